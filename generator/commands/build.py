@@ -1,0 +1,79 @@
+"""build: the whole site."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from generator.build import Result, build
+from generator.commands.failure import Failure
+from generator.commands.options import content_option, site_option
+from generator.report import report, summary
+from generator.swap import Busy
+
+
+@click.command("build")
+@content_option
+@site_option
+@click.option(
+    "--build",
+    "build_dir",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="A folder to work in; safe to delete.",
+)
+@click.option("--address", help="Where the site will be found, if not at the address in site.yml.")
+@click.option("--edit-url", help="Address of the folder content/ in the repository's editor, if not the one in site.yml.")
+def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: str | None, edit_url: str | None) -> int:
+    """Check the content and make the finished site.
+
+    The site that is already there stays until the new one is complete and has been checked. If anything is wrong, it
+    stays as it is.
+    """
+    clock = _Clock()
+    try:
+        result = build(content_dir, site_dir, build_dir, clock.say, address, edit_url)
+    except Busy as busy:
+        raise Failure(f"{busy}. Wait until it has finished, then try again.") from None
+    except OSError as error:
+        raise Failure(f"{error.strerror or error}: {error.filename or ''}. The old site is untouched.") from None
+    clock.stop()
+    return _tell(result, site_dir)
+
+
+def _tell(result: Result, site_dir: Path) -> int:
+    errors = [problem for problem in result.problems if problem.severity == "error"]
+    if errors or result.faults:
+        if errors:
+            click.echo(report(errors, "text"), err=True)
+        for fault in result.faults:
+            click.echo(f"{fault.page}: error[finish] {fault.message}", err=True)
+        click.echo(f"The site was not built. {site_dir}/ is as it was.", err=True)
+        return 1
+    if result.problems:
+        click.echo(f"{summary(result.problems)} See: python -m generator check")
+    if result.unchanged:
+        click.echo(f"Nothing has changed: {site_dir}/ is up to date ({result.pages} pages).")
+    else:
+        click.echo(f"Done: {result.pages} pages, {result.size / 1e6:.1f} MB in {site_dir}/. Open {site_dir}/index.html in a browser.")
+    return 0
+
+
+class _Clock:
+    """Says what is being done, and how long each stage took when it is over."""
+
+    def __init__(self) -> None:
+        self.started: float | None = None
+
+    def say(self, stage: str) -> None:
+        self.stop()
+        click.echo(f"{stage} … ", nl=False)
+        self.started = time.monotonic()
+
+    def stop(self) -> None:
+        if self.started is not None:
+            click.echo(f"{time.monotonic() - self.started:.1f} s")
+        self.started = None

@@ -1,0 +1,104 @@
+"""Stage 5, engine: the only module that calls MkDocs. Staged pages in, HTML out; every warning is an error."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+from generator.content import Content
+from generator.render.prose import FOOTER_PAGES
+from generator.schema.kinds import KINDS
+
+
+class EngineFailed(Exception):
+    """The engine warned or gave up; `messages` holds what it said."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
+
+
+def settings(content: Content, address: str | None = None) -> str:
+    """The text of build/mkdocs.yml: the hand-written mkdocs.yml plus what depends on the content."""
+    site = content.site
+    values = {
+        "INHERIT": "../mkdocs.yml",
+        "site_name": site.title,
+        "site_url": address or site.address,
+        "site_description": site.tagline,
+        "site_author": site.publisher,
+        "copyright": None,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "../overrides", "language": "en"},
+        "nav": navigation(content),
+        "extra": {
+            "publisher": site.publisher,
+            "language": site.language,
+            "disclaimer": list(site.disclaimer),
+            "places": [{"id": place.id, "name": place.name} for place in site.places],
+            "default_place": site.default_place,
+            "flow": f"flows/{site.main_flow}.html",
+            "footer": [{"title": content.pages[name].title, "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages],
+        },
+    }
+    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def navigation(content: Content) -> list[dict[str, str]]:
+    """The short menu: index pages only, so that building stays linear in the number of pages."""
+    menu: list[dict[str, str]] = [
+        {"Home": "index.md"},
+        {content.facts["flow"][content.site.main_flow].name: f"flows/{content.site.main_flow}.md"},
+    ]
+    shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id != "flow"]
+    menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
+    menu.append({"A to Z": "a-to-z.md"})
+    return menu + [{page.title: f"{page.id}.md"} for page in content.pages.values()]
+
+
+def run(settings_file: Path) -> None:
+    """Build the site that a settings file describes, into its own site_dir. Raises EngineFailed."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # A fixed time keeps two builds of the same content byte-identical.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1577836800")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with _heard() as messages:
+        try:
+            build(load_config(str(settings_file)))
+        except MkDocsException as error:
+            messages.append(str(error))
+    if messages:
+        raise EngineFailed(messages)
+
+
+class _Ear(logging.Handler):
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """Every warning of the engine while the block runs."""
+    messages: list[str] = []
+    ear = _Ear(messages)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(ear)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = before

@@ -1,0 +1,47 @@
+"""A problem is a value: what is wrong, where it is, why it matters and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+"""The way to a value inside one file: keys and list indexes, from the outside in."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem before its line is looked up: what a rule yields.
+
+    `path` leads to the value at fault; with `at_key` the key itself is at fault, not its value.
+    """
+
+    rule: str
+    path: Path
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    at_key: bool = False
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem of one file. `line` and `column` count from 1; the file is named as the author knows it."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    source_line: str = ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence naming the nearest known word, or nothing when no word is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else ""

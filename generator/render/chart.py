@@ -1,0 +1,132 @@
+"""Draws a flow as a vertical ladder: screens down, outcomes to the side, every condition in words.
+
+Texts are wrapped by counting letters, so that the same flow gives the same drawing on every machine. The drawing is as
+wide as a narrow phone.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.flow.graph import Graph
+from generator.flow.nodes import NOT_SURE, Node
+from generator.schema.kinds.flow import Outcome
+
+WIDTH = 340
+LEFT = 210
+GAP = 14
+LINE = 14
+PAD = 9
+INDENT = 14
+
+
+@dataclass(frozen=True)
+class _Box:
+    lines: list[str]
+    head: int
+    exits: list[tuple[str, list[str]]]
+
+    @property
+    def height(self) -> int:
+        left = len(self.lines) * LINE + 2 * PAD
+        right = sum(len(lines) * LINE + 2 * PAD + 4 for _, lines in self.exits) - 4
+        return max(left, right, 40)
+
+
+def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> Markup:
+    """The ladder as SVG. `plain` takes markup out of a text, `sign_name` gives the short name of a warning sign."""
+    parts: list[Markup] = []
+    top = 0
+    for index, node in enumerate(graph.nodes):
+        box = _box(graph, node, plain, sign_name)
+        parts.append(_draw(node, box, top, index + 1 < len(graph.nodes)))
+        top += box.height + GAP
+    last = graph.flow.outcomes[-1]
+    parts.append(_end(last, plain, top))
+    height = top + 50
+    title = f"{plain(graph.flow.name)} Every question from top to bottom, with the result of each answer at its side."
+    return Markup('<svg class="ladder" role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title>{}</svg>').format(
+        WIDTH, height, WIDTH, height, title, Markup("").join(parts)
+    )
+
+
+def _box(graph: Graph, node: Node, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> _Box:
+    width = 33 - 2 * node.depth
+    heading = plain(node.gate.label if node.gate else node.screen.question)
+    head = textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width)
+    lines = [line for sign in node.screen.signs for line in textwrap.wrap(f"• {plain(sign_name(sign))}", width, subsequent_indent="   ")]
+    return _Box(head + lines, len(head), _exits(graph, node, plain))
+
+
+def _exits(graph: Graph, node: Node, plain: Callable[[str], str]) -> list[tuple[str, list[str]]]:
+    """The outcomes at the side of a node, each with the answers whose floor it is."""
+    by_floor: dict[int, list[str]] = {}
+    for answer in node.answers:
+        floor = min([each for _, each in answer.flags], default=answer.floor)
+        if floor is None:
+            continue
+        by_floor.setdefault(floor, [])
+        label = (
+            "any of these"
+            if answer.id in node.screen.signs
+            else "not sure"
+            if answer.id == NOT_SURE or (answer.option and answer.option.not_sure)
+            else ("yes" if node.gate else plain(answer.option.label) if answer.option else answer.id)
+        )
+        if label not in by_floor[floor]:
+            by_floor[floor].append(label)
+    exits: list[tuple[str, list[str]]] = []
+    for floor, labels in by_floor.items():
+        outcome = graph.flow.outcomes[floor]
+        lead = "at least: " if node.gate else ""
+        exits.append((outcome.urgency, [*textwrap.wrap(f"{'; '.join(labels)} →", 19), *textwrap.wrap(lead + plain(outcome.title), 19)]))
+    if node.form == "exception":
+        exits.append(("self-care", textwrap.wrap("yes → no visit needed for this alone", 19)))
+    return exits
+
+
+def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
+    left = INDENT * node.depth
+    shapes = [
+        Markup('<rect class="ladder__question" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
+            left + 1, top + 1, LEFT - left - 2, box.height - 2
+        )
+    ]
+    shapes.append(_text(box.lines, left + 8, top + PAD + 10, "ladder__text", box.head))
+    y = top
+    for urgency, lines in box.exits:
+        height = len(lines) * LINE + 2 * PAD
+        middle = y + height / 2
+        shapes.append(Markup('<path class="ladder__line" d="M{} {}H{}"/>').format(LEFT - 1, middle, LEFT + 10))
+        shapes.append(
+            Markup('<rect class="ladder__exit ladder__exit--{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
+                urgency, LEFT + 10, y + 1, WIDTH - LEFT - 11, height - 2
+            )
+        )
+        shapes.append(_text(lines, LEFT + 16, y + PAD + 10, "ladder__text", 0))
+        y += height + 4
+    if more:
+        x = INDENT + 40
+        shapes.append(Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(x, top + box.height, top + box.height + GAP))
+    return Markup('<g class="ladder__step" id="chart-{}">{}</g>').format(node.id, Markup("").join(shapes))
+
+
+def _end(outcome: Outcome, plain: Callable[[str], str], top: int) -> Markup:
+    lines = textwrap.wrap(f"None of all these → {plain(outcome.title)}", 46)
+    return Markup(
+        '<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="{}" width="{}" height="40" rx="4"/>{}</g>'
+    ).format(outcome.urgency, top + 1, WIDTH - 2, _text(lines, 10, top + PAD + 14, "ladder__text", 1))
+
+
+def _text(lines: list[str], x: int, y: int, style: str, bold: int) -> Markup:
+    spans = [
+        Markup('<tspan x="{}" y="{}"{}>{}</tspan>').format(
+            x, y + index * LINE, Markup(' class="ladder__head"') if index < bold else Markup(""), line
+        )
+        for index, line in enumerate(lines)
+    ]
+    return Markup('<text class="{}">{}</text>').format(style, Markup("").join(spans))

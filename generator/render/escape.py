@@ -1,0 +1,88 @@
+"""The one escape filter: no text of an author can become markup, a script, an address or a template."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from generator.content import Content
+from generator.inline import Bold, Link, Term, segments
+
+# What Markdown, its extensions or HTML could take for markup, as character references. Both Markdown and HTML show a
+# reference as the character itself, so one filter serves headings, paragraphs, list items and raw HTML.
+_SPECIAL = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#+!|<>&~^=:$@\"'"}
+_FIRST_WORD = re.compile(r"\S+")
+
+
+def escape(text: str) -> Markup:
+    """A text with every character that could be taken for markup written as a character reference."""
+    folded = " ".join(text.split())
+    first = _FIRST_WORD.match(folded)
+    head = first[0] if first else ""
+    safe_head = "".join(f"&#{ord(letter)};" if letter.isascii() and not letter.isalnum() else letter for letter in head)
+    return Markup(safe_head + folded[len(head) :].translate(_SPECIAL))
+
+
+def escape_words(text: str) -> Markup:
+    """The same for a part of a text, whose first word is not the first of its line."""
+    lead = " " if text[:1].isspace() else ""
+    trail = " " if text[-1:].isspace() and text.strip() else ""
+    return Markup(lead + " ".join(text.split()).translate(_SPECIAL) + trail)
+
+
+class Inline:
+    """Renders the inline subset for one page, whose address decides how links are written."""
+
+    def __init__(self, content: Content, addresses: dict[tuple[str, str], str], page: str) -> None:
+        self.content = content
+        self.addresses = addresses
+        self.page = page
+
+    def __call__(self, text: str) -> Markup:
+        """A text with bold words, links and services of the reader's place."""
+        return Markup("").join(self.part(part) for part in segments(" ".join(text.split())))
+
+    def part(self, part: object) -> Markup:
+        if isinstance(part, Bold):
+            return Markup("<strong>{}</strong>").format(escape_words(part.text))
+        if isinstance(part, Link):
+            kind, _, name = part.target.partition(":")
+            href = relative(self.page, self.addresses[kind, name])
+            return Markup('<a href="{}">{}</a>').format(Markup(href), escape_words(part.text))
+        if isinstance(part, Term):
+            return self.term(part.id)
+        return escape_words(part.text)  # type: ignore[attr-defined]
+
+    def term(self, name: str) -> Markup:
+        """A service of the reader's place: the chosen place's, or without a script every place's number."""
+        site = self.content.site
+        numbered = any(place.terms[name].tel for place in site.places)
+        first, *others = sorted(site.places, key=lambda place: place.id != site.default_place)
+        if len({place.terms[name].text for place in site.places}) == 1:
+            return escape_words(first.terms[name].text)
+        parts = [_variant(first.id, first.terms[name].text, first.short if numbered else "", True)]
+        for place in others:
+            lead = Markup('<span class="by-place__or"> or </span>') if numbered else Markup("")
+            parts.append(lead + _variant(place.id, place.terms[name].text, place.short if numbered else "", False))
+        kind = "by-place by-place--number" if numbered else "by-place"
+        return Markup('<span class="{}">{}</span>').format(Markup(kind), Markup("").join(parts))
+
+
+def _variant(place: str, text: str, short: str, default: bool) -> Markup:
+    name = Markup('<span class="by-place__name"> ({})</span>').format(escape_words(short)) if short else Markup("")
+    return Markup('<span data-place="{}"{}>{}{}</span>').format(
+        Markup(place), Markup(" data-default") if default else Markup(""), escape_words(text), name
+    )
+
+
+def relative(page: str, address: str) -> str:
+    """The way from one page of the site to another; both are addresses from the site's root."""
+    target, hash_mark, anchor = address.partition("#")
+    if target == page and hash_mark:
+        return f"#{anchor}"
+    here = page.split("/")[:-1]
+    there = target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "../" * len(here) + "/".join(there) + hash_mark + anchor

@@ -1,0 +1,56 @@
+"""What index pages list, and in which order."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from generator.render.resolve import Library, View
+from generator.schema.kinds import KINDS
+from generator.schema.parts import URGENCIES, Urgency
+from generator.schema.site import CauseGroup
+
+_LISTED = ("cause", "situation", "warning-sign", "body-part", "treatment", "medicine", "medical-test", "comparison", "myth", "faq", "term")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the A to Z: a name or another name, and where it leads."""
+
+    word: str
+    view: View
+    other_name: bool
+
+
+def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
+    """Every name and other name by its first letter."""
+    letters: dict[str, list[Entry]] = {}
+    for kind in _LISTED:
+        for view in library.of(kind):
+            names = {view.name: False} | dict.fromkeys(view.source.also_called, True)
+            if view.source.medical_name:
+                names.setdefault(view.source.medical_name, True)
+            for word, other in names.items():
+                letters.setdefault(_letter(word), []).append(Entry(library.plain(word), view, other))
+    return [
+        (letter, sorted(letters[letter], key=lambda entry: (entry.word.casefold(), list(KINDS).index(entry.view.kind.id))))
+        for letter in sorted(letters)
+    ]
+
+
+def by_urgency(views: list[View]) -> list[tuple[Urgency, list[View]]]:
+    """Facts by how urgent they are, the most urgent first; without those that have no urgency of their own."""
+    groups: list[tuple[Urgency, list[View]]] = [(urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES]
+    return [(urgency, each) for urgency, each in groups if each]
+
+
+def grouped_causes(library: Library) -> list[tuple[CauseGroup, list[View]]]:
+    """Causes by group, in the order of site.yml: the common and harmless ones first."""
+    causes = library.of("cause")
+    groups = [(group, [view for view in causes if view.fact.group == group.id]) for group in library.content.site.cause_groups]
+    return [(group, views) for group, views in groups if views]
+
+
+def _letter(word: str) -> str:
+    first = unicodedata.normalize("NFKD", word.lstrip("“‘\"'("))[:1].upper()
+    return first if first.isalpha() else "0 to 9"

@@ -1,0 +1,147 @@
+"""Builds every page of the site: which template, at which address, from which file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.content import Content
+from generator.render.chart import chart
+from generator.render.escape import Inline, escape, relative
+from generator.render.flow_view import flow_view
+from generator.render.icon_array import icon_array
+from generator.render.index_pages import a_to_z, by_urgency, grouped_causes
+from generator.render.prose import staged_prose
+from generator.render.resolve import ON_INDEX, Library, View
+from generator.schema.kinds import KINDS, Kind
+from generator.schema.kinds.flow import Flow
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A staged page: its path under build/docs, its text, its address in the site and the file its words come from."""
+
+    path: str
+    text: str
+    address: str
+    origin: str
+
+
+@dataclass
+class Citations:
+    """The sources of one page, numbered in the order in which its claims name them."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    sources: list[View] = field(default_factory=list)
+
+    def number(self, source: View) -> int:
+        """The number of a source on this page."""
+        if source.id not in self.numbers:
+            self.numbers[source.id] = len(self.numbers) + 1
+            self.sources.append(source)
+        return self.numbers[source.id]
+
+
+def render(content: Content, edit_url: str | None = None) -> dict[str, Page]:
+    """Every page by its path under build/docs. `edit_url` overrides the one of site.yml."""
+    renderer = _Renderer(content, edit_url or content.site.edit_url)
+    return {page.path: page for page in renderer.pages()}
+
+
+class _Renderer:
+    def __init__(self, content: Content, edit_url: str | None) -> None:
+        self.content = content
+        self.library = Library(content)
+        self.edit_url = edit_url
+        self.site = self.library.resolve(content.site)
+
+    def pages(self) -> Iterator[Page]:
+        site_file = self.content.documents["site", "site"].file
+        yield self.page("home", "index.html", site_file, "", causes=grouped_causes(self.library))
+        yield self.page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(self.library))
+        for kind in KINDS.values():
+            views = self.library.of(kind.id)
+            if views:
+                yield self.index(kind, views, site_file)
+                if kind.id not in ON_INDEX:
+                    for place in range(len(views)):
+                        yield from self.fact(kind, views, place)
+        for name, prose in self.content.pages.items():
+            text = staged_prose(prose, self.library, self.site)
+            yield Page(f"{name}.md", text, f"{name}.html", self.content.documents["page", name].file)
+
+    def index(self, kind: Kind, views: list[View], site_file: str) -> Page:
+        return self.page(
+            f"index/{kind.folder}",
+            f"{kind.address}/index.html",
+            site_file,
+            kind.plural,
+            kind=kind,
+            views=views,
+            causes=grouped_causes(self.library),
+            by_urgency=by_urgency(views),
+            fallback="index/any",
+        )
+
+    def fact(self, kind: Kind, views: list[View], place: int) -> Iterator[Page]:
+        view = views[place]
+        values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": kind}
+        if isinstance(view.source, Flow):
+            values |= {"flow_view": flow_view(view.source), "chart": partial(chart, plain=self.library.plain, sign_name=self.sign_name)}
+            checked = view.address.replace(".html", "-checked.html")
+            yield self.page("flow_checked", checked, view.file, f"{view.name} How this tool was checked", **values)
+        values |= {"before": views[place - 1] if place else None, "behind": views[place + 1] if place + 1 < len(views) else None}
+        yield self.page(f"facts/{kind.folder}", view.address, view.file, view.name, **values)
+
+    def sign_name(self, sign: str) -> str:
+        return self.library.get("warning-sign", sign).source.name
+
+    def page(self, template: str, address: str, origin: str, title: str, fallback: str | None = None, **values: Any) -> Page:
+        environment = _environment()
+        names = [f"{template}.md.jinja", *([f"{fallback}.md.jinja"] if fallback else [])]
+        inline = Inline(self.content, self.library.addresses, address)
+        text = environment.select_template(names).render(
+            site=self.site,
+            library=self.library,
+            address=address,
+            origin=origin,
+            title=title,
+            citations=Citations(),
+            kinds=KINDS,
+            edit_link=self.edit_link(origin),
+            inline=inline,
+            href=lambda target: Markup(relative(address, target.address if isinstance(target, View) else target)),
+            plain=self.library.plain,
+            **values,
+        )
+        return Page(address.removesuffix(".html") + ".md", text, address, origin)
+
+    def edit_link(self, origin: str) -> str | None:
+        if not self.edit_url:
+            return None
+        inside = Path(origin).relative_to(self.content.folder).as_posix()
+        return f"{self.edit_url.rstrip('/')}/{inside}"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["words"] = escape
+    environment.filters["yaml_text"] = _yaml_text
+    environment.globals["icon_array"] = icon_array
+    return environment
+
+
+def _yaml_text(value: str) -> Markup:
+    """A text as a quoted YAML value, for the front matter of a staged page."""
+    return Markup('"' + " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"') + '"')

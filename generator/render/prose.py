@@ -1,0 +1,40 @@
+"""Hand-written pages: their Markdown with links to facts and services of the reader's place filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.content import Prose
+from generator.inline import TARGET
+from generator.render.escape import Inline, relative
+from generator.render.resolve import Library
+
+FOOTER_PAGES = ("about", "how-we-write", "privacy", "accessibility")
+"""Pages of prose that every site links from its foot, if it has them."""
+
+_SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def staged_prose(prose: Prose, library: Library, site: Any) -> str:
+    """The staged Markdown of a page of prose."""
+    address = f"{prose.id}.html"
+    inline = Inline(library.content, library.addresses, address)
+
+    def link(match: re.Match[str]) -> str:
+        target = match[1]
+        if not TARGET.fullmatch(target):
+            return match[0]
+        kind, _, name = target.partition(":")
+        return f"]({relative(address, library.addresses[kind, name]).replace('.html', '.md')})"
+
+    body = _SERVICE.sub(lambda match: str(inline.term(match[1])), _LINK.sub(link, prose.body))
+    body = re.sub(r"^(#{2,4}) (.+)$", lambda match: f"{match[1]} {match[2]} {{ #{_slug(match[2])} }}", body, flags=re.MULTILINE)
+    title = prose.title.replace('"', '\\"')
+    description = library.plain(prose.description).replace("\\", "").replace('"', '\\"')
+    return f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n{body}'
+
+
+def _slug(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-") or "part"

@@ -1,0 +1,198 @@
+"""Replaces ids by what they name, so that templates get objects and never look anything up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.content import Content
+from generator.inline import words
+from generator.schema.kinds import Kind
+from generator.schema.parts import URGENCIES, Fact, GetHelp, Urgency
+from generator.schema.types import Reference
+from generator.schema.walk import references
+
+ON_INDEX = ("term", "visit-question")
+"""Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
+
+
+@dataclass
+class View:
+    """A fact as templates see it: its name and address, its resolved fields, and who leads to it."""
+
+    kind: Kind
+    id: str
+    source: Fact
+    address: str
+    file: str
+    library: Library = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The fact's name without markup."""
+        return self.library.plain(self.source.name)
+
+    @cached_property
+    def fact(self) -> Any:
+        """The fact with every id replaced by the view that it names."""
+        return self.library.resolve(self.source)
+
+    @cached_property
+    def summary(self) -> str:
+        """One or two sentences about the fact, whatever its kind calls them."""
+        fact: Any = self.source
+        for name in ("summary", "instead", "statement", "meaning", "publisher", "card"):
+            value = getattr(fact, name, None)
+            if value:
+                return str(getattr(value, "text", value))
+        answer = getattr(fact, "answer", None) or getattr(fact, "why", None)
+        first = answer[0] if isinstance(answer, tuple) else answer
+        return first.text if first else ""
+
+    @cached_property
+    def urgency(self) -> Urgency | None:
+        """How urgent what the page is about usually is; for a sign its own urgency."""
+        return getattr(self.source, "usual_urgency", None) or getattr(self.source, "urgency", None)
+
+    @cached_property
+    def most_urgent(self) -> Urgency:
+        """The most urgent card of the page, or self-care."""
+        get_help = getattr(self.source, "get_help", None)
+        cards = get_help.cards() if isinstance(get_help, GetHelp) else ()
+        return min((urgency for urgency, _ in cards), key=URGENCIES.index, default=self.urgency or "self-care")
+
+    @cached_property
+    def led_from(self) -> list[View]:
+        """The facts that refer to this one, in the order of the menus, without those it refers to itself."""
+        own = {(kind, name) for _, kind, name in references(self.source)}
+        return [view for view in self.library.backlinks.get((self.kind.id, self.id), []) if (view.kind.id, view.id) not in own]
+
+
+@dataclass(frozen=True)
+class ProseView:
+    """A page of prose as templates see it where a fact refers to it."""
+
+    name: str
+    address: str
+    summary: str
+    urgency: None = None
+
+
+@dataclass
+class Library:
+    """Every fact as a view. `get` by kind and id; `of` a kind, sorted by name."""
+
+    content: Content
+
+    @cached_property
+    def views(self) -> dict[tuple[str, str], View]:
+        """Every view by kind and id."""
+        return {
+            (kind.id, name): View(kind, name, fact, _address(kind, name), self.content.documents[kind.id, name].file, self)
+            for kind, name, fact in self.content.all()
+        }
+
+    @cached_property
+    def addresses(self) -> dict[tuple[str, str], str]:
+        """Where every fact and page of prose is found."""
+        found = {key: view.address for key, view in self.views.items()}
+        return found | {("page", name): f"{name}.html" for name in self.content.pages}
+
+    @cached_property
+    def backlinks(self) -> dict[tuple[str, str], list[View]]:
+        """Who refers to each fact."""
+        found: dict[tuple[str, str], dict[tuple[str, str], View]] = {}
+        for key, view in self.views.items():
+            for _, kind, name in references(view.source):
+                if (kind, name) != key:
+                    found.setdefault((kind, name), {})[key] = view
+        return {key: list(each.values()) for key, each in found.items()}
+
+    @cached_property
+    def default_terms(self) -> dict[str, str]:
+        """The words for each service where only plain text can stand: the default place's first, then the other numbers."""
+        site = self.content.site
+        first, *others = sorted(site.places, key=lambda place: place.id != site.default_place)
+        found = {}
+        for name, term in first.terms.items():
+            also = [f"{place.terms[name].text} ({place.short})" for place in others if term.tel and place.terms[name].tel]
+            found[name] = " or ".join([f"{term.text} ({first.short})", *also]) if also and len(term.text) <= 4 else term.text
+        return found
+
+    def plain(self, text: str) -> str:
+        """A text without markup."""
+        return words(text, self.default_terms)
+
+    def get(self, kind: str, name: str) -> View:
+        """The view of a fact. Raises KeyError if there is none."""
+        return self.views[kind, name]
+
+    def target(self, reference: str) -> View | ProseView:
+        """What a reference of the form "kind:id" names."""
+        kind, _, name = reference.partition(":")
+        if kind == "page":
+            prose = self.content.pages[name]
+            return ProseView(prose.title, self.addresses[kind, name], prose.description)
+        return self.views[kind, name]
+
+    def of(self, kind: str) -> list[View]:
+        """The views of a kind, by name."""
+        return sorted((view for (each, _), view in self.views.items() if each == kind), key=lambda view: view.name.casefold())
+
+    def resolve(self, model: BaseModel) -> Any:
+        """A model with every id replaced by the view that it names."""
+        return _Resolved(model, self)
+
+
+class _Resolved:
+    """Shows a model's fields and properties, each with its ids replaced."""
+
+    def __init__(self, model: BaseModel, library: Library) -> None:
+        self._model = model
+        for name, resolver in _plan(type(model)):
+            setattr(self, name, resolver(getattr(model, name), library))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._model, name)
+
+
+_Resolver = Callable[[Any, Library], Any]
+
+
+@cache
+def _plan(model: type[BaseModel]) -> list[tuple[str, _Resolver]]:
+    return [(name, _resolver(info.annotation, tuple(info.metadata))) for name, info in model.model_fields.items()]
+
+
+def _resolver(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Resolver:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *marks = get_args(annotation)
+        return _resolver(inner, (*metadata, *marks))
+    if origin in (Union, UnionType):
+        inner = _resolver(next(each for each in get_args(annotation) if each is not type(None)), metadata)
+        return lambda value, library: None if value is None else inner(value, library)
+    if origin is tuple:
+        each = _resolver(get_args(annotation)[0])
+        return lambda value, library: [each(item, library) for item in value]
+    if origin is dict:
+        one = _resolver(get_args(annotation)[1])
+        return lambda value, library: {key: one(item, library) for key, item in value.items()}
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return lambda value, library: _Resolved(value, library)
+    marker = next((mark for mark in metadata if isinstance(mark, Reference)), None)
+    if marker is None:
+        return lambda value, library: value
+    if marker.kind is None:
+        return lambda value, library: library.target(value)
+    kind = marker.kind
+    return lambda value, library: library.views[kind, value]
+
+
+def _address(kind: Kind, name: str) -> str:
+    return f"{kind.address}/index.html#{name}" if kind.id in ON_INDEX else f"{kind.address}/{name}.html"

@@ -1,0 +1,1 @@
+"""The one schema: what a fact of each kind may say. Everything else about fields is derived from these models."""

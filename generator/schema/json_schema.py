@@ -1,0 +1,20 @@
+"""JSON Schema for editors, derived from the models, so that nothing is typed twice."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.schema.kinds import KINDS
+from generator.schema.site import Site
+
+
+def schemas() -> dict[str, str]:
+    """The text of every schema by its file name."""
+    found = {f"{kind.id}.json": kind.model.model_json_schema(by_alias=True) for kind in KINDS.values()}
+    found["site.json"] = Site.model_json_schema(by_alias=True)
+    return {name: json.dumps(_closed(schema), indent=1, sort_keys=True) + "\n" for name, schema in found.items()}
+
+
+def _closed(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema

@@ -1,0 +1,90 @@
+"""A flow: ordered screens of questions that end in an outcome."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.schema.parts import Claim, Claims, Fact, SignRef, Urgency
+from generator.schema.types import AnyRef, AsList, Boolean, Id, Strict, Text
+
+
+class Outcome(Strict):
+    """Where a flow ends: what to do and by when."""
+
+    id: Id = Field(description="The name of the outcome in addresses and cases.")
+    urgency: Urgency = Field(description="How urgent it is.")
+    title: Text = Field(description="The action, as the heading of the card.")
+    by_when: Text = Field(description='By when, such as "now", "today" or "within days".')
+    reached: Text = Field(description='What the answers showed, such as "Your answers showed no warning sign."')
+    action: Claims = Field(description="What to do.")
+    while_you_wait: Claims = Field((), description="What to do until then.")
+    get_help_sooner: Claims = Field((), description="What would make it more urgent.")
+    do_not_drive: Boolean = Field(False, description="True to tell everyone with this outcome not to drive.")
+    self_care: Annotated[tuple[AnyRef, ...], AsList] = Field((), description='Pages that help meanwhile, each "kind:id".')
+
+
+class Option(Strict):
+    """One answer of a screen."""
+
+    id: Id = Field(description="The name of the answer.")
+    label: Text = Field(description='The answer, for "me".')
+    label_someone: Text | None = Field(None, description="The answer for someone else; left out if it reads alike.")
+    hint: Text | None = Field(None, description="What the answer means.")
+    not_sure: Boolean = Field(False, description='True for the answer "I am not sure".')
+    outcome: Id | None = Field(None, description="The floor: the result is at least this outcome.")
+    signs: Annotated[tuple[SignRef, ...], AsList] = Field((), description="The warning signs that this answer shows.")
+    then: Annotated[tuple[Screen, ...], AsList] = Field((), description="Screens shown only after this answer.")
+
+
+class Screen(Strict):
+    """One question. Which fields it has tells its form: `signs` (tick any), `options` (choose one), `gates` (tick any)."""
+
+    id: Id = Field(description="The name of the screen.")
+    question: Text = Field(description='The question, for "me".')
+    question_someone: Text | None = Field(None, description="The question for someone else; left out if it reads alike.")
+    time: Text | None = Field(None, description='The time that counts, such as "now or in the last 24 hours".')
+    why: Text = Field(description="Why we ask.")
+    means: Text | None = Field(None, description="What a word in the question means.")
+    signs: Annotated[tuple[SignRef, ...], AsList] = Field((), description="Form 1: warning signs to tick; any of them counts.")
+    outcome: Id | None = Field(None, description="Form 1: the floor of every sign of this screen.")
+    not_sure: Id | None = Field(None, description='Form 1: the floor of "I am not sure about one of these".')
+    options: Annotated[tuple[Option, ...], AsList] = Field((), description="Form 2: answers, one of which is chosen.")
+    gates: Annotated[tuple[Option, ...], AsList] = Field((), description="Form 3: things that may apply; each opens its own screens.")
+    lifts: Annotated[tuple[SignRef, ...], AsList] = Field(
+        (), description="An exception: the signs that stop counting if the first option is chosen. Shown only if one of them counts."
+    )
+    editorial: Text | None = Field(None, description="If the rule is our own careful choice: says so, and why.")
+
+
+class Case(Strict):
+    """Someone's answers and the outcome they must lead to."""
+
+    name: Text = Field(description="Who it is, in a sentence.")
+    answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
+        description='Screen id → answers given (sign or option ids, "none", "not-sure"); screens left out are answered "none".'
+    )
+    outcome: Id = Field(description="The outcome that is right.")
+    reason: Text = Field(description="Why it is right.")
+
+
+class Flow(Fact):
+    """A question that the reader answers step by step."""
+
+    version: Text = Field(description='The version of the rules, such as "1.0"; printed on every result.')
+    summary: Claim = Field(description="What the flow is for, in one or two sentences.")
+    before: Claims = Field((), description="What everyone must read before the first question.")
+    emergency_signs: Annotated[tuple[SignRef, ...], AsList] = Field(
+        (), description="The signs listed before the questions and on every outcome."
+    )
+    outcomes: Annotated[tuple[Outcome, ...], AsList, Field(min_length=2)] = Field(
+        description="Every outcome, the most urgent first; of two floors the higher one wins. The last is for answers without a floor."
+    )
+    screens: Annotated[tuple[Screen, ...], AsList, Field(min_length=1)] = Field(description="The screens in order, the most urgent first.")
+    default_answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
+        {},
+        description="What someone who is well chooses, for each screen of options; cases and the simulation start from it.",
+    )
+    repeat: Text = Field(description="What every result says about doing it again.")
+    cases: Annotated[tuple[Case, ...], AsList] = Field((), description="Cases that must come out right; checked at every build.")

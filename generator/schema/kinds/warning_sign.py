@@ -1,0 +1,25 @@
+"""A warning sign: written once, it feeds cards, the flowchart, leaflets, search and open data."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.schema.parts import Certainty, Claim, Claims, Fact, Sources, Urgency
+from generator.schema.types import Boolean, Text
+
+
+class WarningSign(Fact):
+    """Something that tells a reader to get help, and how soon."""
+
+    urgency: Urgency = Field(description="How soon to get help: emergency (now), urgent (today), see-doctor (book).")
+    card: Text = Field(description='The bullet on get-help cards, completing "… if": "it is hard to breathe".')
+    asked: Text = Field(description='The answer to tick in the flowchart, for "me".')
+    asked_someone: Text | None = Field(None, description="The same for someone else; left out if it reads alike.")
+    not_this: Text | None = Field(None, description="What is often mistaken for it and does not count.")
+    sources: Sources = Field(description="Ids of the sources that name it as a warning sign.")
+    certainty: Certainty = Field(description="How sure the evidence is.")
+    action: Claim = Field(description="What to do, beginning with a verb.")
+    why: Claims = Field(description="Why it matters.")
+    while_you_wait: Claims = Field((), description="What to do until help comes.")
+    do_not_drive: Boolean = Field(False, description="True if a person with this sign must not drive.")
+    editorial: Text | None = Field(None, description="If the urgency is our own careful choice: says so, and why.")

@@ -1,0 +1,127 @@
+"""Parts that facts of several kinds are built from: claims, get-help cards, reviews."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.schema.types import AnyRef, AsList, Date, Id, Reference, Strict, Text
+
+Urgency = Literal["emergency", "urgent", "see-doctor", "self-care"]
+URGENCIES: tuple[Urgency, ...] = ("emergency", "urgent", "see-doctor", "self-care")
+"""From the most to the least urgent."""
+
+Certainty = Literal["high", "moderate", "low", "very-low"]
+
+SourceRef = Annotated[Id, Reference("source")]
+SignRef = Annotated[Id, Reference("warning-sign")]
+CauseRef = Annotated[Id, Reference("cause")]
+TreatmentRef = Annotated[Id, Reference("treatment")]
+TestRef = Annotated[Id, Reference("medical-test")]
+BodyPartRef = Annotated[Id, Reference("body-part")]
+NumberRef = Annotated[Id, Reference("number")]
+MythRef = Annotated[Id, Reference("myth")]
+FaqRef = Annotated[Id, Reference("faq")]
+ComparisonRef = Annotated[Id, Reference("comparison")]
+SituationRef = Annotated[Id, Reference("situation")]
+QuestionRef = Annotated[Id, Reference("visit-question")]
+
+Sources = Annotated[tuple[SourceRef, ...], AsList, Field(min_length=1)]
+
+
+class Claim(Strict):
+    """One thing that the site says, with where it comes from and how sure that is."""
+
+    text: Text = Field(description="What the site says, in one to three short sentences for a reader of 10 to 12 years.")
+    sources: Sources = Field(description="Ids of the sources that say so, the strongest first.")
+    certainty: Certainty = Field(
+        description="How sure the evidence is: high (guideline, label, large study, agreed emergency fact), moderate "
+        "(health service, cohort, consistent reviews), low (expert opinion, small series), very-low (case reports)."
+    )
+    id: Id | None = Field(None, description="A name of its own for a claim that other pages link to; unique in the file.")
+
+
+Claims = Annotated[tuple[Claim, ...], AsList]
+
+
+class Card(Strict):
+    """A get-help card: the warning signs of one urgency, and whether any or all of them count."""
+
+    any_of: Annotated[tuple[SignRef, ...], AsList, Field(min_length=1)] | None = Field(
+        None, description="Ids of warning signs; one of them is enough."
+    )
+    all_of: Annotated[tuple[SignRef, ...], AsList, Field(min_length=2)] | None = Field(
+        None, description="Ids of warning signs; only all of them together count."
+    )
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The ids of the card's signs, whichever way they count."""
+        return self.any_of or self.all_of or ()
+
+
+class GetHelp(Strict):
+    """The get-help cards of a page, at most one for each urgency, shown the most urgent first."""
+
+    emergency: Card | None = Field(None, description="Signs for which the reader calls an ambulance now.")
+    urgent: Card | None = Field(None, description="Signs for which the reader asks for help today.")
+    see_doctor: Card | None = Field(None, alias="see-doctor", description="Signs for which the reader books a visit.")
+
+    def cards(self) -> tuple[tuple[Urgency, Card], ...]:
+        """The cards that are there with their urgency, the most urgent first."""
+        every: tuple[tuple[Urgency, Card | None], ...] = (
+            ("emergency", self.emergency),
+            ("urgent", self.urgent),
+            ("see-doctor", self.see_doctor),
+        )
+        return tuple((urgency, card) for urgency, card in every if card)
+
+
+class Review(Strict):
+    """A clinician's signature under the words of a fact. Written by `sign`, never by hand."""
+
+    date: Date = Field(description="The day on which the words were read and approved.")
+    next_date: Date = Field(description="The day by which they must be read again; at most three years later.")
+    name: Text = Field(description="The reviewer's full name. A real person.")
+    role: Text = Field(description="The reviewer's profession and place of work.")
+    hash: Text = Field(description="A hash of the words that were signed; when the words change, the signature is void.")
+
+
+class ExceptionToRule(Strict):
+    """A rule that this file may break, and why."""
+
+    rule: Id = Field(description="The rule's id, as it stands in brackets in its message.")
+    reason: Text = Field(description="Why the rule does not fit here, for the next person who reads the file.")
+
+
+class Section(Strict):
+    """A headed part of a page: paragraphs, then bullets, then things to do and not to do."""
+
+    id: Id = Field(description="The name of the part in addresses; it must not change once published.")
+    heading: Text = Field(description="The heading that readers see.")
+    paragraphs: Claims = Field((), description="Claims shown one below the other.")
+    bullets: Claims = Field((), description="Claims shown as a list.")
+    do: Claims = Field((), description="Things that help, shown in a Do list.")
+    do_not: Claims = Field((), description='Things to avoid, shown in a Do-not list; each begins "Do not".')
+
+
+class Fact(Strict):
+    """What facts of every kind have."""
+
+    name: Text = Field(description="The title, in words that readers use.")
+    medical_name: Text | None = Field(None, description="The medical term, shown behind the title.")
+    also_called: Annotated[tuple[Text, ...], AsList] = Field((), description="Other names, shown to readers and found by search.")
+    misspellings: Annotated[tuple[Text, ...], AsList] = Field((), description="Common wrong spellings; found by search, not shown.")
+    related: Annotated[tuple[AnyRef, ...], AsList] = Field((), description='Pages worth reading next, each written "kind:id".')
+    former_ids: Annotated[tuple[Id, ...], AsList] = Field((), description="Ids this fact had before; their addresses lead here.")
+    authors: Annotated[tuple[Text, ...], AsList] = Field((), description="Who wrote the words, if they want to be named.")
+    review: Review | None = Field(None, description="A clinician's signature. Leave it out until a clinician has signed.")
+    exceptions: Annotated[tuple[ExceptionToRule, ...], AsList] = Field((), description="Rules this file may break, each with a reason.")
+
+
+class WithCards(Fact):
+    """A fact whose page opens with a main message and get-help cards."""
+
+    summary: Claim = Field(description="The main message: at most two sentences and 30 words.")
+    get_help: GetHelp = Field(GetHelp(), description="Get-help cards made of warning signs.")

@@ -1,0 +1,85 @@
+"""site.yml: what holds for the whole site, and the only file that is not a fact."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.schema.parts import Claim, Claims, SituationRef, SourceRef
+from generator.schema.types import AnyRef, AsList, Https, Id, Integer, Reference, Strict, Text
+
+
+class PlaceTerm(Strict):
+    """What a service is called in one place, and its telephone number if it has one."""
+
+    text: Text = Field(description='What readers see, such as "999" or "your GP".')
+    tel: Annotated[str, Field(pattern=r"^[0-9+]{2,20}$")] | None = Field(None, description="The number to dial, digits only.")
+
+
+class Place(Strict):
+    """A country or region with services of its own."""
+
+    id: Id = Field(description='The name of the place in the code, such as "uk".')
+    name: Text = Field(description="What readers call it.")
+    short: Text = Field(description='A short name that follows a number in brackets, such as "UK".')
+    terms: dict[Id, PlaceTerm] = Field(description="The services. Every place has the same ones; texts name them in curly brackets.")
+    also: Annotated[tuple[Text, ...], AsList] = Field((), description="Other ways to reach help there, such as by text for deaf callers.")
+    sources: Annotated[tuple[SourceRef, ...], AsList] = Field((), description="Ids of the sources for the numbers.")
+
+
+class CauseGroup(Strict):
+    """A group of causes on the index of causes."""
+
+    id: Id = Field(description="The id that causes give as their group.")
+    name: Text = Field(description="The heading of the group.")
+    intro: Text = Field(description="A sentence about the group.")
+
+
+class HelpPanel(Strict):
+    """Help that every page offers, for readers in distress or in danger."""
+
+    heading: Text = Field(description="The heading of the panel.")
+    claims: Claims = Field(description="What to do and whom to call.")
+
+
+class Home(Strict):
+    """What the home page says."""
+
+    lead: Claim = Field(description="The main message of the home page.")
+    points: Claims = Field((), description="What most readers need to know first.")
+    situations: Annotated[tuple[SituationRef, ...], AsList] = Field((), description="Situations shown first.")
+    emergency: Annotated[tuple[Annotated[Id, Reference("warning-sign")], ...], AsList] = Field(
+        (), description="Signs in the emergency card."
+    )
+
+
+class Site(Strict):
+    """The whole site's settings."""
+
+    title: Text = Field(description="The name of the site.")
+    tagline: Text = Field(description="What the site is about, in a sentence.")
+    subject: Text = Field(description='The subject, as it stands inside sentences, such as "hiccups".')
+    address: Https = Field(description="Where the site will be found; ends in a slash.")
+    edit_url: Https | None = Field(
+        None, description="Address of the folder content/ in the repository's editor; leave out if there is none."
+    )
+    language: Literal["en", "en-GB", "en-US"] = Field(description="The language of the texts.")
+    publisher: Text = Field(description="Who is responsible for the site.")
+    audience: Text = Field(description="Whom the site is written for.")
+    unreviewed: Text = Field(description="What every page says that no clinician has signed.")
+    disclaimer: Annotated[tuple[Text, ...], AsList, Field(min_length=1)] = Field(
+        description="What the site is and is not, a sentence each."
+    )
+    review_years: Integer = Field(description="After how many years a review must be renewed; at most 3.", ge=1, le=3)
+    default_place: Id = Field(description="The place whose numbers are shown until the reader chooses.")
+    places: Annotated[tuple[Place, ...], AsList, Field(min_length=1)] = Field(description="The places readers can choose.")
+    card_headings: dict[Literal["emergency", "urgent", "see-doctor"], Text] = Field(
+        description='The headings of get-help cards, each ending before "if".'
+    )
+    cause_groups: Annotated[tuple[CauseGroup, ...], AsList, Field(min_length=1)] = Field(description="The groups of causes, in order.")
+    help_panel: HelpPanel | None = Field(None, description="A panel of help at the foot of every page.")
+    home: Home = Field(description="What the home page says.")
+    main_flow: Annotated[Id, Reference("flow")] = Field(description="The flow that the home page leads to.")
+    symptom_terms: Annotated[tuple[Text, ...], AsList] = Field((), description="Words that mean the subject itself, for search.")
+    footer_links: Annotated[tuple[AnyRef, ...], AsList] = Field((), description='Facts linked from the foot of every page, "kind:id".')

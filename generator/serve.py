@@ -1,0 +1,100 @@
+"""A live preview: builds again when a file changes and tells the browser; a mistake leaves the last good pages up."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+_CLIENT = """<script>(function(){var seen=null;function ask(){fetch("/__preview").then(function(r){return r.json()}).then(function(now){
+if(seen!==null&&now.version!==seen&&!now.problems){location.reload();return}
+if(seen===null)seen=now.version;var box=document.getElementById("__problems");
+if(now.problems){if(!box){box=document.createElement("pre");box.id="__problems";document.body.prepend(box)}box.textContent=now.problems}
+else if(box){box.remove()}setTimeout(ask,300)},function(){setTimeout(ask,1000)})}ask()})()</script>
+<style>#__problems{position:sticky;top:0;z-index:99;white-space:pre-wrap;background:#3b0d0e;color:#fff;padding:1rem;margin:0}</style>"""
+
+
+class Preview:
+    """What the browser is told: how often the site was built, and the problems that keep it from being built."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        self.problems = ""
+
+    def built(self) -> None:
+        """The site was built anew."""
+        self.version += 1
+        self.problems = ""
+
+    def failed(self, problems: str) -> None:
+        """The site could not be built; the last good pages stay up."""
+        self.problems = problems
+
+
+def serve(site_dir: Path, port: int, preview: Preview) -> http.server.ThreadingHTTPServer:
+    """A server for the site on this machine only, running in a thread. Raises OSError if the port is taken."""
+    handler = partial(_Handler, preview=preview, directory=str(site_dir))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
+    """When each file of a folder was last changed, and its size: two snapshots differ if a file was touched."""
+    found = {}
+    for path in folder.rglob("*"):
+        try:
+            state = path.stat()
+        except OSError:
+            continue
+        found[path.as_posix()] = (state.st_mtime_ns, state.st_size)
+    return found
+
+
+def watch(folder: Path, changed: Callable[[], None], stop: threading.Event, every: float = 0.2) -> None:
+    """Call `changed` whenever a file in a folder is new, changed or gone, until `stop` is set."""
+    before = snapshot(folder)
+    while not stop.wait(every):
+        now = snapshot(folder)
+        if now != before:
+            before = now
+            changed()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, preview: Preview, directory: str) -> None:
+        self.preview = preview
+        super().__init__(*arguments, directory=directory)
+
+    def do_GET(self) -> None:
+        if self.path == "/__preview":
+            state = {"version": self.preview.version, "problems": self.preview.problems}
+            self.reply(json.dumps(state).encode(), "application/json")
+            return
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix == ".html" and path.is_file():
+            self.reply(_with_client(path.read_text(encoding="utf-8")).encode(), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def reply(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Nothing: the terminal is for the author's problems."""
+
+
+def _with_client(page: str) -> str:
+    """A page with the preview's script, and without the policy that would stop it; the published page keeps its own."""
+    page = page.replace('http-equiv="Content-Security-Policy"', 'name="policy-off-in-preview"', 1)
+    return page.replace("</body>", f"{_CLIENT}</body>", 1)
