@@ -78,7 +78,7 @@ def stage(content: Content, pages: dict[str, Page], build_dir: Path, address: st
     """Write the staged pages, the assets made from the content, and the engine's settings."""
     files = {path: page.text for path, page in pages.items()} | assets(content)
     written = write(build_dir / "docs", files)
-    text = engine.settings(content, address).encode()
+    text = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address).encode()
     path = build_dir / "mkdocs.yml"
     if not path.is_file() or path.read_bytes() != text:
         write_whole(path, text)

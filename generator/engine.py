@@ -23,11 +23,14 @@ class EngineFailed(Exception):
         self.messages = messages
 
 
-def settings(content: Content, address: str | None = None) -> str:
-    """The text of build/mkdocs.yml: the hand-written mkdocs.yml plus what depends on the content."""
+def settings(content: Content, project: str, address: str | None = None) -> str:
+    """The text of build/mkdocs.yml: the hand-written mkdocs.yml plus what depends on the content.
+
+    `project` is the way from the working folder to the folder of mkdocs.yml.
+    """
     site = content.site
     values = {
-        "INHERIT": "../mkdocs.yml",
+        "INHERIT": f"{project}/mkdocs.yml",
         "site_name": site.title,
         "site_url": address or site.address,
         "site_description": site.tagline,
@@ -35,7 +38,7 @@ def settings(content: Content, address: str | None = None) -> str:
         "copyright": None,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"custom_dir": "../overrides", "language": "en"},
+        "theme": {"custom_dir": f"{project}/overrides", "language": "en"},
         "nav": navigation(content),
         "extra": {
             "publisher": site.publisher,

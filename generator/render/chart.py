@@ -17,7 +17,7 @@ from generator.flow.nodes import NOT_SURE, Node
 from generator.schema.kinds.flow import Outcome
 
 WIDTH = 340
-LEFT = 210
+LEFT = 200
 GAP = 14
 LINE = 14
 PAD = 9
@@ -55,9 +55,9 @@ def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], 
 
 
 def _box(graph: Graph, node: Node, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> _Box:
-    width = 33 - 2 * node.depth
+    width = 31 - 2 * node.depth
     heading = plain(node.gate.label if node.gate else node.screen.question)
-    head = textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width)
+    head = textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width - 4)
     lines = [line for sign in node.screen.signs for line in textwrap.wrap(f"• {plain(sign_name(sign))}", width, subsequent_indent="   ")]
     return _Box(head + lines, len(head), _exits(graph, node, plain))
 
@@ -83,9 +83,9 @@ def _exits(graph: Graph, node: Node, plain: Callable[[str], str]) -> list[tuple[
     for floor, labels in by_floor.items():
         outcome = graph.flow.outcomes[floor]
         lead = "at least: " if node.gate else ""
-        exits.append((outcome.urgency, [*textwrap.wrap(f"{'; '.join(labels)} →", 19), *textwrap.wrap(lead + plain(outcome.title), 19)]))
+        exits.append((outcome.urgency, [*textwrap.wrap(f"{'; '.join(labels)} →", 18), *textwrap.wrap(lead + plain(outcome.title), 18)]))
     if node.form == "exception":
-        exits.append(("self-care", textwrap.wrap("yes → no visit needed for this alone", 19)))
+        exits.append(("self-care", textwrap.wrap("yes → no visit needed for this alone", 18)))
     return exits
 
 

@@ -166,7 +166,7 @@ class FlowView:
                     "screen": node.screen.id,
                     "form": node.form,
                     **({"gate": node.gate.id} if node.gate else {}),
-                    "answers": [[answer.id, graph.none if answer.floor is None else answer.floor] for answer in node.answers],
+                    "answers": [[answer.id, _rank(graph, answer)] for answer in node.answers],
                 }
                 for node in graph.nodes
             ],
@@ -211,6 +211,11 @@ def _label(answer: Answer) -> str:
     if answer.id in plain and (answer.option is None or answer.id == YES):
         return plain[answer.id]
     return answer.option.label if answer.option else answer.id
+
+
+def _rank(graph: Graph, answer: Answer) -> int:
+    floor = _floor(answer)
+    return graph.none if floor is None else floor
 
 
 def _floor(answer: Answer) -> int | None:

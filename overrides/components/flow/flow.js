@@ -261,7 +261,7 @@
       return graph.nodes.some(function (node) {
         if (node.screen !== screen) return false;
         if (node.form === "gate") return node.gate === value;
-        return node.answers.some(function (answer) { return answer[0] === value && (answer[1] < graph.outcomes.length - 1 || answer.length > 2); });
+        return node.answers.some(function (answer) { return answer[0] === value && answer[1] < graph.outcomes.length - 1; });
       });
     }
 
