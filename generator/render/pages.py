@@ -67,6 +67,7 @@ class _Renderer:
         site_file = self.content.documents["site", "site"].file
         yield self.page("home", "index.html", site_file, "", causes=grouped_causes(self.library))
         yield self.page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(self.library))
+        yield self.page("search", "search/index.html", site_file, "Search")
         for kind in KINDS.values():
             views = self.library.of(kind.id)
             if views:

@@ -5,10 +5,8 @@
 (function () {
   "use strict";
 
-  /** @param {HTMLElement} root */
-  function start(root) {
-    const select = root.querySelector("select");
-    if (!select) return;
+  /** @param {HTMLSelectElement} select */
+  function start(select) {
     select.value = document.documentElement.dataset.place || select.value;
     select.addEventListener("change", function () {
       document.documentElement.dataset.place = select.value;
@@ -18,10 +16,11 @@
         // Without storage the choice holds for this page only.
       }
     });
-    root.hidden = false;
+    const box = /** @type {HTMLElement|null} */ (select.closest(".choices"));
+    if (box) box.hidden = false;
   }
 
-  document.querySelectorAll("[data-component=place]").forEach(function (root) {
-    start(/** @type {HTMLElement} */ (root));
+  document.querySelectorAll("select[data-component=place]").forEach(function (select) {
+    start(/** @type {HTMLSelectElement} */ (select));
   });
 })();

@@ -1,0 +1,47 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from sandbox import SECOND_SUBJECT, Sandbox
+
+from generator.content import Content
+from generator.flow.graph import Graph, graph_of
+from generator.load import load
+from generator.schema.kinds.flow import Flow
+
+# The same examples on every run, and no limit on time: a slow machine is no mistake.
+settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
+settings.load_profile("same-every-time")
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Sandbox:
+    """A copy of the second subject that the test may change."""
+    return Sandbox.copy_to(tmp_path / "content")
+
+
+@pytest.fixture(scope="session")
+def second_subject() -> Content:
+    """The second subject, loaded. It has no problems."""
+    content = load(SECOND_SUBJECT).content
+    assert content
+    return content
+
+
+@pytest.fixture(scope="session")
+def second_graph(second_subject: Content) -> Graph:
+    """The graph of the second subject's flow."""
+    flow = second_subject.get("flow", "is-it-serious")
+    assert isinstance(flow, Flow)
+    return graph_of(flow)
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site's address set on this machine must not change what the tests see."""
+    monkeypatch.delenv("SITE_ADDRESS", raising=False)
+    monkeypatch.delenv("SITE_EDIT_URL", raising=False)

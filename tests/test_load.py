@@ -1,0 +1,189 @@
+"""Which files make up the content, and what is said of those that do not belong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from sandbox import Sandbox
+
+from generator.load import load
+from generator.problem import Problem
+
+
+def problem(file: Path, rule: str, message: str, hint: str) -> Problem:
+    return Problem(file.as_posix(), 1, 1, rule, "error", message, hint)
+
+
+def test_the_second_subject_is_loaded_whole(sandbox: Sandbox) -> None:
+    loaded = load(sandbox.folder)
+    assert loaded.problems == ()
+    assert loaded.broken == frozenset()
+    assert loaded.content
+    assert list(loaded.content.facts["term"]) == ["diaphragm", "singultus"]
+    assert list(loaded.content.pages) == ["about", "privacy"]
+    assert loaded.content.documents["cause", "big-meal"].file == (sandbox.folder / "causes/big-meal.yml").as_posix()
+
+
+def test_a_page_of_prose_has_a_title_and_a_description(sandbox: Sandbox) -> None:
+    page = sandbox.content().pages["privacy"]
+    assert (page.title, page.description) == ("Privacy", "Nothing that you answer leaves your device.")
+
+
+def test_a_folder_that_is_not_there_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
+    loaded = load(tmp_path / "gone")
+    assert loaded.content is None
+    assert loaded.problems == (
+        problem(tmp_path / "gone", "no-content", "there is no such folder", "Name the folder that holds site.yml: --content DIR."),
+    )
+
+
+def test_a_missing_site_file_is_named(sandbox: Sandbox) -> None:
+    sandbox.delete("site.yml")
+    loaded = load(sandbox.folder)
+    assert loaded.content is None
+    assert loaded.problems == (
+        problem(
+            sandbox.folder / "site.yml",
+            "no-site-file",
+            "the file site.yml is missing",
+            "Every content folder needs one; copy it from another site and change it.",
+        ),
+    )
+
+
+def test_a_mistake_in_the_site_file_does_not_hide_those_in_facts(sandbox: Sandbox) -> None:
+    sandbox.edit("site.yml", "title:", "titel:")
+    sandbox.edit("causes/big-meal.yml", "group:", "gruop:")
+    assert sandbox.found() == [
+        ("causes/big-meal.yml", 1, "missing-key"),
+        ("causes/big-meal.yml", 5, "unknown-key"),
+        ("site.yml", 1, "missing-key"),
+        ("site.yml", 1, "unknown-key"),
+    ]
+
+
+def test_a_symbolic_link_is_refused(sandbox: Sandbox, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yml"
+    outside.write_text(sandbox.read("sources/one.yml"))
+    (sandbox.folder / "sources/linked.yml").symlink_to(outside)
+    (sandbox.folder / "more").symlink_to(tmp_path)
+    message, hint = "a symbolic link could lead out of the content folder", "Put the file itself here."
+    assert load(sandbox.folder).problems == (
+        problem(sandbox.folder / "more", "symbolic-link", message, hint),
+        problem(sandbox.folder / "sources/linked.yml", "symbolic-link", message, hint),
+    )
+
+
+def test_a_site_file_that_is_a_link_is_refused(sandbox: Sandbox, tmp_path: Path) -> None:
+    (sandbox.folder / "site.yml").rename(tmp_path / "site.yml")
+    (sandbox.folder / "site.yml").symlink_to(tmp_path / "site.yml")
+    assert load(sandbox.folder).content is None
+    assert [each.rule for each in load(sandbox.folder).problems] == ["symbolic-link"]
+
+
+@pytest.mark.parametrize(
+    ("file", "message", "hint"),
+    [
+        ("causes/big-lunch.yaml", "files here end in .yml", "Rename it to big-lunch.yml."),
+        ("causes/notes.txt", "files here end in .yml", "Rename it to notes.yml."),
+        ("pages/more.yml", "files here end in .md", "Rename it to more.md."),
+        (
+            "causes/Big Meal.yml",
+            "the file name is the fact's id: small letters, digits and single hyphens",
+            "Rename it to big-meal.yml.",
+        ),
+        ("causes/a--b.yml", "the file name is the fact's id: small letters, digits and single hyphens", "Rename it to a-b.yml."),
+        ("causes/_.yml", "the file name is the fact's id: small letters, digits and single hyphens", "Rename it to a-name.yml."),
+    ],
+)
+def test_a_bad_file_name_is_answered_with_a_good_one(sandbox: Sandbox, file: str, message: str, hint: str) -> None:
+    sandbox.write(file, "name: x\n")
+    assert load(sandbox.folder).problems == (problem(sandbox.folder / file, "file-name", message, hint),)
+
+
+def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -> None:
+    sandbox.write("cuases/meal.yml", "name: x\n")
+    found = sandbox.only_problem()
+    assert found.message == '"cuases" is no kind of fact'
+    assert found.hint == (
+        'Did you mean "causes"? Known folders: body_parts, causes, comparisons, faqs, flows, glossary, medical_tests, medicines, '
+        "myths, numbers, pages, situations, sources, treatments, visit_questions, warning_signs."
+    )
+
+
+def test_folders_do_not_nest(sandbox: Sandbox) -> None:
+    (sandbox.folder / "causes/more").mkdir()
+    assert load(sandbox.folder).problems == (
+        problem(sandbox.folder / "causes/more", "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind."),
+    )
+
+
+def test_a_file_outside_every_folder_is_refused(sandbox: Sandbox) -> None:
+    sandbox.write("notes.md", "# Notes\n")
+    assert load(sandbox.folder).problems == (
+        problem(
+            sandbox.folder / "notes.md",
+            "stray-file",
+            "a file that belongs to no kind of fact",
+            "Put it into the folder of its kind, or take it out of the content.",
+        ),
+    )
+
+
+def test_hidden_files_are_left_alone(sandbox: Sandbox) -> None:
+    sandbox.write(".DS_Store", "x")
+    sandbox.write("causes/.big-meal.yml.swp", "x")
+    assert load(sandbox.folder).problems == ()
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked, read_bytes = sandbox.folder / "myths/fright.yml", Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert sandbox.problems() == (
+        problem(locked, "unreadable", "the file cannot be read (Permission denied)", "Check its permissions."),
+    )
+
+
+def test_a_file_name_that_is_not_text_is_a_problem_that_can_be_shown(sandbox: Sandbox) -> None:
+    name = os.fsencode(sandbox.folder / "causes") + b"/caf\xe9.yml"
+    try:
+        with open(name, "wb"):
+            pass
+    except OSError:
+        return  # This system takes only names that are text, so that nobody can have such a file.
+    found = sandbox.only_problem()
+    assert (found.rule, found.hint) == ("file-name", "Rename it to caf.yml.")
+    assert found.file.encode()
+
+
+def test_a_page_without_title_or_first_paragraph_is_refused(sandbox: Sandbox) -> None:
+    for file, text in {"no-title": "Words\n", "no-words": "# Title\n\n## Part\n\nWords\n", "empty": ""}.items():
+        sandbox.write(f"pages/{file}.md", text)
+    assert [(sandbox.short(each), each.rule) for each in load(sandbox.folder).problems] == [
+        ("pages/empty.md", "page-form"),
+        ("pages/no-title.md", "page-form"),
+        ("pages/no-words.md", "page-form"),
+    ]
+
+
+def test_a_page_is_held_to_the_same_characters_as_a_fact(sandbox: Sandbox) -> None:
+    sandbox.write("pages/turned.md", "# Title\n\nTurned \u202e round.\n")
+    found = sandbox.only_problem()
+    assert (found.rule, found.line, found.column) == ("hidden-character", 3, 8)
+
+
+def test_a_broken_fact_is_reported_once_and_not_again_by_those_that_name_it(sandbox: Sandbox) -> None:
+    sandbox.edit("warning_signs/chest-pain.yml", "certainty: high", "certainty: sure")
+    assert sandbox.found() == [("warning_signs/chest-pain.yml", 7, "not-a-choice")]
+
+
+def test_loading_twice_gives_the_same(sandbox: Sandbox) -> None:
+    assert load(sandbox.folder) == load(sandbox.folder)
