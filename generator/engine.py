@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
 from collections.abc import Iterator
@@ -31,23 +32,25 @@ def settings(content: Content, project: str, address: str | None = None) -> str:
     site = content.site
     values = {
         "INHERIT": f"{project}/mkdocs.yml",
-        "site_name": site.title,
+        "site_name": html.escape(site.title),
         "site_url": address or site.address,
-        "site_description": site.tagline,
-        "site_author": site.publisher,
+        "site_description": html.escape(site.tagline),
+        "site_author": html.escape(site.publisher),
         "copyright": None,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"custom_dir": f"{project}/overrides", "language": "en"},
         "nav": navigation(content),
         "extra": {
-            "publisher": site.publisher,
+            "publisher": html.escape(site.publisher),
             "language": site.language,
-            "disclaimer": list(site.disclaimer),
-            "places": [{"id": place.id, "name": place.name} for place in site.places],
+            "disclaimer": [html.escape(each) for each in site.disclaimer],
+            "places": [{"id": place.id, "name": html.escape(place.name)} for place in site.places],
             "default_place": site.default_place,
             "flow": f"flows/{site.main_flow}.html",
-            "footer": [{"title": content.pages[name].title, "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages],
+            "footer": [
+                {"title": html.escape(content.pages[name].title), "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages
+            ],
         },
     }
     return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=1000)
@@ -62,7 +65,7 @@ def navigation(content: Content) -> list[dict[str, str]]:
     shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id != "flow"]
     menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
     menu.append({"A to Z": "a-to-z.md"})
-    return menu + [{page.title: f"{page.id}.md"} for page in content.pages.values()]
+    return menu + [{html.escape(page.title): f"{page.id}.md"} for page in content.pages.values()]
 
 
 def run(settings_file: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 CSP_MARK = "csp-hashes-here"
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "sitemap.xml.gz")
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png", "sitemap.xml.gz")
 _ALLOWED_SCHEMES = ("https", "tel", "mailto")
 _TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}")
 _LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "form": "action"}
@@ -141,6 +141,9 @@ def _with_hashes(text: str, tree: LexborHTMLParser) -> str:
 
 
 def _remove_unused(site: Path) -> None:
+    """Take away what the theme brings along and no page refers to."""
+    for path in site.rglob("*.map"):
+        path.unlink()
     for name in _UNUSED:
         path = site / name
         for inner in sorted(path.rglob("*"), reverse=True) if path.is_dir() else ():

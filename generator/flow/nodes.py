@@ -83,6 +83,16 @@ def all_screens(flow: Flow) -> list[tuple[Screen, Path]]:
     return found
 
 
+def asked_signs(flow: Flow) -> list[str]:
+    """Every warning sign that a flow asks for."""
+    found: list[str] = []
+    for screen, _ in all_screens(flow):
+        found += screen.signs
+        for option in (*screen.options, *screen.gates):
+            found += option.signs
+    return found
+
+
 class _Flattener:
     def __init__(self, flow: Flow) -> None:
         self.rank = {outcome.id: index for index, outcome in enumerate(flow.outcomes)}
@@ -126,12 +136,14 @@ class _Flattener:
         self.close(place, Node(screen.id, screen, form, None, tuple(answers), -1, 0, depth, path))
 
     def add_gate(self, screen: Screen, gate: Option, path: Path, depth: int) -> None:
+        """A gate: being unsure whether it applies counts as yes."""
         place = self.reserve()
         self.add_screens(gate.then, (*path, "then"), depth + 1)
         first = place + 1 if gate.then else -1
+        yes = self.option_answer(YES, gate, frozenset(), first, path)
         answers = (
-            self.option_answer(YES, gate, frozenset(), first, path),
-            Answer(NOT_SURE, None, None, (), frozenset(), (), first, path),
+            yes,
+            replace(yes, id=NOT_SURE, option=None, signs=()),
             Answer(NO, None, None, (), frozenset(), (), -1, path),
         )
         self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, 0, depth, path))

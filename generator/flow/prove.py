@@ -186,34 +186,33 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
 
 
 def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
-    mildest = max(_value(graph, answer) for answer in node.answers if not (answer.option and answer.option.not_sure))
+    """A choice in which some answer raises the result treats being unsure as more than nothing."""
+    if not _raises(graph, node):
+        return
     for answer in node.answers:
-        if answer.option and answer.option.not_sure:
-            if _value(graph, answer) >= mildest and mildest == graph.none and _raises(graph, node):
-                yield Finding(
-                    "not-sure-is-safe",
-                    answer.path,
-                    "being unsure is treated as if nothing were there",
-                    f"Give it an outcome: being unsure is never safer than no.{_way(graph, node)}",
-                )
+        if answer.option and answer.option.not_sure and _value(graph, answer) == graph.none:
+            yield Finding(
+                "not-sure-is-safe",
+                answer.path,
+                "being unsure is treated as if nothing were there",
+                f"Give it an outcome: being unsure is never safer than no.{_way(graph, node)}",
+            )
 
 
 def _emergencies_first(graph: Graph, content: Content) -> Iterator[Finding]:
-    """Screens stand in order of urgency, the most urgent first."""
-    worst = 0
+    """Screens of signs stand in order of urgency, the most urgent first."""
+    urgency_of = {outcome.id: URGENCIES.index(outcome.urgency) for outcome in graph.flow.outcomes}
+    latest = 0
     for index, screen in enumerate(graph.flow.screens):
-        nodes = [node for node in graph.nodes if node.screen is screen]
-        best = min(node.best for node in nodes)
-        if best < worst and not screen.gates and not any(option.then for option in screen.options) and not screen.lifts:
-            if graph.flow.outcomes[best].urgency != graph.flow.outcomes[worst].urgency:
-                yield Finding(
-                    "screen-order",
-                    ("screens", index),
-                    f'the screen "{screen.id}" asks for something more urgent than the screens before it',
-                    "Move it up: the most urgent questions come first.",
-                )
-        plain = not screen.gates and not any(option.then for option in screen.options) and len(screen.options) == 0
-        worst = max(worst, best) if plain else worst
+        urgency = urgency_of.get(screen.outcome or "", latest)
+        if urgency < latest:
+            yield Finding(
+                "screen-order",
+                ("screens", index),
+                f'the screen "{screen.id}" asks for something more urgent than the screens before it',
+                "Move it up: the most urgent questions come first.",
+            )
+        latest = max(latest, urgency)
 
 
 def _exceptions_stay_small(graph: Graph, content: Content) -> Iterator[Finding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from generator.flow.nodes import asked_signs
 from generator.render.resolve import Library, View
 from generator.schema.kinds import KINDS
+from generator.schema.kinds.flow import Flow
 from generator.schema.parts import URGENCIES, Urgency
 from generator.schema.site import CauseGroup
 
@@ -38,8 +40,11 @@ def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
     ]
 
 
-def by_urgency(views: list[View]) -> list[tuple[Urgency, list[View]]]:
-    """Facts by how urgent they are, the most urgent first; without those that have no urgency of their own."""
+def by_urgency(library: Library, views: list[View]) -> list[tuple[Urgency, list[View]]]:
+    """Facts by how urgent they are, the most urgent first; warning signs of one urgency in the order in which they are asked."""
+    flow = library.content.get("flow", library.content.site.main_flow)
+    order = asked_signs(flow) if isinstance(flow, Flow) else []
+    views = sorted(views, key=lambda view: order.index(view.id) if view.id in order else len(order))
     groups: list[tuple[Urgency, list[View]]] = [(urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES]
     return [(urgency, each) for urgency, each in groups if each]
 

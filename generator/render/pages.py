@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -88,7 +89,7 @@ class _Renderer:
             kind=kind,
             views=views,
             causes=grouped_causes(self.library),
-            by_urgency=by_urgency(views),
+            by_urgency=by_urgency(self.library, views),
             fallback="index/any",
         )
 
@@ -144,5 +145,5 @@ def _environment() -> jinja2.Environment:
 
 
 def _yaml_text(value: str) -> Markup:
-    """A text as a quoted YAML value, for the front matter of a staged page."""
-    return Markup('"' + " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"') + '"')
+    """A text as a quoted YAML value for the front matter, safe in HTML: the engine puts it into the page's head as it is."""
+    return Markup('"' + html.escape(" ".join(value.split())).replace("\\", "&#92;") + '"')

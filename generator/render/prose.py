@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -31,8 +32,8 @@ def staged_prose(prose: Prose, library: Library, site: Any) -> str:
 
     body = _SERVICE.sub(lambda match: str(inline.term(match[1])), _LINK.sub(link, prose.body))
     body = re.sub(r"^(#{2,4}) (.+)$", lambda match: f"{match[1]} {match[2]} {{ #{_slug(match[2])} }}", body, flags=re.MULTILINE)
-    title = prose.title.replace('"', '\\"')
-    description = library.plain(prose.description).replace("\\", "").replace('"', '\\"')
+    title = html.escape(prose.title).replace("\\", "&#92;")
+    description = html.escape(library.plain(prose.description)).replace("\\", "&#92;")
     return f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n{body}'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.content import Content, Key
 from generator.flow.cases import case_faults, case_form_faults
 from generator.flow.graph import graph_of
-from generator.flow.nodes import all_screens
+from generator.flow.nodes import asked_signs
 from generator.flow.prove import form_faults, graph_faults
 from generator.problem import Finding
 from generator.schema.kinds.flow import Flow
@@ -47,13 +47,3 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
                                 "Add it to a screen, so that the flow and the pages agree.",
                             ),
                         )
-
-
-def asked_signs(flow: Flow) -> list[str]:
-    """Every warning sign that a flow asks for."""
-    found: list[str] = []
-    for screen, _ in all_screens(flow):
-        found += screen.signs
-        for option in (*screen.options, *screen.gates):
-            found += option.signs
-    return found

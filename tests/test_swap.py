@@ -1,0 +1,112 @@
+"""Putting a finished site in place: readers see the whole old one or the whole new one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import swap
+from generator.swap import Busy, lock, put_in_place, repair
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    folder = tmp_path / "build" / "site"
+    (folder / "causes").mkdir(parents=True)
+    (folder / "index.html").write_text("new")
+    (folder / "causes/a.html").write_text("new")
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "public" / "site"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("old")
+    (folder / "gone.html").write_text("old")
+    return folder
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+NEW = {"index.html": "new", "causes/a.html": "new"}
+OLD = {"index.html": "old", "gone.html": "old"}
+
+
+def test_the_first_site_is_put_where_nothing_was(new: Path, tmp_path: Path) -> None:
+    put_in_place(new, tmp_path / "far" / "away" / "site")
+    assert files(tmp_path / "far" / "away" / "site") == NEW
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_the_new_site_takes_the_place_of_the_old_one_whole(
+    new: Path, site: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(swap, "_exchange", lambda first, second: False)
+    put_in_place(new, site)
+    assert files(site) == NEW
+    assert [path.name for path in site.parent.iterdir()] == ["site"], "nothing is left beside it"
+    assert files(new) == NEW, "the folder it was made in is kept"
+
+
+def test_the_old_site_stays_if_the_new_one_cannot_be_copied(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: Path, target: Path) -> None:
+        target.mkdir()
+        (target / "index.html").write_text("ne")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copytree", full)
+    with pytest.raises(OSError, match="No space left"):
+        put_in_place(new, site)
+    assert files(site) == OLD
+
+
+def test_a_build_killed_between_the_two_renames_is_mended(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "_exchange", lambda first, second: False)
+    rename = Path.rename
+
+    def killed(path: Path, target: Path) -> Path:
+        if path.name == ".site.new":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "rename", killed)
+        put_in_place(new, site)
+    assert not site.exists()
+    assert repair(site) is True
+    assert files(site) == OLD
+    assert repair(site) is False
+    put_in_place(new, site)
+    assert files(site) == NEW
+
+
+def test_what_a_broken_build_left_beside_the_site_is_cleared_away(site: Path) -> None:
+    (site.parent / ".site.new").mkdir()
+    (site.parent / ".site.old").mkdir()
+    assert repair(site) is False
+    assert files(site) == OLD
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_nothing_is_mended_where_nothing_was(tmp_path: Path) -> None:
+    assert repair(tmp_path / "site") is False
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_build_of_the_same_folder_is_told_to_wait(tmp_path: Path) -> None:
+    with lock(tmp_path / "build"), pytest.raises(Busy) as caught, lock(tmp_path / "build"):
+        pass
+    assert str(caught.value) == f"another build is using {tmp_path / 'build'}"
+
+
+def test_the_lock_is_given_back_even_if_a_build_fails(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), lock(tmp_path / "build"):
+        raise RuntimeError
+    with lock(tmp_path / "build"), lock(tmp_path / "other"):
+        pass
