@@ -108,3 +108,41 @@ def _heard() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(ear)
         logger.propagate = before
+
+
+class PageBuilder:
+    """Builds single pages of a site that has been built once, for the preview.
+
+    With a short menu a page depends only on its own Markdown, the settings and the overrides, so that a page built alone
+    is the same as in a full build. Uses the engine's own functions for one page, which have private names: only here.
+    """
+
+    def __init__(self, settings_file: Path) -> None:
+        from mkdocs.config import load_config
+        from mkdocs.structure.files import get_files, set_exclusions
+        from mkdocs.structure.nav import get_navigation
+        from mkdocs.structure.pages import Page
+
+        self.config = load_config(str(settings_file))
+        self.env = self.config.theme.get_env()
+        self.files = get_files(self.config)
+        self.files.add_files_from_theme(self.env, self.config)
+        set_exclusions(self.files, self.config)
+        self.nav = get_navigation(self.files, self.config)
+        for file in self.files.documentation_pages():
+            if file.page is None:
+                Page(None, file, self.config)
+
+    def build(self, names: list[str]) -> None:
+        """Build pages by their paths under the staged folder. Raises EngineFailed."""
+        from mkdocs.commands.build import _build_page, _populate_page
+
+        with _heard() as messages:
+            for name in names:
+                file = self.files.get_file_from_path(name)
+                if file is None or file.page is None:
+                    raise EngineFailed([f"the engine does not know the page {name}"])
+                _populate_page(file.page, self.config, self.files)
+                _build_page(file.page, self.config, [file], self.nav, self.env)
+        if messages:
+            raise EngineFailed(messages)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import build
 from generator.commands.failure import Failure
-from generator.commands.options import content_option, site_option
+from generator.commands.options import content_option
+from generator.preview import PreviewSite
 from generator.report import report
 from generator.serve import Preview, serve, watch
 from generator.swap import Busy
@@ -17,47 +17,34 @@ from generator.swap import Busy
 
 @click.command("serve")
 @content_option
-@site_option
 @click.option(
     "--build",
     "build_dir",
     type=click.Path(path_type=Path),
-    default=Path("build"),
+    default=Path("build/preview"),
     show_default=True,
     help="A folder to work in; safe to delete.",
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port of the address to open.")
-def serve_command(content_dir: Path, site_dir: Path, build_dir: Path, port: int) -> int:
+def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     """Show the site in your browser and build it again whenever you save a file.
 
-    A mistake is shown in the browser and here; the last good pages stay up. Stop with Ctrl-C.
+    A mistake is shown in the browser and here; the last good pages stay up. The finished site is not touched: for that,
+    use "build". Stop with Ctrl-C.
     """
     preview = Preview()
-
-    def again() -> None:
-        try:
-            result = build(content_dir, site_dir, build_dir, lambda stage: None)
-        except Busy as busy:
-            preview.failed(str(busy))
-            return
-        errors = [problem for problem in result.problems if problem.severity == "error"]
-        if errors or result.faults:
-            words = report(errors, "text") if errors else "\n".join(f"{fault.page}: {fault.message}" for fault in result.faults)
-            preview.failed(words)
-            click.echo(words)
-        else:
-            preview.built()
-            click.echo(f"Built {result.pages} pages.")
-
-    again()
+    site = PreviewSite(content_dir, build_dir)
+    build_dir.mkdir(parents=True, exist_ok=True)
     try:
-        server = serve(site_dir, port, preview)
+        server = serve(site.folder, port, preview)
     except OSError as error:
         raise Failure(f"Port {port} cannot be used ({error.strerror}). Choose another: --port {port + 1}") from None
-    click.echo(f"Open http://localhost:{port}/ in your browser. Ctrl-C stops.")
     stop = threading.Event()
     try:
-        watch(content_dir, again, stop)
+        click.echo("Making the first preview. This takes a few seconds.")
+        _update(site, preview)
+        click.echo(f"Open http://localhost:{port}/ in your browser. Ctrl-C stops.")
+        watch(content_dir, lambda: _update(site, preview), stop)
     except KeyboardInterrupt:
         click.echo("\nStopped.")
     finally:
@@ -65,3 +52,20 @@ def serve_command(content_dir: Path, site_dir: Path, build_dir: Path, port: int)
         server.shutdown()
         server.server_close()
     return 0
+
+
+def _update(site: PreviewSite, preview: Preview) -> None:
+    """Bring the preview up to date and tell the browser and the terminal."""
+    try:
+        done = site.update()
+    except Busy as busy:
+        preview.failed(f"{busy}. Save again when it has finished.")
+        return
+    if done.problems or done.faults:
+        words = report(done.problems, "text") if done.problems else "\n".join(done.faults)
+        preview.failed(words)
+        click.echo(words)
+        return
+    preview.built()
+    shown = ", ".join(done.pages[:3]) + (f" and {len(done.pages) - 3} more" if len(done.pages) > 3 else "")
+    click.echo(f"Up to date: {shown}" if shown else "Up to date: nothing changed.")

@@ -8,6 +8,9 @@ from functools import cache
 from generator.flow.graph import End, Graph, State, Step
 from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer
 
+SLIP = 0.03
+"""How often the simulated well person slips: on 3 screens in 100."""
+
 
 @dataclass(frozen=True)
 class Measures:
@@ -49,7 +52,7 @@ def screens_when_well(graph: Graph) -> int:
     return len(seen)
 
 
-def slips(graph: Graph, chance: float = 0.03) -> tuple[float, ...]:
+def slips(graph: Graph, chance: float = SLIP) -> tuple[float, ...]:
     """The share of well people that reaches each outcome if they slip on each screen with the given chance.
 
     A slip is any other answer of the screen, all alike in likelihood; on a screen of gates it is one gate too many, or

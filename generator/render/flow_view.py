@@ -14,9 +14,6 @@ from generator.flow.measures import measure, slips
 from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node
 from generator.schema.kinds.flow import Flow, Outcome, Screen
 
-SLIP = 0.03
-"""How often the simulated well person slips: on 3 screens in 100."""
-
 
 @dataclass(frozen=True)
 class Way:
@@ -142,7 +139,7 @@ class FlowView:
             "longest": counted.longest,
             "screens_when_well": counted.screens_when_well,
             "by_outcome": list(zip(self.flow.outcomes, counted.by_outcome, strict=True)),
-            "slips": list(zip(self.flow.outcomes, slips(self.graph, SLIP), strict=True)),
+            "slips": list(zip(self.flow.outcomes, slips(self.graph), strict=True)),
             "score": scored,
         }
 

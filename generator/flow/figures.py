@@ -1,0 +1,32 @@
+"""The figures of a flow as a few lines of text, for people who change its rules."""
+
+from __future__ import annotations
+
+from generator.content import Content
+from generator.flow.cases import score
+from generator.flow.graph import Graph, graph_of
+from generator.flow.measures import SLIP, measure, slips
+from generator.schema.kinds.flow import Flow
+
+
+def figures_text(content: Content) -> str:
+    """The figures of every flow of a content that has been checked without an error; nothing if there is no flow."""
+    flows = [(name, flow) for name, flow in content.facts["flow"].items() if isinstance(flow, Flow)]
+    return "\n\n".join("\n".join(_lines(name, graph_of(flow))) for name, flow in flows)
+
+
+def _lines(name: str, graph: Graph) -> list[str]:
+    counted, scored = measure(graph), score(graph)
+    wide = max(len(outcome.id) for outcome in graph.flow.outcomes)
+    lines = [
+        f"Flow {name}, version {graph.flow.version}",
+        f"  {counted.states:,} states, {counted.transitions:,} answers in them, {counted.paths:,} ways, "
+        f"the longest of {counted.longest} answers; {counted.screens_when_well} screens for someone who is well",
+        f"  {scored.cases:,} cases: emergencies recognised {scored.emergencies_found} of {scored.emergencies}, "
+        f"less urgent than right {scored.under}, more urgent {scored.over}",
+        f"  {'Result':<{wide + 2}}      ways  of 100 well people who slip on {SLIP * 100:.0f} screens in 100",
+    ]
+    shares = slips(graph)
+    for outcome, ways, share in zip(graph.flow.outcomes, counted.by_outcome, shares, strict=True):
+        lines.append(f"    {outcome.id:<{wide}}  {ways:>8,}  {share * 100:>5.1f}")
+    return lines
