@@ -54,7 +54,7 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
         if content is None or any(problem.severity == "error" for problem in problems):
             return Result(problems)
         say("Writing the pages")
-        pages = render(content, edit_url)
+        pages = render(content, edit_url, address)
         stage(content, pages, build_dir, address)
         stamp = f"{_stamp(build_dir)} {site_dir.resolve()}"
         if (site_dir / "index.html").is_file() and _read(build_dir / _STAMP) == stamp:

@@ -16,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.site_files import write_site_files
+
 CSP_MARK = "csp-hashes-here"
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png", "sitemap.xml.gz")
 _ALLOWED_SCHEMES = ("https", "tel", "mailto")
@@ -41,6 +43,7 @@ class Finished:
 
 @dataclass(frozen=True)
 class _Seen:
+    title: str
     ids: frozenset[str]
     links: tuple[str, ...]
 
@@ -57,11 +60,12 @@ def finish(site: Path, origins: Mapping[str, str], address: str) -> tuple[Finish
         seen[page] = _look(tree)
         path.write_text(_with_hashes(text, tree), encoding="utf-8")
     _remove_unused(site)
+    write_site_files(site, seen, address)
     files = {each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file()}
     base = urlsplit(address).path
     for page, found in seen.items():
         faults += _link_faults(page, found, seen, files, base)
-    faults += _title_faults(site, seen)
+    faults += _site_faults(seen)
     named = [Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})") for fault in faults]
     size = sum((site / name).stat().st_size for name in files)
     return Finished(len(seen), size), named
@@ -71,7 +75,8 @@ def _look(tree: LexborHTMLParser) -> _Seen:
     ids = frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
     links = [node.attributes.get("href") or "" for node in tree.css("a[href]")]
     links += [node.attributes.get(_LOADED[node.tag or ""]) or "" for node in tree.css("script[src],img[src],link[href],form[action]")]
-    return _Seen(ids, tuple(links))
+    title = tree.css_first("title")
+    return _Seen(title.text().strip() if title else "", ids, tuple(links))
 
 
 def _page_faults(page: str, tree: LexborHTMLParser, text: str) -> Iterator[Fault]:
@@ -125,9 +130,14 @@ def _target(page: str, path: str, base: str) -> str:
     return "/".join(steps)
 
 
-def _title_faults(site: Path, seen: Mapping[str, _Seen]) -> Iterator[Fault]:
+def _site_faults(seen: Mapping[str, _Seen]) -> Iterator[Fault]:
     if "index.html" not in seen:
         yield Fault("index.html", "the site has no home page")
+    first: dict[str, str] = {}
+    for page, found in seen.items():
+        other = first.setdefault(found.title, page)
+        if other != page:
+            yield Fault(page, f'the title "{found.title}" is that of {other} too')
 
 
 def _with_hashes(text: str, tree: LexborHTMLParser) -> str:

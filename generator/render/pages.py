@@ -20,6 +20,7 @@ from generator.render.icon_array import icon_array
 from generator.render.index_pages import a_to_z, by_urgency, grouped_causes
 from generator.render.prose import staged_prose
 from generator.render.resolve import ON_INDEX, Library, View
+from generator.render.structured_data import structured_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
 
@@ -51,17 +52,18 @@ class Citations:
         return self.numbers[source.id]
 
 
-def render(content: Content, edit_url: str | None = None) -> dict[str, Page]:
-    """Every page by its path under build/docs. `edit_url` overrides the one of site.yml."""
-    renderer = _Renderer(content, edit_url or content.site.edit_url)
+def render(content: Content, edit_url: str | None = None, address: str | None = None) -> dict[str, Page]:
+    """Every page by its path under build/docs. `edit_url` and `address` override those of site.yml."""
+    renderer = _Renderer(content, edit_url or content.site.edit_url, address or content.site.address)
     return {page.path: page for page in renderer.pages()}
 
 
 class _Renderer:
-    def __init__(self, content: Content, edit_url: str | None) -> None:
+    def __init__(self, content: Content, edit_url: str | None, address: str) -> None:
         self.content = content
         self.library = Library(content)
         self.edit_url = edit_url
+        self.address = address
         self.site = self.library.resolve(content.site)
 
     def pages(self) -> Iterator[Page]:
@@ -122,9 +124,13 @@ class _Renderer:
             inline=inline,
             href=lambda target: Markup(relative(address, target.address if isinstance(target, View) else target)),
             plain=self.library.plain,
+            structured=self.structured,
             **values,
         )
         return Page(address.removesuffix(".html") + ".md", text, address, origin)
+
+    def structured(self, view: View, sources: list[View]) -> Markup:
+        return structured_data(self.content, view, self.library.plain, sources, self.address)
 
     def edit_link(self, origin: str) -> str | None:
         if not self.edit_url:

@@ -1,0 +1,170 @@
+"""The search index: a script that gives the browser every page's names, summary and words.
+
+The browser makes the searchable index of it (see overrides/components/search). Words are kept as they stand; what counts
+as the same word is decided in one place only, words.js.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content import Content
+from generator.inline import words
+from generator.render.resolve import Library, View
+from generator.schema.kinds import KINDS
+from generator.schema.kinds.warning_sign import WarningSign
+from generator.schema.parts import URGENCIES, Urgency
+from generator.schema.walk import texts
+
+URGENCY_WORDS: dict[Urgency, str] = {
+    "emergency": "Emergency",
+    "urgent": "Help today",
+    "see-doctor": "See a doctor",
+    "self-care": "Usually harmless",
+}
+"""What search calls each urgency, next to the page's name."""
+
+_NOT_FOR_READERS = "source"
+_LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id != _NOT_FOR_READERS} | {"list": "List", "page": "About this site"}
+_APART = ("name", "medical_name", "also_called", "misspellings", "summary", "card", "review", "authors", "exceptions")
+"""Fields that the index keeps by themselves, or that no reader sees."""
+_COMMON = 0.4
+"""A word on more than this part of the pages tells none of them from the others; only the word itself is kept."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_MARKUP = re.compile(r"\]\([^)]*\)|\{[a-z0-9-]+\}")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as search knows it. Texts keep services as `{emergency}`; the browser fills in the reader's place."""
+
+    kind: str
+    urgency: Urgency | None
+    address: str
+    name: str
+    medical_name: str
+    also_called: tuple[str, ...]
+    misspellings: tuple[str, ...]
+    summary: str
+    card: str
+    body: frozenset[str]
+
+    def row(self) -> list[Any]:
+        """The entry as the script holds it; what is empty at the end is left out."""
+        urgency = URGENCIES.index(self.urgency) if self.urgency else -1
+        kind = list(_LABELS).index(self.kind)
+        row = [kind, urgency, self.address, self.name, self.summary, *map("|".join, (self.also_called, self.misspellings))]
+        row += [self.medical_name, self.card]
+        while row[-1] == "":
+            row.pop()
+        return row
+
+
+def search_index(content: Content) -> str:
+    """The script. It puts the index into the one object that the parts of search share."""
+    entries = list(index_entries(Library(content)))
+    common, rare = _postings(entries)
+    site = content.site
+    flow = content.facts["flow"][site.main_flow]
+    index = {
+        "kinds": list(_LABELS),
+        "labels": list(_LABELS.values()),
+        "urgencies": [URGENCY_WORDS[urgency] for urgency in URGENCIES],
+        "call": site.card_headings["emergency"],
+        "place": site.default_place,
+        "places": {
+            place.id: {
+                "name": place.name,
+                "terms": {name: term.text for name, term in place.terms.items()},
+                "tel": {name: term.tel for name, term in place.terms.items() if term.tel},
+            }
+            for place in site.places
+        },
+        "flow": [f"flows/{site.main_flow}.html", flow.name],
+        "symptom": list(site.symptom_terms),
+        "common": common,
+        "words": rare,
+        "pages": [entry.row() for entry in entries],
+    }
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"// Made from the content. Added to a page when its reader turns to the search box.\n(window.siteSearch=window.siteSearch||{{}}).index={text};\n"
+
+
+def index_entries(library: Library) -> Iterator[Entry]:
+    """Every page that readers search, sources left out: facts, lists and pages of prose."""
+    for view in library.views.values():
+        if view.kind.id != _NOT_FOR_READERS:
+            yield _of_fact(view)
+    for kind in KINDS.values():
+        if library.content.facts[kind.id] and kind.id not in (_NOT_FOR_READERS, "flow"):
+            yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro, "", frozenset())
+    for prose in library.content.pages.values():
+        body = frozenset(_words(prose.body))
+        yield Entry("page", None, f"{prose.id}.html", prose.title, "", (), (), _text(prose.description), "", body)
+
+
+def _of_fact(view: View) -> Entry:
+    fact = view.source
+    body = frozenset(word for path, text in texts(fact) if path[0] not in _APART for word in _words(text))
+    sign = isinstance(fact, WarningSign)
+    return Entry(
+        kind=view.kind.id,
+        urgency=view.urgency,
+        address=view.address,
+        name=_text(fact.name),
+        medical_name=_text(fact.medical_name or ""),
+        also_called=tuple(map(_text, fact.also_called)),
+        misspellings=tuple(map(_text, fact.misspellings)),
+        summary=_text(fact.action.text if sign else view.summary),
+        card=_text(fact.card) if sign else "",
+        body=body,
+    )
+
+
+def _text(text: str) -> str:
+    """A text without markup, services kept in curly brackets."""
+    return words(text, _Kept())
+
+
+class _Kept(dict[str, str]):
+    """Gives every service back as it was written."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return f"{{{name}}}"
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text in small letters, accents taken off."""
+    plain = unicodedata.normalize("NFKD", _MARKUP.sub(" ", text)).lower()
+    return (word.replace("’", "'").replace("'", "") for word in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _postings(entries: list[Entry]) -> tuple[str, str]:
+    """The common words, and each other word with the pages that have it: steps between page numbers, in base 36.
+
+    This way round and with steps the words of all pages take a third less room than page by page.
+    """
+    pages: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for word in sorted(entry.body):
+            pages.setdefault(word, []).append(number)
+    most = _COMMON * len(entries)
+    common = sorted(word for word, numbers in pages.items() if len(numbers) > most)
+    rare = []
+    for word in sorted(set(pages) - set(common)):
+        steps = [after - before - 1 for before, after in zip([-1, *pages[word]], pages[word], strict=False)]
+        rare.append(" ".join([word, *map(_base36, steps)]))
+    return " ".join(common), ",".join(rare)
+
+
+def _base36(number: int) -> str:
+    text = _DIGITS[number % 36]
+    while number := number // 36:
+        text = _DIGITS[number % 36] + text
+    return text

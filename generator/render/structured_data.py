@@ -1,0 +1,61 @@
+"""Structured data for search engines (schema.org, JSON-LD): what a page is about, whom it is for and what it cites."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.content import Content
+from generator.render.resolve import View
+from generator.schema.kinds.source import Source
+
+_TYPES = {
+    "cause": "MedicalCondition",
+    "warning-sign": "MedicalSignOrSymptom",
+    "treatment": "MedicalTherapy",
+    "medicine": "Drug",
+    "medical-test": "MedicalTest",
+    "body-part": "AnatomicalStructure",
+}
+"""The schema.org type of what a page of each kind is about; other kinds are about the site's subject."""
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def structured_data(content: Content, view: View, plain: Any, sources: list[View], site_address: str) -> Markup:
+    """The JSON-LD of a fact's page, safe inside a script element. A reviewer is named only if there is one."""
+    fact = view.source
+    about: dict[str, Any] = {
+        "@type": _TYPES.get(view.kind.id, "MedicalEntity"),
+        "name": view.name if view.kind.id in _TYPES else content.site.subject,
+    }
+    names = [*([fact.medical_name] if fact.medical_name else []), *fact.also_called]
+    if names and view.kind.id in _TYPES:
+        about["alternateName"] = [plain(name) for name in names]
+    page: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": view.name,
+        "description": plain(view.summary),
+        "url": site_address + view.address,
+        "inLanguage": content.site.language,
+        "about": about,
+        "audience": {"@type": "Patient"},
+        "isPartOf": {"@type": "WebSite", "name": content.site.title, "url": site_address},
+        "publisher": {"@type": "Organization", "name": content.site.publisher},
+        "license": LICENCE,
+        "citation": [_citation(source) for source in sources],
+    }
+    if fact.review:
+        page["lastReviewed"] = fact.review.date.isoformat()
+        page["reviewedBy"] = {"@type": "Person", "name": fact.review.name, "jobTitle": fact.review.role}
+    return Markup(json.dumps({key: value for key, value in page.items() if value}, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def _citation(view: View) -> dict[str, str]:
+    source = view.source
+    assert isinstance(source, Source)
+    found = {"@type": "CreativeWork", "name": source.name, "publisher": source.publisher, "url": source.url}
+    return found | ({"datePublished": source.year} if source.year != "undated" else {})

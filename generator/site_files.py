@@ -1,0 +1,25 @@
+"""Small files that hosts and search engines look for: the site map, the rules for robots, and a note for GitHub Pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+
+def write_site_files(site: Path, pages: Iterable[str], address: str) -> None:
+    """Write them into a finished site. `pages` are addresses from the site's root; the error page is left out.
+
+    The site map gives no dates: the content records when a source was read, not when a page was last changed, and a
+    made-up date would be worse than none.
+    """
+    listed = sorted(page for page in pages if page != "404.html")
+    entries = "".join(f"<url><loc>{escape(address + _clean(page))}</loc></url>\n" for page in listed)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    (site / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n", encoding="utf-8")
+    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
+    (site / ".nojekyll").write_text("", encoding="utf-8")
+
+
+def _clean(page: str) -> str:
+    return "" if page == "index.html" else page
