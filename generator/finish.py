@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.site_files import write_site_files
 
 CSP_MARK = "csp-hashes-here"
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png", "sitemap.xml.gz")
+# What the theme brings along: its own script (the pages load none of it), its pictures and its search.
+_UNUSED = ("assets/javascripts", "assets/images", "sitemap.xml.gz")
 _ALLOWED_SCHEMES = ("https", "tel", "mailto")
 _TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}")
 _LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "form": "action"}
@@ -156,9 +158,7 @@ def _remove_unused(site: Path) -> None:
         path.unlink()
     for name in _UNUSED:
         path = site / name
-        for inner in sorted(path.rglob("*"), reverse=True) if path.is_dir() else ():
-            inner.rmdir() if inner.is_dir() else inner.unlink()
         if path.is_dir():
-            path.rmdir()
-        elif path.exists():
-            path.unlink()
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)

@@ -186,11 +186,11 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
 
 
 def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
-    """A choice in which some answer raises the result treats being unsure as more than nothing."""
-    if not _raises(graph, node):
+    """A choice in which some answer raises the result, or opens what can, treats being unsure as more than nothing."""
+    if node.best == graph.none:
         return
     for answer in node.answers:
-        if answer.option and answer.option.not_sure and _value(graph, answer) == graph.none:
+        if answer.option and answer.option.not_sure and not answer.option.then and _value(graph, answer) == graph.none:
             yield Finding(
                 "not-sure-is-safe",
                 answer.path,
@@ -339,10 +339,6 @@ def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
 
 def _value(graph: Graph, answer: Answer) -> int:
     return result(graph.none if answer.floor is None else answer.floor, answer.flags)
-
-
-def _raises(graph: Graph, node: Node) -> bool:
-    return any(_value(graph, answer) < graph.none for answer in node.answers)
 
 
 def _way(graph: Graph, node: Node) -> str:

@@ -36,6 +36,7 @@ _APART = ("name", "medical_name", "also_called", "misspellings", "summary", "car
 _COMMON = 0.4
 """A word on more than this part of the pages tells none of them from the others; only the word itself is kept."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[a-z0-9-]+\}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -129,14 +130,7 @@ def _of_fact(view: View) -> Entry:
 
 def _text(text: str) -> str:
     """A text without markup, services kept in curly brackets."""
-    return words(text, _Kept())
-
-
-class _Kept(dict[str, str]):
-    """Gives every service back as it was written."""
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return f"{{{name}}}"
+    return words(text, {name: f"{{{name}}}" for name in _SERVICE.findall(text)})
 
 
 def _words(text: str) -> Iterator[str]:

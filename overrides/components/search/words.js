@@ -1,0 +1,107 @@
+/**
+ * What counts as the same word in search: spelling of both sides of the Atlantic, endings, accents, doubled letters,
+ * words that sound alike, swapped letters. All of it is derived by rule, for any subject.
+ */
+(function () {
+  "use strict";
+  const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
+
+  /** Plurals that no rule makes. @type {Object<string, string>} */
+  const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell", ize: "is" };
+
+  /** The same sounds written in one way. @type {[RegExp, string][]} */
+  const SOUNDS = [
+    [/^(?:kn|gn|pn|mn)/, "n"], [/^ps/, "s"], [/^wr/, "r"], [/^rh/, "r"], [/^x/, "s"], [/^eu/, "u"], [/gh(?=t|$|n)/g, ""], [/ph/g, "f"], [/sch/g, "sk"], [/tch/g, "ch"],
+    [/sc(?=[eiy])/g, "s"], [/c(?=[eiy])/g, "s"], [/ch/g, "!"], [/ck|c|qu|q/g, "k"], [/!/g, "ch"], [/x/g, "ks"], [/z/g, "s"], [/dg|j/g, "g"], [/y/g, "i"],
+    [/(?!^)h/g, ""], [/w(?=[^aeiou])/g, ""], [/[aeiou]+/g, "a"], [/(.)\1+/g, "$1"], [/a$/, ""],
+  ];
+
+  /** Words of the same spelling in British and American English. @type {[RegExp, string][]} */
+  const SPELLING = [
+    [/([a-z]{3,})our(?=$|s$|ed$|ing$|ful|less|able|ite|ist)/, "$1or"],
+    [/([a-z]{2,}|an)[iy]s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, "$1iz"],
+    [/([btv])re(s?)$/, "$1er$2"], [/ens(?=e$|es$|ed$)/, "enc"], [/amme(s?)$/, "am$1"], [/ogue(s?)$/, "og$1"],
+    [/(?=.{5})[oa]e(?!s?$|d$)/, "e"], [/ph/g, "f"],
+  ];
+
+  /** Endings, each with what stays in its place; of each group the first that fits is taken off. @type {[RegExp, string][][]} */
+  const ENDINGS = [
+    [[/ies$/, "y"], [/(ss|ch|sh|x|zz)es$/, "$1"], [/([^suix])s$/, "$1"]],
+    [[/(.{2,})nesses$|(.{3,})ness$/, "$1$2"], [/(.{4,})ment$/, "$1"], [/(.{4,}[st])ion$/, "$1"], [/(.{3,})ied$/, "$1y"], [/(.*[aeiouy].*[^e])ing(?:ly)?$/, "$1"], [/(.*[aeiouy].*[^e])ed(?:ly)?$/, "$1"], [/(.{4,})ful$/, "$1"]],
+    [[/(.{4,})ly$/, "$1"]],
+    [[/(.{4,})(?:ity|ous|ic|al)$/, "$1"]],
+    [[/(.{3,})[eiy]$/, "$1"]],
+  ];
+
+  /** @type {Map<string, string>} */
+  const known = new Map();
+
+  /** The words of a text, in small letters, without accents and apostrophes. A hyphen parts two words. @param {string} text */
+  function split(text) {
+    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’‘`´]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+  }
+
+  /** What stands for a word in the index, the same for all its forms and spellings. @param {string} word */
+  function root(word) {
+    let made = known.get(word);
+    if (made === undefined) {
+      made = make(word);
+      known.set(word, made);
+    }
+    return made;
+  }
+
+  /** @param {string} word */
+  function make(word) {
+    let made = IRREGULAR[word] || word;
+    if (made.length < 4 && !/^.[aeiouy].?s$/.test(made) || /\p{N}/u.test(made)) return made.length === 3 ? made : made;
+    SPELLING.forEach(function (rule) { made = made.replace(rule[0], rule[1]); });
+    ENDINGS.forEach(function (group) {
+      if (made.length < 4) return;
+      const rule = group.find(function (each) { return each[0].test(made); });
+      if (rule) made = undouble(made.replace(rule[0], rule[1]));
+    });
+    return undouble(made);
+  }
+
+  /** @param {string} word */
+  function undouble(word) { return word.replace(/([^aeiou])\1+/g, "$1"); }
+
+  /** A key that words share which sound alike. @param {string} word */
+  function sound(word) {
+    return SOUNDS.reduce(function (made, rule) { return made.replace(rule[0], rule[1]); }, word);
+  }
+
+  /** A word with each two neighbouring letters swapped. @param {string} word */
+  function swapped(word) {
+    const made = [];
+    for (let at = 0; at + 1 < word.length; at++) made.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+    return made;
+  }
+
+  /** How many letters of a word may be wrong. @param {string} word */
+  function slips(word) { return word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3; }
+
+  /**
+   * How many letters must be put in, taken out, changed or swapped to make one word of another.
+   * @param {string} a
+   * @param {string} b
+   */
+  function distance(a, b) {
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, function (_, place) { return place; });
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      before = last;
+      last = row;
+    }
+    return last[b.length];
+  }
+
+  search.words = { split: split, root: root, sound: sound, swapped: swapped, slips: slips, distance: distance };
+})();
