@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sandbox import SECOND_SUBJECT, Sandbox
+from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 
+from generator.build import build
 from generator.content import Content
 from generator.flow.graph import Graph, graph_of
 from generator.load import load
@@ -38,6 +39,19 @@ def second_graph(second_subject: Content) -> Graph:
     flow = second_subject.get("flow", "is-it-serious")
     assert isinstance(flow, Flow)
     return graph_of(flow)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site made from content/, built once."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.delenv("SITE_ADDRESS", raising=False)
+        monkeypatch.delenv("SITE_EDIT_URL", raising=False)
+        result = build(PROJECT / "content", folder / "site", folder / "build", say=lambda line: None)
+    errors = [problem for problem in result.problems if problem.severity == "error"]
+    assert (errors, result.faults) == ([], ()), "the site cannot be built"
+    return folder / "site"
 
 
 @pytest.fixture(autouse=True)

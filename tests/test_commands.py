@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from thirty_mistakes import THIRTY, sow
 
 import generator.commands.check
-from generator.check import check
 from generator.cli import main
-from generator.load import load
 from generator.new_fact import new_fact
 from generator.report import report
 from generator.schema.json_schema import schemas
-from generator.schema.kinds import KINDS
+from generator.schema.kinds import KINDS, Kind
 from generator.yaml_reader import read
 
 Output = tuple[int, str, str]
@@ -55,14 +54,15 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_content_without_mistakes_ends_with_0(terminal: Terminal) -> None:
-    assert terminal("check", "--content", SECOND_SUBJECT) == (0, "No problems found.\n", "")
+    code, out, err = terminal("check", "--content", SECOND_SUBJECT)
+    assert (code, out.splitlines()[:3], err) == (0, ["No problems found.", "", "Flow is-it-serious, version 1.0"], "")
 
 
 def test_a_mistake_ends_with_1_and_is_shown_with_its_line(terminal: Terminal, sandbox: Sandbox) -> None:
     sandbox.edit("causes/big-meal.yml", "group: everyday", "group: evryday")
     assert terminal("check", "--content", sandbox.folder) == (
         1,
-        f"{sandbox.folder}/causes/big-meal.yml:5:8: error[unknown-group] there is no group \"evryday\"\n"
+        f'{sandbox.folder}/causes/big-meal.yml:5:8: error[unknown-group] there is no group "evryday"\n'
         "    group: evryday\n"
         "           ^\n"
         '    Did you mean "everyday"?\n\n'
@@ -74,7 +74,8 @@ def test_a_mistake_ends_with_1_and_is_shown_with_its_line(terminal: Terminal, sa
 def test_warnings_alone_end_with_0(terminal: Terminal, sandbox: Sandbox) -> None:
     sandbox.edit("causes/big-meal.yml", "Eat slowly.", "Eat " + "very " * 20 + "slowly.")
     code, out, _ = terminal("check", "--content", sandbox.folder)
-    assert (code, out.splitlines()[-1]) == (0, "0 errors, 1 warning in 1 file.")
+    assert code == 0
+    assert "0 errors, 1 warning in 1 file." in out.splitlines()
 
 
 def test_programs_read_the_same_problems_as_json(terminal: Terminal, sandbox: Sandbox) -> None:
@@ -128,7 +129,7 @@ def test_a_source_that_is_deleted_is_missed_by_the_claims_that_used_it(terminal:
     code, out, _ = terminal("check", "--content", sandbox.folder)
     assert code == 1
     assert out == (
-        f"{sandbox.folder}/numbers/quickly-gone.yml:8:16: error[unknown-id] there is no source \"reported\"\n"
+        f'{sandbox.folder}/numbers/quickly-gone.yml:9:16: error[unknown-id] there is no source "reported"\n'
         "    sources: [two, reported]\n"
         "                   ^\n"
         "    Write sources/reported.yml, or take the id out.\n\n"
@@ -160,7 +161,9 @@ def test_wrong_use_ends_with_2(terminal: Terminal, words: list[str]) -> None:
     assert "Traceback" not in out + err
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", "--help"], ["build", "-h"], ["new", "--help"], ["schema", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["check", "--help"], ["build", "-h"], ["new", "--help"], ["schema", "--help"]]
+)
 def test_help_ends_with_0(terminal: Terminal, words: list[str]) -> None:
     code, out, _ = terminal(*words)
     assert code == 0
@@ -193,7 +196,7 @@ def test_the_package_runs_as_a_program() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "generator", "check", "--content", str(SECOND_SUBJECT)], cwd=PROJECT, capture_output=True, text=True
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
+    assert (done.returncode, done.stdout.split("\n")[0], done.stderr) == (0, "No problems found.", "")
 
 
 # new and schema
@@ -228,15 +231,12 @@ def test_a_new_fact_of_an_unknown_kind_or_id_is_refused(terminal: Terminal, sand
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_the_file_of_a_new_fact_is_good_yaml_with_every_required_key(kind: object) -> None:
-    assert kind in KINDS.values()
-    for each in KINDS.values():
-        values = read(new_fact(each))
-        needed = [field.alias or name for name, field in each.model.model_fields.items() if field.is_required()]
-        assert list(values) == needed
-        optional = [line[2:] for line in new_fact(each).splitlines() if line.startswith("# ") and ":" in line]
-        for name, field in each.model.model_fields.items():
-            assert field.is_required() or any(line.startswith(f"{field.alias or name}:") for line in optional)
+def test_the_file_of_a_new_fact_is_good_yaml_with_every_required_key(kind: Kind) -> None:
+    text, fields = new_fact(kind), kind.model.model_fields.items()
+    assert list(read(text)) == [field.alias or name for name, field in fields if field.is_required()]
+    for name, field in fields:
+        key = field.alias or name
+        assert f"\n{key}:" in text if field.is_required() else f"\n# {key}:" in text
 
 
 def test_editors_get_a_schema_for_every_kind(terminal: Terminal, tmp_path: Path) -> None:
@@ -252,8 +252,9 @@ def test_every_field_of_a_schema_explains_itself() -> None:
         groups = [schema, *schema.get("$defs", {}).values()]
         for group in groups:
             for key, field in group.get("properties", {}).items():
-                assert field.get("description"), f"{name}: {key}"
-            assert group.get("additionalProperties", False) is False or "properties" not in group
+                target = schema.get("$defs", {}).get(field.get("$ref", "").rpartition("/")[2], {})
+                assert field.get("description") or target.get("description"), f"{name}: {key}"
+            assert "properties" not in group or group["additionalProperties"] is False
 
 
 @pytest.mark.parametrize("words", [["schema", "--out"], ["build", "--site"]])
@@ -323,46 +324,62 @@ BAD_TEXTS = st.one_of(
         st.sampled_from(["a", "", "no", "1", "one", "chest-pain", "low"]),
         lambda inner: st.one_of(
             st.lists(inner, max_size=3),
-            st.dictionaries(st.sampled_from(["name", "summary", "text", "sources", "certainty", "group", "get_help", "x"]), inner, max_size=6),
+            st.dictionaries(
+                st.sampled_from(["name", "summary", "text", "sources", "certainty", "group", "get_help", "x"]), inner, max_size=6
+            ),
         ),
         max_leaves=12,
     ).map(json.dumps),
 )
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
+    """A small part of the second subject, so that hundreds of checks take seconds. Its references do not all lead somewhere."""
+    sandbox = Sandbox.copy_to(tmp_path_factory.mktemp("few") / "content")
+    for folder in sandbox.folder.iterdir():
+        if folder.name not in ("site.yml", "causes", "warning_signs", "flows", "pages", "sources"):
+            shutil.rmtree(folder)
+    return sandbox
+
+
 @pytest.mark.parametrize("file", ["causes/big-meal.yml", "flows/is-it-serious.yml", "site.yml", "pages/about.md"])
 @given(text=BAD_TEXTS)
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100)
 @example(text="")
 @example(text="\r")
 @example(text="name: a\rname: b # c")
 @example(text="\ufeff")
 @example(text="name: \U0001f642\x00")
-def test_no_text_that_can_be_typed_makes_a_check_crash(sandbox: Sandbox, file: str, text: str) -> None:
-    (sandbox.folder / file).write_bytes(text.encode("utf-8", "surrogatepass"))
-    problems = check(load(sandbox.folder))
+def test_no_text_that_can_be_typed_makes_a_check_crash(few: Sandbox, file: str, text: str) -> None:
+    before = few.read(file)
+    (few.folder / file).write_bytes(text.encode("utf-8", "surrogatepass"))
+    problems = few.problems()
+    few.write(file, before)
     assert report(problems, "text")
     assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in problems)
 
 
 @given(raw=st.binary(max_size=60))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_bytes_make_a_check_crash(sandbox: Sandbox, raw: bytes) -> None:
-    (sandbox.folder / "causes/big-meal.yml").write_bytes(raw)
-    assert report(check(load(sandbox.folder)), "text")
+@settings(max_examples=100)
+def test_no_bytes_make_a_check_crash(few: Sandbox, raw: bytes) -> None:
+    (few.folder / "causes/bytes.yml").write_bytes(raw)
+    assert report(few.problems(), "text")
+    few.delete("causes/bytes.yml")
 
 
 FLOW_TEXT = (SECOND_SUBJECT / "flows/is-it-serious.yml").read_text(encoding="utf-8").split("\n")
 
 
 @given(data=st.data())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_flow_with_lines_lost_or_moved_makes_no_check_crash(sandbox: Sandbox, data: st.DataObject) -> None:
+@settings(max_examples=100)
+def test_a_flow_with_lines_lost_or_moved_makes_no_check_crash(few: Sandbox, data: st.DataObject) -> None:
     lines = list(FLOW_TEXT)
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.integers(0, len(lines) - 1))
         line = lines.pop(place)
         if data.draw(st.booleans()):
             lines.insert(data.draw(st.integers(0, len(lines))), line)
-    sandbox.write("flows/is-it-serious.yml", "\n".join(lines))
-    assert report(check(load(sandbox.folder)), "text")
+    few.write("flows/is-it-serious.yml", "\n".join(lines))
+    assert report(few.problems(), "text")
+    few.write("flows/is-it-serious.yml", "\n".join(FLOW_TEXT))

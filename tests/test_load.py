@@ -116,7 +116,9 @@ def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -
 def test_folders_do_not_nest(sandbox: Sandbox) -> None:
     (sandbox.folder / "causes/more").mkdir()
     assert load(sandbox.folder).problems == (
-        problem(sandbox.folder / "causes/more", "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind."),
+        problem(
+            sandbox.folder / "causes/more", "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind."
+        ),
     )
 
 
@@ -147,16 +149,13 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbo
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert sandbox.problems() == (
-        problem(locked, "unreadable", "the file cannot be read (Permission denied)", "Check its permissions."),
-    )
+    assert sandbox.problems() == (problem(locked, "unreadable", "the file cannot be read (Permission denied)", "Check its permissions."),)
 
 
 def test_a_file_name_that_is_not_text_is_a_problem_that_can_be_shown(sandbox: Sandbox) -> None:
     name = os.fsencode(sandbox.folder / "causes") + b"/caf\xe9.yml"
     try:
-        with open(name, "wb"):
-            pass
+        os.close(os.open(name, os.O_CREAT))
     except OSError:
         return  # This system takes only names that are text, so that nobody can have such a file.
     found = sandbox.only_problem()

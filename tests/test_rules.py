@@ -225,7 +225,7 @@ EXAMPLES = [
     Example(
         wording.long_action,
         SIGN,
-        "  text: \"See a {doctor}.\"\n  sources: [two]\n  certainty: moderate\nwhy:",
+        '  text: "See a {doctor}."\n  sources: [two]\n  certainty: moderate\nwhy:',
         f"  text: {LONG[:-1]} two three four five six.\n  sources: [two]\n  certainty: moderate\n"
         "exceptions:\n  - {rule: long-sentence, reason: The other rule for signs is looked at here.}\nwhy:",
         LONG[:-1],
@@ -473,9 +473,10 @@ def test_a_source_that_is_deleted_is_missed_by_every_claim_that_used_it(sandbox:
     assert set(sandbox.found()) == {(file, line, "unknown-id") for file, line in lines}
 
 
-def test_a_broken_file_is_not_reported_again_by_those_that_name_it(sandbox: Sandbox) -> None:
-    sandbox.edit("sources/three.yml", "type: review", "type: raview")
-    assert sandbox.found() == [("sources/three.yml", 4, "not-a-choice")]
+@pytest.mark.parametrize("source", ["one", "two", "three", "reported"])
+def test_a_broken_source_is_not_reported_again_by_those_that_name_it(sandbox: Sandbox, source: str) -> None:
+    sandbox.edit(f"sources/{source}.yml", "type: ", "type: old-")
+    assert sandbox.found() == [(f"sources/{source}.yml", 4, "not-a-choice")]
 
 
 # What follows must be found by `check`, because the pages would otherwise be wrong or could not be made.
@@ -502,7 +503,7 @@ def test_a_cell_for_a_column_that_does_not_exist_is_not_lost_in_silence(sandbox:
     ("file", "old", "new"),
     [
         ("faqs/water.yml", '"treatment:sips"', '"page:privacy"'),
-        ("comparisons/hiccup-or-burp.yml", "about: \"cause:big-meal\"", "about: \"page:privacy\""),
+        ("comparisons/hiccup-or-burp.yml", 'about: "cause:big-meal"', 'about: "page:privacy"'),
         (FLOW, '"treatment:sips"', '"page:privacy"'),
         ("site.yml", '"faq:how-long"', '"page:privacy"'),
     ],
@@ -530,7 +531,9 @@ def test_what_no_page_can_show_is_found(sandbox: Sandbox, file: str, old: str, n
 
 
 def test_a_warning_sign_that_needs_no_help_is_found(sandbox: Sandbox) -> None:
-    sandbox.write("warning_signs/tired.yml", sandbox.read(SIGN).replace("Losing weight", "Tired").replace("urgency: see-doctor", "urgency: self-care"))
+    sandbox.write(
+        "warning_signs/tired.yml", sandbox.read(SIGN).replace("Losing weight", "Tired").replace("urgency: see-doctor", "urgency: self-care")
+    )
     sandbox.edit("faqs/water.yml", '"treatment:sips"', '"warning-sign:tired"')
     assert found_or_shown(sandbox, "warning_signs/tired.yml")
 

@@ -108,11 +108,17 @@ def test_marks_inside_a_text_are_no_comment_anchor_alias_or_tag(text: str) -> No
     assert read(f"# a comment line\nkey: {text}\n  # another\n")["key"]
 
 
+def test_a_comment_line_may_hold_what_looks_like_a_comment() -> None:
+    assert read("# take the # away # if you like\nname: a\n  # and # here\n") == {"name": "a"}
+
+
 def test_a_file_that_is_not_utf_8_is_refused_at_its_byte() -> None:
-    assert refusal("name: a\nother: caf".encode() + b"\xe9\n") == ("not-utf-8", "the file is not saved as UTF-8 text", 2, 11)
+    assert refusal(b"name: a\nother: caf\xe9\n") == ("not-utf-8", "the file is not saved as UTF-8 text", 2, 11)
 
 
-@pytest.mark.parametrize("mark", ["\x00", "\x02", "\x03", "\x1b", "\x7f", "\x85", "\u200b", "\u200e", "\u202e", "\u2028", "\u2066", "\u2069"])
+@pytest.mark.parametrize(
+    "mark", ["\x00", "\x02", "\x03", "\x1b", "\x7f", "\x85", "\u200b", "\u200e", "\u202e", "\u2028", "\u2066", "\u2069"]
+)
 def test_a_character_that_nobody_can_see_is_refused(mark: str) -> None:
     message = f"a character that nobody can see (U+{ord(mark):04X}) stands here"
     assert refusal(f"name: a\nother: b{mark}c\n") == ("hidden-character", message, 2, 9)

@@ -31,8 +31,8 @@ THIRTY = (
     Mistake("anchor", "glossary/diaphragm.yml", "meaning: The", "meaning: &flat The", "meaning:"),
     Mistake("indentation", "body_parts/stomach.yml", "usual:\n", " usual:\n", " usual:"),
     # What does not have the form of its kind.
-    Mistake("bad-value", "sources/two.yml", "accessed: 2026-01-02", "accessed: 2026-02-30", "accessed:"),
-    Mistake("not-a-choice", "sources/two.yml", "how_seen: mirror", "how_seen: miror", "how_seen:"),
+    Mistake("bad-value", "sources/three.yml", "accessed: 2026-01-02", "accessed: 2026-02-30", "accessed:"),
+    Mistake("not-a-choice", "sources/three.yml", "how_seen: abstract", "how_seen: abstrct", "how_seen:"),
     Mistake("unknown-key", "medical_tests/blood-test.yml", "shows:\n", "limit: none\nshows:\n", "limit:"),
     Mistake("missing-key", "treatments/breath.yml", "type: self-care\n", "", "name:"),
     Mistake("bad-value", "comparisons/water-or-breath.yml", "sources: [two]\n    certainty", "sources: two\n    certainty", "    sources: two"),

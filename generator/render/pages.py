@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.content import Content
+from generator.render.body_picture import body_picture
 from generator.render.chart import chart
 from generator.render.escape import Inline, escape, relative
 from generator.render.flow_view import flow_view
@@ -71,6 +72,10 @@ class _Renderer:
         yield self.page("home", "index.html", site_file, "", causes=grouped_causes(self.library))
         yield self.page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(self.library))
         yield self.page("search", "search/index.html", site_file, "Search")
+        urgent = by_urgency(self.library, [*self.library.of("situation"), *self.library.of("cause")])
+        yield self.page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=urgent)
+        if self.content.facts["cause"]:
+            yield self.page("cause_table", "causes/compare.html", site_file, "Compare causes", causes=grouped_causes(self.library))
         for kind in KINDS.values():
             views = self.library.of(kind.id)
             if views:
@@ -125,9 +130,14 @@ class _Renderer:
             href=lambda target: Markup(relative(address, target.address if isinstance(target, View) else target)),
             plain=self.library.plain,
             structured=self.structured,
+            body_picture=lambda views: self.body_picture(address, views),
             **values,
         )
         return Page(address.removesuffix(".html") + ".md", text, address, origin)
+
+    def body_picture(self, page: str, views: list[View]) -> Markup:
+        parts = [(view.fact.region, view.name, relative(page, view.address)) for view in views if view.fact.region]
+        return body_picture(parts, escape)
 
     def structured(self, view: View, sources: list[View]) -> Markup:
         return structured_data(self.content, view, self.library.plain, sources, self.address)

@@ -86,14 +86,15 @@ def _best(nodes: Sequence[Node], place: int, none: int) -> int:
 def _dropped(flow: Flow) -> Iterator[Mutant]:
     """Every screen left out, every sign of a screen no longer asked, and every gate that opens nothing."""
     for screen, _ in all_screens(flow):
-        yield Mutant(f"{screen.id}: left out", graph_of(_edit(flow, screen, lambda _: None)))
+        yield Mutant(f"{screen.id}: left out", graph_of(_edit(flow, screen, None)))
         for sign in screen.signs if len(screen.signs) > 1 else ():
             rest = screen.model_copy(update={"signs": tuple(each for each in screen.signs if each != sign)})
-            yield Mutant(f"{screen.id}, {sign}: not asked", graph_of(_cannot_tick(_edit(flow, screen, lambda _, new=rest: new), screen, sign)))
+            changed = _cannot_tick(_edit(flow, screen, rest), screen, sign)
+            yield Mutant(f"{screen.id}, {sign}: not asked", graph_of(changed))
         for option in (*screen.options, *screen.gates):
             if option.then:
                 closed = _with_option(screen, option, option.model_copy(update={"then": ()}))
-                yield Mutant(f"{screen.id}, {option.id}: opens nothing", graph_of(_edit(flow, screen, lambda _, new=closed: new)))
+                yield Mutant(f"{screen.id}, {option.id}: opens nothing", graph_of(_edit(flow, screen, closed)))
 
 
 def _cannot_tick(flow: Flow, screen: Screen, sign: str) -> Flow:
@@ -108,14 +109,15 @@ def _cannot_tick(flow: Flow, screen: Screen, sign: str) -> Flow:
 
 def _wider_exceptions(flow: Flow) -> Iterator[Mutant]:
     """Every exception lifts one sign more, for every sign that the flow asks."""
-    signs = dict.fromkeys(
-        sign for screen, _ in all_screens(flow) for part in (screen, *screen.options, *screen.gates) for sign in part.signs
-    )
+    signs: dict[str, None] = {}
+    for screen, _ in all_screens(flow):
+        signs |= dict.fromkeys(screen.signs)
+        signs |= dict.fromkeys(sign for option in (*screen.options, *screen.gates) for sign in option.signs)
     for screen, _ in all_screens(flow):
         for sign in signs if screen.lifts else ():
             if sign not in screen.lifts:
                 wider = screen.model_copy(update={"lifts": (*screen.lifts, sign)})
-                yield Mutant(f"{screen.id}: lifts {sign} too", graph_of(_edit(flow, screen, lambda _, new=wider: new)))
+                yield Mutant(f"{screen.id}: lifts {sign} too", graph_of(_edit(flow, screen, wider)))
 
 
 def _moved_exceptions(graph: Graph) -> Iterator[Mutant]:
@@ -129,23 +131,23 @@ def _moved_exceptions(graph: Graph) -> Iterator[Mutant]:
             yield Mutant(f"{node.id}: {other.id} lifts instead", _with_answers(graph, index, instead))
 
 
-def _edit(flow: Flow, wanted: Screen, change: Callable[[Screen], Screen | None]) -> Flow:
-    """The flow with one screen changed, or left out if the change gives None."""
-    return flow.model_copy(update={"screens": _edited(flow.screens, wanted, change)})
+def _edit(flow: Flow, wanted: Screen, new: Screen | None) -> Flow:
+    """The flow with one screen changed, or left out if there is no new one."""
+    return flow.model_copy(update={"screens": _edited(flow.screens, wanted, new)})
 
 
-def _edited(screens: Sequence[Screen], wanted: Screen, change: Callable[[Screen], Screen | None]) -> tuple[Screen, ...]:
+def _edited(screens: Sequence[Screen], wanted: Screen, new: Screen | None) -> tuple[Screen, ...]:
     found = []
     for screen in screens:
-        new = change(screen) if screen is wanted else _edited_inside(screen, wanted, change)
-        if new:
-            found.append(new)
+        kept = new if screen is wanted else _edited_inside(screen, wanted, new)
+        if kept:
+            found.append(kept)
     return tuple(found)
 
 
-def _edited_inside(screen: Screen, wanted: Screen, change: Callable[[Screen], Screen | None]) -> Screen:
+def _edited_inside(screen: Screen, wanted: Screen, new: Screen | None) -> Screen:
     inside = {
-        form: tuple(option.model_copy(update={"then": _edited(option.then, wanted, change)}) for option in getattr(screen, form))
+        form: tuple(option.model_copy(update={"then": _edited(option.then, wanted, new)}) for option in getattr(screen, form))
         for form in ("options", "gates")
     }
     return screen.model_copy(update=inside)

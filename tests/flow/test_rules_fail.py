@@ -35,7 +35,12 @@ class Example:
 
 EXAMPLES = [
     Example(
-        "duplicate-id", "  - id: pharmacist\n", "  - id: book\n", "- id: book", 'the outcome "book" stands twice', "Give each a name of its own."
+        "duplicate-id",
+        "  - id: pharmacist\n",
+        "  - id: book\n",
+        "- id: book",
+        'the outcome "book" stands twice',
+        "Give each a name of its own.",
     ),
     Example(
         "duplicate-id",
@@ -56,16 +61,16 @@ EXAMPLES = [
     Example(
         "outcome-order",
         "    urgency: self-care\n",
-        "    urgency: urgent # last\n",
-        "urgency: urgent # last",
+        "    urgency: urgent\n",
+        "urgency: urgent",
         '"home" is more urgent than the outcome before it',
         "Put the outcomes in order, the most urgent first: of two floors the higher one wins.",
     ),
     Example(
         "outcome-order",
-        "urgency: emergency\n",
-        "urgency: urgent # first\n",
-        "urgency: urgent # first",
+        "  - id: emergency\n    urgency: emergency\n",
+        "  - id: emergency\n    urgency: urgent\n",
+        "urgency: urgent",
         "the first outcome must be an emergency",
         "Say what to do in an emergency first.",
     ),
@@ -218,8 +223,8 @@ EXAMPLES = [
     Example(
         "case-fails",
         END_OF_CASE,
-        END_OF_CASE.replace("pharmacist", "book # wrong"),
-        "outcome: book # wrong",
+        END_OF_CASE.replace("pharmacist", "book"),
+        "outcome: book",
         '"A new tablet" must reach book, but reaches pharmacist',
         "Mend the flow, or the case if it is wrong. Reason given: The tablet may have a part in it.",
     ),
@@ -232,7 +237,12 @@ EXAMPLES = [
         'Did you mean "pharmacist"?',
     ),
     Example(
-        "unknown-screen", TABLETS, TABLETS.replace("about", "abuot"), "answers: {abuot", 'there is no screen "abuot"', 'Did you mean "about"?'
+        "unknown-screen",
+        TABLETS,
+        TABLETS.replace("about", "abuot"),
+        "answers: {abuot",
+        'there is no screen "abuot"',
+        'Did you mean "about"?',
     ),
     Example(
         "unknown-answer",

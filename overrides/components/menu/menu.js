@@ -16,7 +16,7 @@
     close.type = "button";
     close.className = "menu-close";
     close.textContent = "Close menu";
-    menu.prepend(close);
+    (menu.querySelector(".md-nav") || menu).prepend(close);
 
     /** @param {boolean} open */
     function set(open) {

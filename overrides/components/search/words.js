@@ -7,7 +7,7 @@
   const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
 
   /** Plurals that no rule makes. @type {Object<string, string>} */
-  const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell", ize: "is" };
+  const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell" };
 
   /** The same sounds written in one way. @type {[RegExp, string][]} */
   const SOUNDS = [
@@ -19,17 +19,17 @@
   /** Words of the same spelling in British and American English. @type {[RegExp, string][]} */
   const SPELLING = [
     [/([a-z]{3,})our(?=$|s$|ed$|ing$|ful|less|able|ite|ist)/, "$1or"],
-    [/([a-z]{2,}|an)[iy]s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, "$1iz"],
+    [/([a-z]{2,})([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/, "$1$2z"],
     [/([btv])re(s?)$/, "$1er$2"], [/ens(?=e$|es$|ed$)/, "enc"], [/amme(s?)$/, "am$1"], [/ogue(s?)$/, "og$1"],
-    [/(?=.{5})[oa]e(?!s?$|d$)/, "e"], [/ph/g, "f"],
+    [/^(?=.{5})(.*?)[oa]e(?!s?$|d$)/, "$1e"], [/ph/g, "f"],
   ];
 
   /** Endings, each with what stays in its place; of each group the first that fits is taken off. @type {[RegExp, string][][]} */
   const ENDINGS = [
     [[/ies$/, "y"], [/(ss|ch|sh|x|zz)es$/, "$1"], [/([^suix])s$/, "$1"]],
-    [[/(.{2,})nesses$|(.{3,})ness$/, "$1$2"], [/(.{4,})ment$/, "$1"], [/(.{4,}[st])ion$/, "$1"], [/(.{3,})ied$/, "$1y"], [/(.*[aeiouy].*[^e])ing(?:ly)?$/, "$1"], [/(.*[aeiouy].*[^e])ed(?:ly)?$/, "$1"], [/(.{4,})ful$/, "$1"]],
+    [[/(.{2,})nesses$|(.{3,})ness$/, "$1$2"], [/(.{4,})ment$/, "$1"], [/(.{4,}[st])ion$/, "$1"], [/(.{3,})ied$/, "$1y"], [/(.*[aeiouy].*[^e])ing(?:ly)?$/, "$1"], [/(.*[aeiouy].*[^e])ed(?:ly)?$/, "$1"], [/(.{4,})(?:ful|less)$/, "$1"]],
     [[/(.{4,})ly$/, "$1"]],
-    [[/(.{4,})(?:ity|ous|ic|al)$/, "$1"]],
+    [[/(.{3,})(?:iety|ious)$/, "$1"], [/(.{4,})(?:ity|ous|al)$/, "$1"], [/([ae]n)c[ey]$/, "$1t"]],
     [[/(.{3,})[eiy]$/, "$1"]],
   ];
 
@@ -54,7 +54,7 @@
   /** @param {string} word */
   function make(word) {
     let made = IRREGULAR[word] || word;
-    if (made.length < 4 && !/^.[aeiouy].?s$/.test(made) || /\p{N}/u.test(made)) return made.length === 3 ? made : made;
+    if (made.length < 4 || /\p{N}/u.test(made)) return made;
     SPELLING.forEach(function (rule) { made = made.replace(rule[0], rule[1]); });
     ENDINGS.forEach(function (group) {
       if (made.length < 4) return;

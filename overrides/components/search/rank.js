@@ -1,0 +1,293 @@
+/**
+ * Finds and ranks pages for a query. MiniSearch keeps the index and scores each word; this part decides which words of
+ * the index a typed word may mean, how much it counts, how well a page's names fit as a whole, and puts emergencies first.
+ */
+(function () {
+  "use strict";
+  const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
+
+  /**
+   * @typedef {[number, number, string, string, string, string, string, string?, string?]} Row As search_index.py writes it.
+   * @typedef {{id: number, kind: string, label: string, urgency: number, address: string, title: string, summary: string, card: string, names: string[], body: string[]}} Page
+   * @typedef {{typed: string, root: string, known: boolean, variants: Map<string, number>, weight: number, scores: Map<number, number>, best: string}} Token
+   *   `variants` holds the words of the index that a typed word may mean, each with how well it fits, at most 1.
+   * @typedef {{page: Page, score: number, fit: number}} Hit
+   * @typedef {{hits: Hit[], emergency: Page[], words: Set<string>, instead: string, nearest: string[]}} Found
+   *   `words` are to be highlighted; `instead` is the query as it was probably meant, or empty; `nearest` are words to try.
+   */
+
+  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 4, summary: 1.5, card: 2, body: 0.6 };
+  const EMERGENCY = 0;
+  const SELF_CARE = 3;
+  /** What a kind of page is worth before anything is typed: readers look for help first, for words and figures last. */
+  const KINDS = { situation: 0.07, cause: 0.05, "warning-sign": 0.05, "body-part": 0.04, faq: 0.05, flow: 0.04, treatment: 0.02, medicine: 0.04, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.04, "visit-question": -0.08, list: -0.06, page: -0.03 };
+  const PREFIX = 0.35, FUZZY = 0.75, SOUND = 0.8, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55;
+  /** How much the fit of a whole name counts beside the words one by one. */
+  const NAME = 1.1;
+  const SHOWN = 30;
+
+  /**
+   * @param {any} index What search-index.js holds.
+   * @param {any} MiniSearch
+   */
+  function engine(index, MiniSearch) {
+    const words = search.words;
+    const pages = readPages(index);
+    /** The words of the index: how many pages have each, and one of the forms in which it stands there. @type {Map<string, {pages: number, form: string}>} */
+    const vocabulary = new Map();
+    /** @type {Map<string, string[]>} */
+    const sounds = new Map();
+    const common = new Set(index.common.split(" ").map(words.root));
+    const symptom = new Set(index.symptom.flatMap(words.split).map(words.root));
+    const symptomNames = new Set();
+    const mini = new MiniSearch({
+      fields: Object.keys(FIELDS),
+      extractField: function (/** @type {any} */ page, /** @type {string} */ field) { return page[field]; },
+      tokenize: function (/** @type {any} */ text, /** @type {string} */ field) {
+        return field === "body" ? text : words.split(text);
+      },
+      stringifyField: function (/** @type {any} */ value) { return value; },
+      processTerm: function (/** @type {string} */ word) { return words.root(word); },
+      searchOptions: { boost: FIELDS, processTerm: function (/** @type {string} */ word) { return word; }, tokenize: function (/** @type {string} */ word) { return [word]; } },
+    });
+
+    pages.forEach(function (page) {
+      mini.add(page);
+      const own = new Map();
+      [page.title, page.medical, page.also, page.summary, page.card].forEach(function (/** @type {string} */ text) {
+        words.split(text).forEach(function (/** @type {string} */ word) { if (!own.has(words.root(word))) own.set(words.root(word), word); });
+      });
+      words.split(page.misspellings).concat(page.body).forEach(function (/** @type {string} */ word) { if (!own.has(words.root(word))) own.set(words.root(word), word); });
+      own.forEach(function (form, root) {
+        const seen = vocabulary.get(root);
+        if (seen) seen.pages += 1;
+        else vocabulary.set(root, { pages: 1, form: form });
+      });
+    });
+    vocabulary.forEach(function (_, root) {
+      const key = words.sound(root);
+      if (key.length > 1) sounds.set(key, (sounds.get(key) || []).concat(root));
+    });
+
+    /** How much a word tells pages apart: 0 for one on every page. @param {number} count */
+    function rarity(count) { return Math.log(1 + pages.length / (count + 1)); }
+
+    /** @param {string} root */
+    function rarityOf(root) {
+      if (common.has(root)) return 0.15;
+      const seen = vocabulary.get(root);
+      return rarity(seen ? seen.pages : 1) * (symptom.has(root) ? 0.6 : 1);
+    }
+
+    /** The words of the index that a typed word may mean. @param {string} typed @param {boolean} unfinished */
+    function variants(typed, unfinished) {
+      const root = words.root(typed);
+      /** @type {Map<string, number>} */
+      const found = new Map();
+      const known = vocabulary.has(root);
+      /** @param {string} other @param {number} fit */
+      function put(other, fit) { if (fit > (found.get(other) || 0)) found.set(other, fit); }
+      if (known) put(root, 1);
+      if (symptom.has(root)) symptom.forEach(function (each) { if (vocabulary.has(each)) put(each, SYMPTOM); });
+      const stem = typed.length < root.length ? typed : root;
+      vocabulary.forEach(function (_, other) {
+        if (other === root) return;
+        if (stem.length > (unfinished ? 1 : 2) && other.startsWith(stem)) put(other, (unfinished ? 1.6 : 1) * PREFIX * Math.pow(stem.length / other.length, 0.5));
+        if (known || Math.abs(other.length - root.length) > 3) return;
+        const allowed = words.slips(root);
+        if (!allowed) return;
+        const away = words.distance(root, other);
+        // A long word that is one slip away fits better than a short one; the first letter is seldom wrong.
+        if (away <= allowed) put(other, FUZZY * (1 - away / (root.length + 1)) * (other[0] === root[0] ? 1 : 0.8));
+      });
+      if (!known) (sounds.get(words.sound(root)) || []).forEach(function (other) {
+        if (words.distance(root, other) <= words.slips(root) + 2) put(other, SOUND);
+      });
+      return best(found, 8);
+    }
+
+    /** @param {Map<string, number>} found @param {number} count */
+    function best(found, count) {
+      return new Map(Array.from(found).sort(function (a, b) { return b[1] - a[1]; }).slice(0, count));
+    }
+
+    /** Two or three words of the index that were typed as one. @param {string} typed @returns {string[]|null} */
+    function parted(typed) {
+      for (let at = typed.length - 2; at >= 2; at--) {
+        const head = words.root(typed.slice(0, at));
+        const tail = typed.slice(at);
+        if (!(common.has(head) || vocabulary.has(head) && at > 2)) continue;
+        if (tail.length > 2 && vocabulary.has(words.root(tail))) return [typed.slice(0, at), tail];
+        const rest = tail.length > 4 ? parted(tail) : null;
+        if (rest) return [typed.slice(0, at)].concat(rest);
+      }
+      return null;
+    }
+
+    /** The typed words, with words joined that were typed apart and parted that were typed as one. @param {string} query */
+    function read(query) {
+      let typed = query.normalize("NFKD").replace(/\b(\p{L})(?:[ .]+(?=\p{L}\b))/gu, "$1");
+      typed = words.split(typed);
+      const unfinished = /[\p{L}\p{N}]$/u.test(query);
+      /** @type {string[]} */
+      const all = typed.flatMap(function (/** @type {string} */ word) {
+        return vocabulary.has(words.root(word)) || common.has(words.root(word)) || word.length < 5 ? [word] : close(word) ? [word] : parted(word) || [word];
+      });
+      const tokens = all.map(function (word, place) {
+        const root = words.root(word);
+        return /** @type {Token} */ ({ typed: word, root: root, known: vocabulary.has(root), variants: variants(word, unfinished && place === all.length - 1), weight: 0, scores: new Map(), best: "" });
+      });
+      tokens.forEach(function (token, place) {
+        const next = tokens[place + 1];
+        const joined = next && words.root(token.typed + next.typed);
+        if (!joined || token.typed.length + next.typed.length < 5 || !vocabulary.has(joined)) return;
+        [token, next].forEach(function (each) { each.variants.set(joined, JOINED); });
+      });
+      tokens.forEach(function (token) {
+        if (!token.known || token.typed.length < 6) return;
+        const parts = parted(token.typed);
+        if (parts) parts.forEach(function (part) { token.variants.set(words.root(part), SPLIT / parts.length); });
+      });
+      return tokens;
+    }
+
+    /** Whether one slip leads from a word to one of the index. @param {string} word */
+    function close(word) {
+      const root = words.root(word);
+      for (const other of vocabulary.keys()) if (Math.abs(other.length - root.length) < 2 && words.distance(root, other) < 2) return true;
+      return false;
+    }
+
+    /** @param {Token} token */
+    function score(token) {
+      const terms = Array.from(token.variants.keys());
+      const results = terms.length ? mini.search({ combineWith: "OR", queries: terms.map(function (term) {
+        return { queries: [term], boostTerm: function () { return token.variants.get(term); } };
+      }) }) : [];
+      const top = results.length ? results[0].score : 1;
+      results.forEach(function (/** @type {any} */ each) { token.scores.set(each.id, each.score / top); });
+      token.best = terms[0] || "";
+      token.weight = common.has(token.root) ? 0.15 : rarity(results.length) * (symptom.has(token.root) ? 0.6 : 1);
+    }
+
+    /** How well a name fits the typed words, and they it: 1 if all of both are found. @param {string[]} name Roots. @param {Token[]} tokens */
+    function fit(name, tokens) {
+      let whole = 0, found = 0;
+      name.forEach(function (root) {
+        const worth = rarityOf(root);
+        whole += worth;
+        found += worth * tokens.reduce(function (most, token) { return Math.max(most, token.variants.get(root) || 0); }, 0);
+      });
+      let asked = 0, met = 0;
+      tokens.forEach(function (token) {
+        asked += token.weight;
+        met += token.weight * name.reduce(function (most, root) { return Math.max(most, token.variants.get(root) || 0); }, 0);
+      });
+      const recall = whole ? found / whole : 0;
+      const precision = asked ? met / asked : 0;
+      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, precision: precision };
+    }
+
+    /** @param {Page} page @param {Token[]} tokens */
+    function bestName(page, tokens) {
+      let both = 0, recall = 0;
+      page.names.forEach(function (name) {
+        const now = fit(words.split(name).map(words.root), tokens);
+        both = Math.max(both, now.both);
+        recall = Math.max(recall, now.recall);
+      });
+      return { both: both, recall: recall };
+    }
+
+    /** @param {string} query @returns {Found} */
+    function find(query) {
+      const tokens = read(query);
+      tokens.forEach(score);
+      const total = tokens.reduce(function (sum, token) { return sum + token.weight; }, 0) || 1;
+      /** @type {Map<number, number>} */
+      const sums = new Map();
+      tokens.forEach(function (token) {
+        token.scores.forEach(function (value, id) { sums.set(id, (sums.get(id) || 0) + token.weight * Math.sqrt(value)); });
+      });
+      const rough = Array.from(sums).sort(function (a, b) { return b[1] - a[1]; }).slice(0, 80);
+      const hits = rough.map(function (each) {
+        const page = pages[each[0]];
+        const name = bestName(page, tokens);
+        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0), fit: name.recall };
+      }).sort(function (a, b) { return b.score - a.score; });
+      const ordered = urgentFirst(hits);
+      return { hits: ordered.hits, emergency: ordered.emergency, words: marked(tokens), instead: instead(tokens), nearest: hits.length ? [] : nearest(query) };
+    }
+
+    /** Emergencies stand first if the query names one or finds one best. @param {Hit[]} hits */
+    function urgentFirst(hits) {
+      const top = hits.length ? hits[0].score : 0;
+      const shown = hits.filter(function (hit) { return hit.score > top * 0.3; }).slice(0, SHOWN);
+      const flags = shown.filter(function (hit, place) {
+        return hit.page.urgency === EMERGENCY && (hit.fit > 0.9 && hit.score > top * 0.5 || place === 0 && hit.fit > 0.5);
+      });
+      if (!flags.length) return { hits: shown, emergency: [] };
+      const rest = shown.filter(function (hit) { return !flags.includes(hit); });
+      const calm = rest.filter(function (hit) { return hit.page.urgency === SELF_CARE; });
+      const others = rest.filter(function (hit) { return hit.page.urgency !== SELF_CARE; });
+      const signs = flags.filter(function (hit) { return hit.page.card; });
+      return { hits: flags.concat(others, calm), emergency: (signs.length ? signs : flags).slice(0, 2).map(function (hit) { return hit.page; }) };
+    }
+
+    /** Words to highlight. @param {Token[]} tokens */
+    function marked(tokens) {
+      /** @type {Set<string>} */
+      const found = new Set();
+      tokens.forEach(function (token) {
+        if (!common.has(token.root)) token.variants.forEach(function (_, term) { found.add(term); });
+      });
+      return found;
+    }
+
+    /** The query with unknown words replaced by the nearest known ones, or nothing if all are known. @param {Token[]} tokens */
+    function instead(tokens) {
+      let changed = false;
+      const said = tokens.map(function (token) {
+        const seen = vocabulary.get(token.best);
+        if (token.known || common.has(token.root) || !seen || token.best.startsWith(token.root)) return token.typed;
+        changed = true;
+        return seen.form;
+      });
+      return changed ? said.join(" ") : "";
+    }
+
+    /** Words that look most like the query's, for when nothing is found. @param {string} query */
+    function nearest(query) {
+      const typed = words.split(query).map(words.root);
+      return Array.from(vocabulary).map(function (each) {
+        const away = Math.min.apply(null, typed.map(function (/** @type {string} */ root) { return words.distance(root, each[0]) / Math.max(root.length, each[0].length); }));
+        return { form: each[1].form, away: away };
+      }).filter(function (each) { return each.form.length > 3; }).sort(function (a, b) { return a.away - b.away; }).slice(0, 5).map(function (each) { return each.form; });
+    }
+
+    return { find: find, pages: pages };
+  }
+
+  /** @param {any} index @returns {any[]} */
+  function readPages(index) {
+    const pages = index.pages.map(function (/** @type {Row} */ row, /** @type {number} */ id) {
+      const also = row[5] || "", misspellings = row[6] || "", medical = row[7] || "";
+      return {
+        id: id, kind: index.kinds[row[0]], label: index.labels[row[0]], urgency: row[1], address: row[2], title: row[3], summary: row[4] || "",
+        also: also, misspellings: misspellings, medical: medical, card: row[8] || "", body: [],
+        names: [row[3]].concat(also.split("|"), misspellings.split("|"), medical).filter(Boolean),
+      };
+    });
+    index.words.split(",").forEach(function (/** @type {string} */ line) {
+      const steps = line.split(" ");
+      let at = -1;
+      for (let place = 1; place < steps.length; place++) {
+        at += parseInt(steps[place], 36) + 1;
+        pages[at].body.push(steps[0]);
+      }
+    });
+    return pages;
+  }
+
+  search.engine = engine;
+})();
