@@ -13,7 +13,9 @@ from generator.check import check
 from generator.content import Content
 from generator.finish import Fault, finish
 from generator.load import load
+from generator.open_data import open_data
 from generator.problem import Problem
+from generator.redirects import redirects
 from generator.render.assets import assets
 from generator.render.pages import Page, render
 from generator.swap import lock, put_in_place, repair
@@ -77,6 +79,7 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
 def stage(content: Content, pages: dict[str, Page], build_dir: Path, address: str | None) -> Written:
     """Write the staged pages, the assets made from the content, and the engine's settings."""
     files = {path: page.text for path, page in pages.items()} | assets(content)
+    files |= open_data(content, address or content.site.address) | redirects(content)
     written = write(build_dir / "docs", files)
     text = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address).encode()
     path = build_dir / "mkdocs.yml"

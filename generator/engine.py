@@ -62,7 +62,7 @@ def navigation(content: Content) -> list[dict[str, str]]:
         {"Home": "index.md"},
         {content.facts["flow"][content.site.main_flow].name: f"flows/{content.site.main_flow}.md"},
     ]
-    shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id != "flow"]
+    shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id not in ("flow", "change")]
     menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
     menu.append({"A to Z": "a-to-z.md"})
     return menu + [{html.escape(page.title): f"{page.id}.md"} for page in content.pages.values()]

@@ -91,6 +91,10 @@ def _page_faults(page: str, tree: LexborHTMLParser, text: str) -> Iterator[Fault
     headings = tree.css("h1")
     if len(headings) != 1 and page != "404.html":
         yield Fault(page, f"the page has {len(headings)} main headings instead of one")
+    for node in tree.css("script[src],img[src],iframe[src],source[src],link[rel=stylesheet],form[action]"):
+        target = node.attributes.get(_LOADED[node.tag or ""]) or ""
+        if urlsplit(target).netloc:
+            yield Fault(page, f'<{node.tag}> loads "{target}" from another host')
     for node in tree.css("body *"):
         for name in node.attributes:
             if name.startswith("on") or name == "style":

@@ -89,8 +89,10 @@ def test_a_claim_stands_with_its_sources_and_how_sure_they_are(built: Workshop) 
     words = built.words("causes/big-meal.html")
     assert "A full stomach is the usual trigger. It passes by itself." in words
     assert "Example source one (made up for tests)" in words
-    for each in built.page("causes/big-meal.html").css('.cite a[href^="#source-"]'):
-        assert built.page("causes/big-meal.html").css_first((each.attributes["href"] or "").replace("#source-", "#source-"))
+    page = built.page("causes/big-meal.html")
+    leads = {node.attributes["href"] for node in page.css(".cite a")}
+    assert leads == {"#source-one", "#source-two"}
+    assert all(page.css_first(f'[id="{lead[1:]}"]') for lead in leads if lead)
 
 
 def test_the_flow_works_without_a_script(built: Workshop) -> None:
@@ -240,14 +242,29 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
     workshop = Workshop.in_folder(tmp_path)
     sandbox, quoted = workshop.sandbox, json.dumps(HOSTILE)
     places = {
-        "site.yml": ["Hiccups (test data)", "Test data for the site generator, not health advice", "Test publisher", "Northland"]
-        + ["Programmers who run the tests", "Test data, not reviewed by anyone", "It is not health advice.", "Get help today"]
-        + ["Most hiccups stop within minutes.", "Deaf callers can send a text."],
+        "site.yml": [
+            "Hiccups (test data)",
+            "Test data for the site generator, not health advice",
+            "Test publisher",
+            "Programmers who run the tests",
+            "Test data, not reviewed by anyone",
+            "It is not health advice.",
+            "Northland",
+            "Deaf callers can send a text.",
+            "Get help today",
+            "Most hiccups stop within minutes.",
+        ],
         "causes/big-meal.yml": ["Gastric distension", "A catch in the throat, with a sound.", "Eat slowly."],
         "causes/steroid-tablets.yml": ["Steroid tablets", "Steroid tablets can bring hiccups on. Do not stop them by yourself."],
         "sources/one.yml": ["Example source one (made up for tests)", "Test publisher", "Hiccups usually stop by themselves."],
         "warning_signs/two-days.yml": ["More than two days", "the hiccups last more than two days", "They last more than two days"],
-        "flows/is-it-serious.yml": ["Are my hiccups serious?", "How long have they lasted?", "More than two days", "Ask a pharmacist", "Days are unusual."],
+        "flows/is-it-serious.yml": [
+            "Are my hiccups serious?",
+            "How long have they lasted?",
+            "More than two days",
+            "Ask a pharmacist",
+            "Days are unusual.",
+        ],
         "faqs/how-long.yml": ["How long do they last?", "Usually for minutes."],
         "myths/fright.yml": ["A fright cures hiccups", "Nobody has shown that a fright helps."],
         "numbers/most-adults.yml": ["About 9 in 10 adults have had hiccups."],
@@ -255,7 +272,7 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
         "visit_questions/since-when.yml": ["Since when?"],
         "comparisons/hiccup-or-burp.yml": ["A hiccup or a burp?", "A short, high sound", "Both are common."],
         "treatments/tablet.yml": ["Examplamide", "They may go on."],
-    }  # fmt: skip
+    }
     for file, texts in places.items():
         for text in texts:
             key, _, _ = text.rpartition(": ") if text.startswith("name: ") else ("", "", "")
@@ -278,11 +295,14 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
     assert shown in workshop.words("404.html")
 
 
-def test_marks_that_are_shown_as_typed_can_be_published(tmp_path: Path) -> None:
+def test_marks_of_templates_are_found_by_check_or_published_as_typed(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     workshop.sandbox.edit("causes/big-meal.yml", "Eat slowly.", '"Type {{ and }} or {% x %} & <b>."')
-    without_faults(workshop.build())
-    assert "Type {{ and }} or {% x %} & <b>." in workshop.words("causes/big-meal.html")
+    if workshop.sandbox.found():
+        assert [file for file, _, _ in workshop.sandbox.found()] == ["causes/big-meal.yml"]
+    else:
+        without_faults(workshop.build())
+        assert "Type {{ and }} or {% x %} & <b>." in workshop.words("causes/big-meal.html")
 
 
 def test_the_title_of_a_page_of_prose_is_shown_as_typed(tmp_path: Path) -> None:

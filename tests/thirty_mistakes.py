@@ -35,7 +35,9 @@ THIRTY = (
     Mistake("not-a-choice", "sources/three.yml", "how_seen: abstract", "how_seen: abstrct", "how_seen:"),
     Mistake("unknown-key", "medical_tests/blood-test.yml", "shows:\n", "limit: none\nshows:\n", "limit:"),
     Mistake("missing-key", "treatments/breath.yml", "type: self-care\n", "", "name:"),
-    Mistake("bad-value", "comparisons/water-or-breath.yml", "sources: [two]\n    certainty", "sources: two\n    certainty", "    sources: two"),
+    Mistake(
+        "bad-value", "comparisons/water-or-breath.yml", "sources: [two]\n    certainty", "sources: two\n    certainty", "    sources: two"
+    ),
     Mistake("bad-form", "situations/in-a-baby.yml", "id: what-it-is", "id: What it is", "  - id:"),
     Mistake("too-few", "numbers/with-tablets.yml", "sources: [three]", "sources: []", "sources:"),
     Mistake("not-a-list", "situations/for-days.yml", "treatments: [tablet]", "treatments: {tablet: once}", "treatments:"),
@@ -46,15 +48,27 @@ THIRTY = (
     Mistake("do-not-begins", MEAL, "Do not lie down", "Never lie down", "  - text: Never"),
     Mistake("number-in-prose", MEAL, "Eat slowly.", "Eat slowly or call 999.", "  - text: Eat slowly or"),
     Mistake("unknown-group", MEAL, "group: everyday", "group: every-day", "group:"),
-    Mistake("emergency-points-away", "causes/heart-attack.yml", "get_help:", "points_away: [{text: No., sources: [one], certainty: low}]\nget_help:", "points_away:"),
+    Mistake(
+        "emergency-points-away",
+        "causes/heart-attack.yml",
+        "get_help:",
+        "points_away: [{text: No., sources: [one], certainty: low}]\nget_help:",
+        "points_away:",
+    ),
     Mistake("card-urgency", SITUATION, "urgent: {any_of: [vomit-blood]}", "urgent: {any_of: [weight-loss]}", "  urgent:"),
     Mistake("summary-length", SITUATION, "This is common and stops by itself.", "It is. It was. It will be.", "  text: It is."),
     Mistake("any-or-all", "treatments/tablet.yml", "{all_of: [trouble-breathing, chest-pain]}", "{}", "  emergency:"),
     Mistake("number-range", "numbers/quickly-gone.yml", "n: 98.5", "n: 985", "n:"),
     Mistake("page-markup", ABOUT, "A program's tests.", "A <i>program's</i> tests.", "A <i>"),
     Mistake("unknown-place", "site.yml", "default_place: north", "default_place: west", "default_place:"),
-    Mistake("case-fails", "flows/is-it-serious.yml", "answers: {}\n    outcome: home", "answers: {}\n    outcome: book", "outcome: book\n    reason"),
-)  # fmt: skip
+    Mistake(
+        "case-fails",
+        "flows/is-it-serious.yml",
+        "answers: {}\n    outcome: home",
+        "answers: {}\n    outcome: book",
+        "outcome: book\n    reason",
+    ),
+)
 
 
 def sow(sandbox: Sandbox) -> list[Found]:

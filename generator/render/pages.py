@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.content import Content
+from generator.open_data import data_path
 from generator.render.body_picture import body_picture
 from generator.render.chart import chart
 from generator.render.escape import Inline, escape, relative
@@ -72,6 +73,7 @@ class _Renderer:
         yield self.page("home", "index.html", site_file, "", causes=grouped_causes(self.library))
         yield self.page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(self.library))
         yield self.page("search", "search/index.html", site_file, "Search")
+        yield self.page("open_data", "open-data.html", site_file, "Open data")
         urgent = by_urgency(self.library, [*self.library.of("situation"), *self.library.of("cause")])
         yield self.page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=urgent)
         if self.content.facts["cause"]:
@@ -127,9 +129,10 @@ class _Renderer:
             kinds=KINDS,
             edit_link=self.edit_link(origin),
             inline=inline,
-            href=lambda target: Markup(relative(address, target.address if isinstance(target, View) else target)),
+            href=lambda target: Markup(relative(address, target if isinstance(target, str) else target.address)),
             plain=self.library.plain,
             structured=self.structured,
+            data_path=data_path,
             body_picture=lambda views: self.body_picture(address, views),
             **values,
         )

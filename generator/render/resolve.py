@@ -17,7 +17,7 @@ from generator.schema.parts import URGENCIES, Fact, GetHelp, Urgency
 from generator.schema.types import Reference
 from generator.schema.walk import references
 
-ON_INDEX = ("term", "visit-question")
+ON_INDEX = ("term", "visit-question", "change")
 """Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
 
 

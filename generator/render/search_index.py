@@ -120,7 +120,7 @@ def _of_fact(view: View) -> Entry:
         address=view.address,
         name=_text(fact.name),
         medical_name=_text(fact.medical_name or ""),
-        also_called=tuple(map(_text, fact.also_called)),
+        also_called=tuple(map(_text, (*fact.also_called, *getattr(fact, "brands", ())))),
         misspellings=tuple(map(_text, fact.misspellings)),
         summary=_text(fact.action.text if sign else view.summary),
         card=_text(fact.card) if sign else "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.schema.kinds.body_part import BodyPart
 from generator.schema.kinds.cause import Cause
+from generator.schema.kinds.change import Change
 from generator.schema.kinds.comparison import Comparison
 from generator.schema.kinds.faq import Faq
 from generator.schema.kinds.flow import Flow
@@ -63,6 +64,7 @@ KINDS: dict[str, Kind] = {
         Kind("visit-question", "visit_questions", VisitQuestion, "Visit question", "What the doctor may ask", "Be ready for your visit."),
         Kind("term", "glossary", Term, "Word", "Glossary", "Medical words in plain words."),
         Kind("source", "sources", Source, "Source", "Sources", "Where every claim on this site comes from, and how it was read."),
+        Kind("change", "changes", Change, "Change", "Changes", "What is new on this site."),
         Kind("flow", "flows", Flow, "Flowchart", "Check your symptoms", "Answer step by step and see what to do."),
     )
 }

@@ -11,17 +11,28 @@
    * @typedef {{id: number, kind: string, label: string, urgency: number, address: string, title: string, summary: string, card: string, names: string[], body: string[]}} Page
    * @typedef {{typed: string, root: string, known: boolean, variants: Map<string, number>, weight: number, scores: Map<number, number>, best: string}} Token
    *   `variants` holds the words of the index that a typed word may mean, each with how well it fits, at most 1.
-   * @typedef {{page: Page, score: number, fit: number}} Hit
+   * @typedef {{page: Page, score: number, fit: number, named: boolean}} Hit
    * @typedef {{hits: Hit[], emergency: Page[], words: Set<string>, instead: string, nearest: string[]}} Found
    *   `words` are to be highlighted; `instead` is the query as it was probably meant, or empty; `nearest` are words to try.
    */
 
-  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 4, summary: 1.5, card: 2, body: 0.6 };
+  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 2, summary: 1.5, card: 2, body: 0.6 };
   const EMERGENCY = 0;
   const SELF_CARE = 3;
   /** What a kind of page is worth before anything is typed: readers look for help first, for words and figures last. */
-  const KINDS = { situation: 0.07, cause: 0.05, "warning-sign": 0.05, "body-part": 0.04, faq: 0.05, flow: 0.04, treatment: 0.02, medicine: 0.04, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.04, "visit-question": -0.08, list: -0.06, page: -0.03 };
-  const PREFIX = 0.35, FUZZY = 0.75, SOUND = 0.8, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55;
+  const KINDS = { situation: 0.07, cause: 0.05, "warning-sign": 0.05, "body-part": 0.04, faq: 0.05, flow: 0.04, treatment: 0.02, medicine: 0.04, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.08, "visit-question": -0.15, list: -0.06, page: -0.03 };
+  /** Words that ask for a kind of page rather than for a thing, each with the kinds that answer. @type {Object<string, string[]>} */
+  const ASKED = {
+    symptom: ["cause", "situation"], sign: ["cause", "warning-sign"], cause: ["cause", "faq"], treatment: ["treatment"], cure: ["treatment", "faq"], remedy: ["treatment"], help: ["treatment", "situation"],
+    test: ["medical-test", "faq"], medicine: ["medicine", "faq"], medication: ["medicine", "faq"], tablet: ["medicine", "treatment"], pill: ["medicine", "treatment"], difference: ["comparison"], between: ["comparison"], versus: ["comparison"], vs: ["comparison"],
+    rare: ["number"], common: ["number"], chance: ["number"], likely: ["number"], percent: ["number"], statistics: ["number"], mean: ["faq", "term"], meaning: ["term"], definition: ["term"], disease: ["cause"], syndrome: ["cause"], problem: ["cause"],
+  };
+  /** Words that hold a sentence together. They are looked for like all others, but count for little beside words that name a thing. */
+  const SMALL = ("i im ive me my mine we our us you your he she they them their it its a an the this that these those there here am is are was were be been being do does did done doing dont doesnt didnt isnt arent wasnt " +
+    "have has had having havent get gets got getting gotten go goes going gone keep keeps kept will would wont wouldnt should could might may must can what whats why when where which who how and or but if so as than then because of in on at to for from with " +
+    "by about into out up off over not no just really very too also still again always ever sometimes some any all one own by itself like seems please help need want make makes made start started starts thing things something anything someone").split(" ");
+  const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55;
+  const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3, EXACT = 0.2, KIND_ASKED = 0.2, NAMED = 0.6;
   /** How much the fit of a whole name counts beside the words one by one. */
   const NAME = 1.1;
   const SHOWN = 30;
@@ -33,13 +44,15 @@
   function engine(index, MiniSearch) {
     const words = search.words;
     const pages = readPages(index);
-    /** The words of the index: how many pages have each, and one of the forms in which it stands there. @type {Map<string, {pages: number, form: string}>} */
+    /** The words of the index: how many pages have each, and one of the forms in which it stands there; none for a mistake. @type {Map<string, {pages: number, form: string}>} */
     const vocabulary = new Map();
     /** @type {Map<string, string[]>} */
     const sounds = new Map();
     const common = new Set(index.common.split(" ").map(words.root));
     const symptom = new Set(index.symptom.flatMap(words.split).map(words.root));
-    const symptomNames = new Set();
+    const small = new Set(SMALL.map(words.root));
+    /** @type {Map<string, string[]>} */
+    const asked = new Map(Object.entries(ASKED).map(function (each) { return [words.root(each[0]), each[1]]; }));
     const mini = new MiniSearch({
       fields: Object.keys(FIELDS),
       extractField: function (/** @type {any} */ page, /** @type {string} */ field) { return page[field]; },
@@ -54,14 +67,16 @@
     pages.forEach(function (page) {
       mini.add(page);
       const own = new Map();
-      [page.title, page.medical, page.also, page.summary, page.card].forEach(function (/** @type {string} */ text) {
-        words.split(text).forEach(function (/** @type {string} */ word) { if (!own.has(words.root(word))) own.set(words.root(word), word); });
+      [page.title, page.medical, page.also, page.summary, page.card].map(words.split).concat([page.body]).forEach(function (/** @type {string[]} */ list) {
+        list.forEach(function (word) { if (!own.has(words.root(word))) own.set(words.root(word), word); });
       });
-      words.split(page.misspellings).concat(page.body).forEach(function (/** @type {string} */ word) { if (!own.has(words.root(word))) own.set(words.root(word), word); });
+      words.split(page.misspellings).forEach(function (/** @type {string} */ word) { if (!own.has(words.root(word))) own.set(words.root(word), ""); });
+      const deep = new Set(page.body.map(words.root));
       own.forEach(function (form, root) {
-        const seen = vocabulary.get(root);
-        if (seen) seen.pages += 1;
-        else vocabulary.set(root, { pages: 1, form: form });
+        const seen = vocabulary.get(root) || { pages: 0, form: "" };
+        seen.pages += deep.has(root) ? DEEP : 1;
+        seen.form = seen.form || form;
+        vocabulary.set(root, seen);
       });
     });
     vocabulary.forEach(function (_, root) {
@@ -74,9 +89,15 @@
 
     /** @param {string} root */
     function rarityOf(root) {
-      if (common.has(root)) return 0.15;
+      if (common.has(root)) return LITTLE;
       const seen = vocabulary.get(root);
-      return rarity(seen ? seen.pages : 1) * (symptom.has(root) ? 0.6 : 1);
+      return rarity(seen ? seen.pages : 1) * (small.has(root) ? LITTLE : symptom.has(root) || asked.has(root) ? 0.6 : 1);
+    }
+
+    /** Whether a word stands in the index, and not only as a mistake. @param {string} root */
+    function proper(root) {
+      const seen = vocabulary.get(root);
+      return Boolean(seen && seen.form);
     }
 
     /** The words of the index that a typed word may mean. @param {string} typed @param {boolean} unfinished */
@@ -84,10 +105,10 @@
       const root = words.root(typed);
       /** @type {Map<string, number>} */
       const found = new Map();
-      const known = vocabulary.has(root);
+      const known = proper(root) || common.has(root) || small.has(root);
       /** @param {string} other @param {number} fit */
       function put(other, fit) { if (fit > (found.get(other) || 0)) found.set(other, fit); }
-      if (known) put(root, 1);
+      if (vocabulary.has(root)) put(root, known ? 1 : MISSPELT);
       if (symptom.has(root)) symptom.forEach(function (each) { if (vocabulary.has(each)) put(each, SYMPTOM); });
       const stem = typed.length < root.length ? typed : root;
       vocabulary.forEach(function (_, other) {
@@ -135,7 +156,7 @@
       });
       const tokens = all.map(function (word, place) {
         const root = words.root(word);
-        return /** @type {Token} */ ({ typed: word, root: root, known: vocabulary.has(root), variants: variants(word, unfinished && place === all.length - 1), weight: 0, scores: new Map(), best: "" });
+        return /** @type {Token} */ ({ typed: word, root: root, known: proper(root) || common.has(root), variants: variants(word, unfinished && place === all.length - 1), weight: 0, scores: new Map(), best: "" });
       });
       tokens.forEach(function (token, place) {
         const next = tokens[place + 1];
@@ -167,16 +188,23 @@
       const top = results.length ? results[0].score : 1;
       results.forEach(function (/** @type {any} */ each) { token.scores.set(each.id, each.score / top); });
       token.best = terms[0] || "";
-      token.weight = common.has(token.root) ? 0.15 : rarity(results.length) * (symptom.has(token.root) ? 0.6 : 1);
+      token.weight = rarityOf(token.known || !token.best ? token.root : token.best);
     }
 
-    /** How well a name fits the typed words, and they it: 1 if all of both are found. @param {string[]} name Roots. @param {Token[]} tokens */
+    /**
+     * How well a name fits the typed words and they it: 1 if all of both are found. `named` if every word of the name that
+     * counts was typed, however misspelt.
+     * {string[]} name Roots.
+     * @param {Token[]} tokens
+     */
     function fit(name, tokens) {
-      let whole = 0, found = 0;
+      let whole = 0, found = 0, least = 1;
       name.forEach(function (root) {
         const worth = rarityOf(root);
+        const met = tokens.reduce(function (most, token) { return Math.max(most, token.variants.get(root) || 0); }, 0);
         whole += worth;
-        found += worth * tokens.reduce(function (most, token) { return Math.max(most, token.variants.get(root) || 0); }, 0);
+        found += worth * met;
+        if (!common.has(root) && !small.has(root)) least = Math.min(least, met);
       });
       let asked = 0, met = 0;
       tokens.forEach(function (token) {
@@ -185,18 +213,31 @@
       });
       const recall = whole ? found / whole : 0;
       const precision = asked ? met / asked : 0;
-      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, precision: precision };
+      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, named: found > 0 && least > NAMED };
     }
 
     /** @param {Page} page @param {Token[]} tokens */
     function bestName(page, tokens) {
-      let both = 0, recall = 0;
+      let both = 0, recall = 0, named = false;
       page.names.forEach(function (name) {
         const now = fit(words.split(name).map(words.root), tokens);
-        both = Math.max(both, now.both);
+        both = Math.max(both, now.both > 0.99 ? now.both + EXACT : now.both);
         recall = Math.max(recall, now.recall);
+        named = named || now.named;
       });
-      return { both: both, recall: recall };
+      page.misspellings.split("|").forEach(function (name) {
+        const roots = words.split(name).map(words.root);
+        const now = fit(roots, tokens);
+        both = Math.max(both, now.both * MISSPELT);
+        // A single misspelt word may stand for much more than this page; the spelling rules find the page it belongs to.
+        if (roots.length > 1) named = named || now.named;
+      });
+      return { both: both, recall: recall, named: named };
+    }
+
+    /** The kinds of page that a query asks for. @param {Token[]} tokens */
+    function kindsAsked(tokens) {
+      return new Set(tokens.flatMap(function (token) { return asked.get(token.known ? token.root : token.best) || []; }));
     }
 
     /** @param {string} query @returns {Found} */
@@ -210,10 +251,11 @@
         token.scores.forEach(function (value, id) { sums.set(id, (sums.get(id) || 0) + token.weight * Math.sqrt(value)); });
       });
       const rough = Array.from(sums).sort(function (a, b) { return b[1] - a[1]; }).slice(0, 80);
+      const kinds = tokens.length > 1 ? kindsAsked(tokens) : new Set();
       const hits = rough.map(function (each) {
         const page = pages[each[0]];
         const name = bestName(page, tokens);
-        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0), fit: name.recall };
+        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0) + (kinds.has(page.kind) ? KIND_ASKED : 0), fit: name.recall, named: name.named };
       }).sort(function (a, b) { return b.score - a.score; });
       const ordered = urgentFirst(hits);
       return { hits: ordered.hits, emergency: ordered.emergency, words: marked(tokens), instead: instead(tokens), nearest: hits.length ? [] : nearest(query) };
@@ -224,7 +266,7 @@
       const top = hits.length ? hits[0].score : 0;
       const shown = hits.filter(function (hit) { return hit.score > top * 0.3; }).slice(0, SHOWN);
       const flags = shown.filter(function (hit, place) {
-        return hit.page.urgency === EMERGENCY && (hit.fit > 0.9 && hit.score > top * 0.5 || place === 0 && hit.fit > 0.5);
+        return hit.page.urgency === EMERGENCY && (hit.page.card && hit.named && hit.score > top * 0.45 || place === 0 && hit.fit > 0.5);
       });
       if (!flags.length) return { hits: shown, emergency: [] };
       const rest = shown.filter(function (hit) { return !flags.includes(hit); });
@@ -249,7 +291,7 @@
       let changed = false;
       const said = tokens.map(function (token) {
         const seen = vocabulary.get(token.best);
-        if (token.known || common.has(token.root) || !seen || token.best.startsWith(token.root)) return token.typed;
+        if (token.known || !seen || !seen.form || token.best.startsWith(token.root)) return token.typed;
         changed = true;
         return seen.form;
       });
@@ -262,7 +304,7 @@
       return Array.from(vocabulary).map(function (each) {
         const away = Math.min.apply(null, typed.map(function (/** @type {string} */ root) { return words.distance(root, each[0]) / Math.max(root.length, each[0].length); }));
         return { form: each[1].form, away: away };
-      }).filter(function (each) { return each.form.length > 3; }).sort(function (a, b) { return a.away - b.away; }).slice(0, 5).map(function (each) { return each.form; });
+      }).filter(function (each) { return each.form.length > 3 && each.away < 1; }).sort(function (a, b) { return a.away - b.away; }).slice(0, 5).map(function (each) { return each.form; });
     }
 
     return { find: find, pages: pages };
@@ -275,7 +317,7 @@
       return {
         id: id, kind: index.kinds[row[0]], label: index.labels[row[0]], urgency: row[1], address: row[2], title: row[3], summary: row[4] || "",
         also: also, misspellings: misspellings, medical: medical, card: row[8] || "", body: [],
-        names: [row[3]].concat(also.split("|"), misspellings.split("|"), medical).filter(Boolean),
+        names: [row[3]].concat(also.split("|"), medical).filter(Boolean),
       };
     });
     index.words.split(",").forEach(function (/** @type {string} */ line) {

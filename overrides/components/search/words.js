@@ -7,7 +7,7 @@
   const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
 
   /** Plurals that no rule makes. @type {Object<string, string>} */
-  const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell" };
+  const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell", cant: "cannot" };
 
   /** The same sounds written in one way. @type {[RegExp, string][]} */
   const SOUNDS = [
@@ -27,7 +27,7 @@
   /** Endings, each with what stays in its place; of each group the first that fits is taken off. @type {[RegExp, string][][]} */
   const ENDINGS = [
     [[/ies$/, "y"], [/(ss|ch|sh|x|zz)es$/, "$1"], [/([^suix])s$/, "$1"]],
-    [[/(.{2,})nesses$|(.{3,})ness$/, "$1$2"], [/(.{4,})ment$/, "$1"], [/(.{4,}[st])ion$/, "$1"], [/(.{3,})ied$/, "$1y"], [/(.*[aeiouy].*[^e])ing(?:ly)?$/, "$1"], [/(.*[aeiouy].*[^e])ed(?:ly)?$/, "$1"], [/(.{4,})(?:ful|less)$/, "$1"]],
+    [[/(.{2,})nesses$|(.{3,})ness$/, "$1$2"], [/(.{4,})ment$/, "$1"], [/(.{4,}[st])ion$/, "$1"], [/(.{3,})ied$/, "$1y"], [/(.*[aeiouy][^aeiou]+)eing$/, "$1"], [/(.*[aeiouy].*[^e])ing(?:ly)?$/, "$1"], [/(.*[aeiouy].*[^e])ed(?:ly)?$/, "$1"], [/(.{4,})(?:ful|less)$/, "$1"]],
     [[/(.{4,})ly$/, "$1"]],
     [[/(.{3,})(?:iety|ious)$/, "$1"], [/(.{4,})(?:ity|ous|al)$/, "$1"], [/([ae]n)c[ey]$/, "$1t"]],
     [[/(.{3,})[eiy]$/, "$1"]],
