@@ -6,28 +6,28 @@ RUN := $(VENV)/bin/python
 .PHONY: site serve check test clean
 .DEFAULT_GOAL := site
 
-site: $(VENV)/site.done
+site: $(VENV)/site.done node_modules/site.done
 	@$(RUN) -m generator schema > /dev/null
 	@$(RUN) -m generator build
 
-serve: $(VENV)/site.done
+serve: $(VENV)/site.done node_modules/site.done
 	@$(RUN) -m generator serve
 
 check: $(VENV)/site.done
 	@$(RUN) -m generator check
 
-test: $(VENV)/test.done
+test: $(VENV)/test.done node_modules/test.done
 	@$(RUN) tests/find_browser.py
 	@$(RUN) -m ruff check generator tests
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest
 
 clean:
-	rm -rf build site $(VENV)
+	rm -rf build site $(VENV) node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/site.done: requirements/site.txt | $(VENV)/bin/python
 	@echo "Setting up: Python packages for the site"
@@ -38,3 +38,13 @@ $(VENV)/test.done: requirements/test.txt | $(VENV)/bin/python
 	@echo "Setting up: Python packages for the tests"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/test.txt
 	@touch $@ $(VENV)/site.done
+
+node_modules/site.done: package-lock.json | $(VENV)/site.done
+	@echo "Setting up: the search library"
+	@$(RUN) -m generator.browser_packages
+	@touch $@
+
+node_modules/test.done: package-lock.json | $(VENV)/site.done
+	@echo "Setting up: the search library, and the packages that the tests run in a browser"
+	@$(RUN) -m generator.browser_packages --with-tests
+	@touch $@ node_modules/site.done

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import engine
+from generator import browser_packages, engine
 from generator.check import check
 from generator.content import Content
 from generator.finish import Fault, finish
@@ -18,12 +18,16 @@ from generator.problem import Problem
 from generator.redirects import redirects
 from generator.render.assets import assets
 from generator.render.pages import Page, render
+from generator.site_files import is_own
 from generator.swap import lock, put_in_place, repair
 from generator.write import Written, write, write_whole
 
 _PROJECT = Path(__file__).parent.parent
 _STAMP = "built-from"
 """A file in the working folder: what the site was made from when it was last put in place."""
+
+_WORK = {"docs", "site", "schema", "preview", "mkdocs.yml", _STAMP, ".lock", ".mkdocs.yml.new", f".{_STAMP}.new"}
+"""What a working folder may hold."""
 
 Say = Callable[[str], None]
 
@@ -42,11 +46,13 @@ class Result:
 def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address: str | None = None, edit_url: str | None = None) -> Result:
     """Build the site of a content folder into `site_dir`, working in `build_dir`.
 
-    The old site stays whole until the new one is. Raises `swap.Busy` if another build is at work and OSError where the
+    The old site stays whole until the new one is. Raises `swap.Busy` if another build is at work, ForeignFolder rather
+    than replace a folder that holds something else, and OSError where the
     disk refuses.
     """
     address = address or os.environ.get("SITE_ADDRESS") or None
     edit_url = edit_url or os.environ.get("SITE_EDIT_URL") or None
+    refuse_foreign(site_dir, content_dir, build_dir)
     with lock(build_dir):
         repair(site_dir)
         say("Reading and checking the content")
@@ -57,7 +63,10 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
             return Result(problems)
         say("Writing the pages")
         pages = render(content, edit_url, address)
-        stage(content, pages, build_dir, address)
+        try:
+            stage(content, pages, build_dir, address)
+        except browser_packages.NotBroughtIn as missing:
+            return Result(problems, (Fault("package.json", str(missing)),))
         stamp = f"{_stamp(build_dir)} {site_dir.resolve()}"
         if (site_dir / "index.html").is_file() and _read(build_dir / _STAMP) == stamp:
             return Result(problems, pages=len(pages), unchanged=True)
@@ -76,9 +85,29 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
         return Result(problems, pages=done.pages, size=done.size)
 
 
+class ForeignFolder(Exception):
+    """A folder that was not made by a build, and so is not replaced."""
+
+
+def refuse_foreign(site_dir: Path, content_dir: Path, build_dir: Path) -> None:
+    """Raise ForeignFolder rather than empty a folder that holds something else, such as the content itself."""
+    content = content_dir.resolve()
+    for folder in (site_dir.resolve(), build_dir.resolve()):
+        if content.is_relative_to(folder) or folder.is_relative_to(content):
+            raise ForeignFolder(f"{folder} and the content would lie in each other")
+    if not is_own(site_dir):
+        raise ForeignFolder(f"{site_dir} holds files that no build has made")
+    strange = {path.name for path in build_dir.iterdir()} - _WORK if build_dir.is_dir() else set()
+    if strange:
+        raise ForeignFolder(f"{build_dir} holds files that no build has made: {', '.join(sorted(strange)[:3])}")
+
+
 def stage(content: Content, pages: dict[str, Page], build_dir: Path, address: str | None) -> Written:
-    """Write the staged pages, the assets made from the content, and the engine's settings."""
-    files = {path: page.text for path, page in pages.items()} | assets(content)
+    """Write the staged pages, the assets made from the content, the libraries for the browser, and the engine's settings.
+
+    Raises browser_packages.NotBroughtIn if a library is not there.
+    """
+    files = {path: page.text for path, page in pages.items()} | assets(content) | browser_packages.files()
     files |= open_data(content, address or content.site.address) | redirects(content)
     written = write(build_dir / "docs", files)
     text = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -9,36 +10,53 @@ from pydantic import BaseModel
 from generator.content import Content, Key
 from generator.load import Loaded
 from generator.problem import Finding, Problem
-from generator.rules import CONTENT_RULES, FACT_RULES
+from generator.rules import CONTENT_RULES, FACT_RULES, RULES
+from generator.rules.exceptions import NEEDLESS, UNKNOWN, needless, unknown_rule
+from generator.rules.flows import prove_flows
 from generator.rules.rule import Checked
 from generator.schema.parts import Fact
 from generator.yaml_reader import Position
 
 
-def check(loaded: Loaded) -> tuple[Problem, ...]:
-    """Every problem of the content, those met on loading included, ordered by file and line."""
+def check(loaded: Loaded, today: datetime.date | None = None) -> tuple[Problem, ...]:
+    """Every problem of the content, those met on loading included, ordered by file and line.
+
+    `today` is the day on which reviews are due or not.
+    """
     problems = list(loaded.problems)
     if loaded.content:
-        problems += _found(loaded.content, loaded.broken)
+        problems += _problems(loaded.content, loaded.broken, today or datetime.date.today())
     return tuple(sorted(set(problems)))
 
 
-def _found(content: Content, broken: frozenset[Key]) -> Iterator[Problem]:
-    every: list[tuple[str, str, BaseModel]] = [("site", "site", content.site)]
-    every += [(kind.id, name, fact) for kind, name, fact in content.all()]
-    for kind, name, fact in every:
-        checked = Checked(kind, name, fact, content, broken)
+def _problems(content: Content, broken: frozenset[Key], today: datetime.date) -> Iterator[Problem]:
+    every: list[Checked] = [Checked("site", "site", content.site, content, broken, today)]
+    every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all()]
+    excepted: dict[Key, set[str]] = {}
+    for key, finding in _findings(every, content, broken):
+        if _is_excepted(content.get(*key), finding):
+            excepted.setdefault(key, set()).add(finding.rule)
+        else:
+            place = Position(int(finding.path[0]) + 1, 1) if key[0] == "page" else None
+            yield content.documents[key].problem(finding, place)
+    for checked in every:
+        key = checked.kind, checked.id
+        faults = [UNKNOWN.finding(fault) for fault in unknown_rule(checked, RULES)]
+        if not broken:
+            faults += [NEEDLESS.finding(fault) for fault in needless(checked, frozenset(excepted.get(key, ())), RULES)]
+        yield from (content.documents[key].problem(finding) for finding in faults)
+
+
+def _findings(every: list[Checked], content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
+    for checked in every:
         for rule in FACT_RULES:
-            for finding in rule(checked):
-                if not _excepted(fact, finding):
-                    yield content.documents[kind, name].problem(finding)
+            yield from (((checked.kind, checked.id), finding) for finding in rule(checked))
     for content_rule in CONTENT_RULES:
-        for key, finding in content_rule(content, broken):
-            fact = content.get(*key) or content.site
-            if not _excepted(fact, finding):
-                place = Position(int(finding.path[0]) + 1, 1) if key[0] == "page" else None
-                yield content.documents[key].problem(finding, place)
+        yield from content_rule(content, broken)
+    yield from prove_flows(content)
 
 
-def _excepted(fact: BaseModel, finding: Finding) -> bool:
-    return isinstance(fact, Fact) and any(each.rule == finding.rule for each in fact.exceptions)
+def _is_excepted(fact: BaseModel | None, finding: Finding) -> bool:
+    if not isinstance(fact, Fact) or RULES[finding.rule].firm:
+        return False
+    return any(each.rule == finding.rule for each in fact.exceptions)

@@ -58,13 +58,11 @@ def settings(content: Content, project: str, address: str | None = None) -> str:
 
 def navigation(content: Content) -> list[dict[str, str]]:
     """The short menu: index pages only, so that building stays linear in the number of pages."""
-    menu: list[dict[str, str]] = [
-        {"Home": "index.md"},
-        {content.facts["flow"][content.site.main_flow].name: f"flows/{content.site.main_flow}.md"},
-    ]
+    flow = content.facts["flow"][content.site.main_flow]
+    menu = [{"Home": "index.md"}, {html.escape(flow.name): f"flows/{content.site.main_flow}.md"}]
     shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id not in ("flow", "change")]
     menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
-    menu.append({"A to Z": "a-to-z.md"})
+    menu += [{"A to Z": "a-to-z.md"}, {"Help and numbers": "help.md"}, {"Open data": "open-data.md"}]
     return menu + [{html.escape(page.title): f"{page.id}.md"} for page in content.pages.values()]
 
 

@@ -180,4 +180,4 @@ class _Loader:
             self.broken.add(key)
 
     def shown(self, path: Path) -> str:
-        return path.as_posix()
+        return path.as_posix().encode("utf-8", "backslashreplace").decode()

@@ -7,6 +7,15 @@ from html import escape
 from pathlib import Path
 
 
+MARK = ".nojekyll"
+"""Tells GitHub Pages to leave the files alone, and the next build that the folder is its own to replace."""
+
+
+def is_own(folder: Path) -> bool:
+    """Whether a folder may be replaced: it does not exist, is empty, or was made by a build."""
+    return not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file()))
+
+
 def write_site_files(site: Path, pages: Iterable[str], address: str) -> None:
     """Write them into a finished site. `pages` are addresses from the site's root; the error page is left out.
 
@@ -18,7 +27,7 @@ def write_site_files(site: Path, pages: Iterable[str], address: str) -> None:
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (site / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n", encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
-    (site / ".nojekyll").write_text("", encoding="utf-8")
+    (site / MARK).write_text("Made by the generator: this folder is replaced as a whole.\n", encoding="utf-8")
 
 
 def _clean(page: str) -> str:

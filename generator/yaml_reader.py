@@ -246,7 +246,7 @@ class _Builder:
         for match in _MID_LINE_COMMENT.finditer(self.text):
             start = match.start()
             line_start = self.text.rfind("\n", 0, start) + 1
-            if not self.text[line_start:start].strip() or any(a <= start < b for a, b in self.spans):
+            if self.text[line_start:start].lstrip()[:1] in ("", "#") or any(a <= start < b for a, b in self.spans):
                 continue
             raise _refused(
                 "comment-behind-value",

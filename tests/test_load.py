@@ -10,6 +10,7 @@ from sandbox import Sandbox
 
 from generator.load import load
 from generator.problem import Problem
+from generator.schema.kinds import FOLDERS
 
 
 def problem(file: Path, rule: str, message: str, hint: str) -> Problem:
@@ -107,10 +108,7 @@ def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -
     sandbox.write("cuases/meal.yml", "name: x\n")
     found = sandbox.only_problem()
     assert found.message == '"cuases" is no kind of fact'
-    assert found.hint == (
-        'Did you mean "causes"? Known folders: body_parts, causes, comparisons, faqs, flows, glossary, medical_tests, medicines, '
-        "myths, numbers, pages, situations, sources, treatments, visit_questions, warning_signs."
-    )
+    assert found.hint == f'Did you mean "causes"? Known folders: {", ".join(sorted([*FOLDERS, "pages"]))}.'
 
 
 def test_folders_do_not_nest(sandbox: Sandbox) -> None:

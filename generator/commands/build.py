@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import Result, build
+from generator.build import ForeignFolder, Result, build
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, site_option
 from generator.report import report, summary
@@ -36,6 +36,8 @@ def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: s
     clock = _Clock()
     try:
         result = build(content_dir, site_dir, build_dir, clock.say, address, edit_url)
+    except ForeignFolder as folder:
+        raise Failure(f"{folder}. Name another folder: --site DIR or --build DIR.") from None
     except Busy as busy:
         raise Failure(f"{busy}. Wait until it has finished, then try again.") from None
     except OSError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.schema.json_schema import schemas
-from generator.write import write
+from generator.write import write_whole
 
 
 @click.command("schema")
@@ -16,13 +16,15 @@ from generator.write import write
     type=click.Path(path_type=Path),
     default=Path("build/schema"),
     show_default=True,
-    help="The folder to write to; other files in it are deleted.",
+    help="The folder to write to.",
 )
 def schema_command(out: Path) -> int:
     """Write a JSON Schema for each kind of fact, so that your editor completes keys and explains them.
 
     The first line of every fact names its schema; editors with a YAML language server read it.
     """
-    written = write(out, schemas())
-    click.echo(f"{len(written.changed) + written.same} schemas in {out}/ ({len(written.changed)} changed).")
+    texts = schemas()
+    for name, text in texts.items():
+        write_whole(out / name, text.encode())
+    click.echo(f"{len(texts)} schemas in {out}/.")
     return 0

@@ -55,6 +55,14 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
                 )
                 continue
             known = answer_ids(screens[name])
+            if screens[name].options and len(chosen) != 1:
+                yield Finding(
+                    "unknown-answer",
+                    (*path, "answers", name),
+                    f'on the screen "{name}" one answer is chosen, here stand {len(chosen)}',
+                    f"Name one of: {', '.join(known)}.",
+                )
+                continue
             for position, each in enumerate(chosen):
                 if each not in known:
                     yield Finding(

@@ -109,7 +109,11 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
             )
     if screen.options and len(screen.options) < 2:
         yield Finding("screen-form", (*path, "options"), "a choice needs at least two answers", "Add the other answer.")
-    if screen.lifts and (screen.options[0].outcome or screen.options[0].not_sure):
+    if screen.lifts and not screen.options:
+        yield Finding(
+            "exception-form", (*path, "lifts"), "only a screen of options can lift signs", "Write it as a choice, the plain \"yes\" first."
+        )
+    elif screen.lifts and (screen.options[0].outcome or screen.options[0].not_sure):
         yield Finding(
             "exception-form",
             (*path, "options", 0),

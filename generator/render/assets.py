@@ -1,13 +1,14 @@
-"""Files besides pages that are made from the content: the style sheet that shows one place's services."""
+"""Files besides pages that are made from the content: the search index, and the style sheet that shows one place's services."""
 
 from __future__ import annotations
 
 from generator.content import Content
+from generator.render.search_index import search_index
 
 
 def assets(content: Content) -> dict[str, str]:
     """Every such file by its path under build/docs."""
-    return {"assets/places.css": places_css(content)}
+    return {"assets/places.css": places_css(content), "assets/search-index.js": search_index(content)}
 
 
 def places_css(content: Content) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.flow.graph import Graph
-from generator.flow.nodes import NOT_SURE, Node
+from generator.flow.nodes import NOT_SURE, Answer, Node
 from generator.schema.kinds.flow import Outcome
 
 WIDTH = 340
@@ -41,52 +41,72 @@ def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], 
     """The ladder as SVG. `plain` takes markup out of a text, `sign_name` gives the short name of a warning sign."""
     parts: list[Markup] = []
     top = 0
+    openers = _openers(graph)
     for index, node in enumerate(graph.nodes):
-        box = _box(graph, node, plain, sign_name)
+        box = _box(graph, index, openers.get(index), plain, sign_name)
         parts.append(_draw(node, box, top, index + 1 < len(graph.nodes)))
         top += box.height + GAP
     last = graph.flow.outcomes[-1]
     parts.append(_end(last, plain, top))
-    height = top + 50
+    height = top + 52
     title = f"{plain(graph.flow.name)} Every question from top to bottom, with the result of each answer at its side."
     return Markup('<svg class="ladder" role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title>{}</svg>').format(
         WIDTH, height, WIDTH, height, title, Markup("").join(parts)
     )
 
 
-def _box(graph: Graph, node: Node, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> _Box:
-    width = 31 - 2 * node.depth
+def _openers(graph: Graph) -> dict[int, str]:
+    """For the first question that an answer opens, by its place: that answer."""
+    return {
+        answer.next: answer.option.label
+        for node in graph.nodes
+        if not node.gate
+        for answer in node.answers
+        if answer.option and answer.option.then
+    }
+
+
+def _box(graph: Graph, place: int, opener: str | None, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> _Box:
+    node = graph.nodes[place]
+    width = 30 - 2 * node.depth
     heading = plain(node.gate.label if node.gate else node.screen.question)
-    head = textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width - 4)
-    lines = [line for sign in node.screen.signs for line in textwrap.wrap(f"• {plain(sign_name(sign))}", width, subsequent_indent="   ")]
+    head = textwrap.wrap(f"If {plain(opener)}:", width - 4) if opener else []
+    head += textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width - 4)
+    listed = [plain(sign_name(sign)) for sign in node.screen.signs]
+    if node.form == "choice":
+        listed = [f"{plain(answer.option.label)} ↓" for answer in node.answers if answer.option and _floor(answer) is None]
+    lines = [line for each in listed for line in textwrap.wrap(f"• {each}", width, subsequent_indent="   ")]
     return _Box(head + lines, len(head), _exits(graph, node, plain))
+
+
+def _floor(answer: Answer) -> int | None:
+    return min([floor for _, floor in answer.flags], default=answer.floor)
 
 
 def _exits(graph: Graph, node: Node, plain: Callable[[str], str]) -> list[tuple[str, list[str]]]:
     """The outcomes at the side of a node, each with the answers whose floor it is."""
     by_floor: dict[int, list[str]] = {}
     for answer in node.answers:
-        floor = min([each for _, each in answer.flags], default=answer.floor)
-        if floor is None:
-            continue
-        by_floor.setdefault(floor, [])
-        label = (
-            "any of these"
-            if answer.id in node.screen.signs
-            else "not sure"
-            if answer.id == NOT_SURE or (answer.option and answer.option.not_sure)
-            else ("yes" if node.gate else plain(answer.option.label) if answer.option else answer.id)
-        )
-        if label not in by_floor[floor]:
-            by_floor[floor].append(label)
+        floor = _floor(answer)
+        if floor is not None:
+            by_floor.setdefault(floor, []).append(_said(node, answer, plain))
     exits: list[tuple[str, list[str]]] = []
     for floor, labels in by_floor.items():
         outcome = graph.flow.outcomes[floor]
-        lead = "at least: " if node.gate else ""
-        exits.append((outcome.urgency, [*textwrap.wrap(f"{'; '.join(labels)} →", 18), *textwrap.wrap(lead + plain(outcome.title), 18)]))
+        lead = "at least: " if node.gate or node.form == "choice" else ""
+        said = textwrap.wrap(f"{'; '.join(dict.fromkeys(labels))} →", 18)
+        exits.append((outcome.urgency, [*said, *textwrap.wrap(lead + plain(outcome.title), 18)]))
     if node.form == "exception":
         exits.append(("self-care", textwrap.wrap("yes → no visit needed for this alone", 18)))
     return exits
+
+
+def _said(node: Node, answer: Answer, plain: Callable[[str], str]) -> str:
+    if answer.id in node.screen.signs:
+        return "any of these"
+    if answer.id == NOT_SURE or (answer.option and answer.option.not_sure):
+        return "not sure"
+    return "yes" if node.gate or not answer.option else plain(answer.option.label)
 
 
 def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
@@ -100,7 +120,7 @@ def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
     y = top
     for urgency, lines in box.exits:
         height = len(lines) * LINE + 2 * PAD
-        middle = y + height / 2
+        middle = y + height // 2
         shapes.append(Markup('<path class="ladder__line" d="M{} {}H{}"/>').format(LEFT - 1, middle, LEFT + 10))
         shapes.append(
             Markup('<rect class="ladder__exit ladder__exit--{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
@@ -116,17 +136,17 @@ def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
 
 
 def _end(outcome: Outcome, plain: Callable[[str], str], top: int) -> Markup:
-    lines = textwrap.wrap(f"None of all these → {plain(outcome.title)}", 46)
+    lines = textwrap.wrap(f"None of all these → {plain(outcome.title)}", 44)
     return Markup(
-        '<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="{}" width="{}" height="40" rx="4"/>{}</g>'
-    ).format(outcome.urgency, top + 1, WIDTH - 2, _text(lines, 10, top + PAD + 14, "ladder__text", 1))
+        '<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="{}" width="{}" height="{}" rx="4"/>{}</g>'
+    ).format(outcome.urgency, top + 1, WIDTH - 2, len(lines) * LINE + 2 * PAD, _text(lines, 10, top + PAD + 12, "ladder__text", len(lines)))
 
 
 def _text(lines: list[str], x: int, y: int, style: str, bold: int) -> Markup:
     spans = [
-        Markup('<tspan x="{}" y="{}"{}>{}</tspan>').format(
-            x, y + index * LINE, Markup(' class="ladder__head"') if index < bold else Markup(""), line
+        Markup('<tspan x="{}" dy="{}"{}>{}</tspan>').format(
+            x, LINE if index else 0, Markup(' class="ladder__head"') if index < bold else Markup(""), line
         )
         for index, line in enumerate(lines)
     ]
-    return Markup('<text class="{}">{}</text>').format(style, Markup("").join(spans))
+    return Markup('<text class="{}" y="{}">{}</text>').format(style, y, Markup("").join(spans))

@@ -21,6 +21,7 @@ class Way:
 
     answer: str
     label: str
+    label_someone: str | None
     hint: str | None
     target: str
     outcome: Outcome | None
@@ -39,7 +40,7 @@ class StepView:
 
 @dataclass(frozen=True)
 class Change:
-    """What would raise a result: the more urgent outcome and the answers that reach it at least."""
+    """What would raise a result: a more urgent outcome and the answers that reach it at least."""
 
     outcome: Outcome
     signs: tuple[str, ...]
@@ -56,10 +57,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class Group:
-    """A question with every state in which it is asked."""
+    """A question with every state in which it is asked; `first` if it is the first question of its screen."""
 
     node: Node
     steps: list[StepView]
+    first: bool
 
 
 @dataclass(frozen=True)
@@ -80,17 +82,15 @@ class FlowView:
         return [_step(self.graph, state, steps) for state, steps in self.graph.transitions.items()]
 
     @cached_property
-    def screens(self) -> list[Screen]:
-        """Every screen once, in the order in which it is asked."""
-        seen: dict[str, Screen] = {}
-        for node in self.graph.nodes:
-            seen.setdefault(node.screen.id, node.screen)
-        return list(seen.values())
-
-    @cached_property
     def groups(self) -> list[Group]:
         """The steps of each question together."""
-        return [Group(node, [step for step in self.steps if step.node is node]) for node in self.graph.nodes]
+        seen: set[str] = set()
+        found = []
+        for node in self.graph.nodes:
+            steps = [step for step in self.steps if step.node is node]
+            found.append(Group(node, steps, first=node.screen.id not in seen))
+            seen.add(node.screen.id)
+        return found
 
     def conditions(self, node: Node, outcome: Outcome) -> list[Condition]:
         """The answers of a question whose floor is an outcome, in words."""
@@ -110,11 +110,11 @@ class FlowView:
         """The title of an outcome, with its markup."""
         return next(each.title for each in self.flow.outcomes if each.id == outcome)
 
-    def changes(self, outcome: Outcome) -> list[Change]:
-        """What would make a result more urgent: for each more urgent outcome, the answers whose floor it is."""
-        limit = self.flow.outcomes.index(outcome)
+    @cached_property
+    def leading(self) -> list[Change]:
+        """What leads to each outcome but the last: the answers whose floor it is."""
         found = []
-        for index, higher in enumerate(self.flow.outcomes[:limit]):
+        for index, outcome in enumerate(self.flow.outcomes[:-1]):
             reaching = [
                 (node, answer) for node in self.graph.nodes for answer in node.answers if _floor(answer) == index and answer.id != NOT_SURE
             ]
@@ -125,7 +125,7 @@ class FlowView:
                 )
             )
             if signs or labels:
-                found.append(Change(higher, signs, labels))
+                found.append(Change(outcome, signs, labels))
         return found
 
     @cached_property
@@ -168,7 +168,6 @@ class FlowView:
                 for node in graph.nodes
             ],
             "states": [[state.node, *(target(step) for step in steps.values())] for state, steps in graph.transitions.items()],
-            "names": [step_id(graph, state) for state in graph.transitions],
             "outcomes": [outcome.id for outcome in self.flow.outcomes],
         }
         return Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"))
@@ -191,7 +190,7 @@ def _step(graph: Graph, state: State, steps: dict[str, Step]) -> StepView:
     if node.form == "signs":
         signs = [way for way in ways if way.answer in node.screen.signs]
         ways = [
-            Way("any", "Yes, at least one of these", None, signs[0].target, signs[0].outcome),
+            Way("any", "Yes, at least one of these", None, None, signs[0].target, signs[0].outcome),
             *(way for way in ways if way not in signs),
         ]
     at_least = graph.flow.outcomes[state.floor] if state.floor != graph.none else None
@@ -199,8 +198,10 @@ def _step(graph: Graph, state: State, steps: dict[str, Step]) -> StepView:
 
 
 def _way(graph: Graph, answer: Answer, step: Step) -> Way:
-    hint = answer.option.hint if answer.option else None
-    return Way(answer.id, _label(answer), hint, step_id(graph, step), graph.flow.outcomes[step.outcome] if isinstance(step, End) else None)
+    option = answer.option if answer.id != YES else None
+    outcome = graph.flow.outcomes[step.outcome] if isinstance(step, End) else None
+    theirs, hint = (option.label_someone, option.hint) if option else (None, None)
+    return Way(answer.id, _label(answer), theirs, hint, step_id(graph, step), outcome)
 
 
 def _label(answer: Answer) -> str:

@@ -22,7 +22,7 @@ from generator.render.icon_array import icon_array
 from generator.render.index_pages import a_to_z, by_urgency, grouped_causes
 from generator.render.prose import staged_prose
 from generator.render.resolve import ON_INDEX, Library, View
-from generator.render.structured_data import structured_data
+from generator.render.structured_data import page_data, structured_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
 
@@ -73,6 +73,7 @@ class _Renderer:
         yield self.page("home", "index.html", site_file, "", causes=grouped_causes(self.library))
         yield self.page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(self.library))
         yield self.page("search", "search/index.html", site_file, "Search")
+        yield self.page("help", "help.html", site_file, "Help and numbers")
         yield self.page("open_data", "open-data.html", site_file, "Open data")
         urgent = by_urgency(self.library, [*self.library.of("situation"), *self.library.of("cause")])
         yield self.page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=urgent)
@@ -86,7 +87,8 @@ class _Renderer:
                     for place in range(len(views)):
                         yield from self.fact(kind, views, place)
         for name, prose in self.content.pages.items():
-            text = staged_prose(prose, self.library, self.site)
+            data = page_data(self.content, f"{name}.html", prose.title, self.address)
+            text = f'{staged_prose(prose, self.library, self.site)}\n\n<script type="application/ld+json">{data}</script>\n'
             yield Page(f"{name}.md", text, f"{name}.html", self.content.documents["page", name].file)
 
     def index(self, kind: Kind, views: list[View], site_file: str) -> Page:
@@ -123,7 +125,7 @@ class _Renderer:
             site=self.site,
             library=self.library,
             address=address,
-            origin=origin,
+            origin=f"content/{self.inside(origin)}",
             title=title,
             citations=Citations(),
             kinds=KINDS,
@@ -132,6 +134,7 @@ class _Renderer:
             href=lambda target: Markup(relative(address, target if isinstance(target, str) else target.address)),
             plain=self.library.plain,
             structured=self.structured,
+            page_data=lambda name: page_data(self.content, address, self.library.plain(name), self.address),
             data_path=data_path,
             body_picture=lambda views: self.body_picture(address, views),
             **values,
@@ -148,8 +151,11 @@ class _Renderer:
     def edit_link(self, origin: str) -> str | None:
         if not self.edit_url:
             return None
-        inside = Path(origin).relative_to(self.content.folder).as_posix()
-        return f"{self.edit_url.rstrip('/')}/{inside}"
+        return f"{self.edit_url.rstrip('/')}/{self.inside(origin)}"
+
+    def inside(self, origin: str) -> str:
+        """The path of a file within the content folder: the same wherever the folder is."""
+        return Path(origin).relative_to(self.content.folder).as_posix()
 
 
 @cache
@@ -160,6 +166,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["words"] = escape
     environment.filters["yaml_text"] = _yaml_text
     environment.globals["icon_array"] = icon_array
+    environment.globals["day"] = lambda date: f"{date.day} {date:%B %Y}"
     return environment
 
 

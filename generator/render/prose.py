@@ -32,6 +32,7 @@ def staged_prose(prose: Prose, library: Library, site: Any) -> str:
 
     body = _SERVICE.sub(lambda match: str(inline.term(match[1])), _LINK.sub(link, prose.body))
     body = re.sub(r"^(#{2,4}) (.+)$", lambda match: f"{match[1]} {match[2]} {{ #{_slug(match[2])} }}", body, flags=re.MULTILINE)
+    body = body.replace("\n## ", '\n<div class="contents-here"></div>\n\n## ', 1)
     title = html.escape(prose.title).replace("\\", "&#92;")
     description = html.escape(library.plain(prose.description)).replace("\\", "&#92;")
     return f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n{body}'

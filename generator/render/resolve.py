@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from generator.content import Content
 from generator.inline import words
 from generator.schema.kinds import Kind
-from generator.schema.parts import URGENCIES, Fact, GetHelp, Urgency
+from generator.schema.parts import URGENCIES, Fact, GetHelp, Review, Urgency
 from generator.schema.types import Reference
 from generator.schema.walk import references
+from generator.signature import valid_review
 
 ON_INDEX = ("term", "visit-question", "change")
 """Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
@@ -53,6 +54,11 @@ class View:
         answer = getattr(fact, "answer", None) or getattr(fact, "why", None)
         first = answer[0] if isinstance(answer, tuple) else answer
         return first.text if first else ""
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The review of the words as they stand now; None if nobody has signed them."""
+        return valid_review(self.source)
 
     @cached_property
     def urgency(self) -> Urgency | None:

@@ -18,7 +18,7 @@ from generator.inline import words
 from generator.render.resolve import Library, View
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.parts import URGENCIES, Urgency
+from generator.schema.parts import URGENCIES, GetHelp, Urgency
 from generator.schema.walk import texts
 
 URGENCY_WORDS: dict[Urgency, str] = {
@@ -29,8 +29,9 @@ URGENCY_WORDS: dict[Urgency, str] = {
 }
 """What search calls each urgency, next to the page's name."""
 
-_NOT_FOR_READERS = "source"
-_LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id != _NOT_FOR_READERS} | {"list": "List", "page": "About this site"}
+_LEFT_OUT = ("source", "change")
+"""Kinds that would stand in a reader's way: whoever wants them finds them from the page that they belong to."""
+_LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id not in _LEFT_OUT} | {"list": "List", "page": "About this site"}
 _APART = ("name", "medical_name", "also_called", "misspellings", "summary", "card", "review", "authors", "exceptions")
 """Fields that the index keeps by themselves, or that no reader sees."""
 _COMMON = 0.4
@@ -38,12 +39,18 @@ _COMMON = 0.4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[a-z0-9-]+\}")
+_SIGNS = 4
+"""So many signs of one page are shown in search."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page as search knows it. Texts keep services as `{emergency}`; the browser fills in the reader's place."""
+    """A page as search knows it. Texts keep services as `{emergency}`; the browser fills in the reader's place.
+
+    `card` is a sign's line on get-help cards; `signs` are the addresses of the signs by which another page's emergency is
+    told.
+    """
 
     kind: str
     urgency: Urgency | None
@@ -53,16 +60,17 @@ class Entry:
     also_called: tuple[str, ...]
     misspellings: tuple[str, ...]
     summary: str
-    card: str
-    body: frozenset[str]
+    card: str = ""
+    signs: tuple[str, ...] = ()
+    body: frozenset[str] = frozenset()
 
-    def row(self) -> list[Any]:
-        """The entry as the script holds it; what is empty at the end is left out."""
+    def row(self, numbers: dict[str, int]) -> list[Any]:
+        """The entry as the script holds it, signs by their numbers; what is empty at the end is left out."""
         urgency = URGENCIES.index(self.urgency) if self.urgency else -1
         kind = list(_LABELS).index(self.kind)
         row = [kind, urgency, self.address, self.name, self.summary, *map("|".join, (self.also_called, self.misspellings))]
-        row += [self.medical_name, self.card]
-        while row[-1] == "":
+        row += [self.medical_name, self.card, [numbers[address] for address in self.signs]]
+        while not row[-1]:
             row.pop()
         return row
 
@@ -71,13 +79,14 @@ def search_index(content: Content) -> str:
     """The script. It puts the index into the one object that the parts of search share."""
     entries = list(index_entries(Library(content)))
     common, rare = _postings(entries)
+    numbers = {entry.address: number for number, entry in enumerate(entries)}
     site = content.site
     flow = content.facts["flow"][site.main_flow]
     index = {
         "kinds": list(_LABELS),
         "labels": list(_LABELS.values()),
         "urgencies": [URGENCY_WORDS[urgency] for urgency in URGENCIES],
-        "call": site.card_headings["emergency"],
+        "call": site.card_headings.emergency,
         "place": site.default_place,
         "places": {
             place.id: {
@@ -91,7 +100,7 @@ def search_index(content: Content) -> str:
         "symptom": list(site.symptom_terms),
         "common": common,
         "words": rare,
-        "pages": [entry.row() for entry in entries],
+        "pages": [entry.row(numbers) for entry in entries],
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"// Made from the content. Added to a page when its reader turns to the search box.\n(window.siteSearch=window.siteSearch||{{}}).index={text};\n"
@@ -100,20 +109,20 @@ def search_index(content: Content) -> str:
 def index_entries(library: Library) -> Iterator[Entry]:
     """Every page that readers search, sources left out: facts, lists and pages of prose."""
     for view in library.views.values():
-        if view.kind.id != _NOT_FOR_READERS:
+        if view.kind.id not in _LEFT_OUT:
             yield _of_fact(view)
     for kind in KINDS.values():
-        if library.content.facts[kind.id] and kind.id not in (_NOT_FOR_READERS, "flow"):
-            yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro, "", frozenset())
+        if library.content.facts[kind.id] and kind.id not in (*_LEFT_OUT, "flow"):
+            yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro)
     for prose in library.content.pages.values():
-        body = frozenset(_words(prose.body))
-        yield Entry("page", None, f"{prose.id}.html", prose.title, "", (), (), _text(prose.description), "", body)
+        words_in_body = frozenset(_words(prose.body))
+        yield Entry("page", None, f"{prose.id}.html", prose.title, "", (), (), _text(prose.description), body=words_in_body)
 
 
 def _of_fact(view: View) -> Entry:
     fact = view.source
     body = frozenset(word for path, text in texts(fact) if path[0] not in _APART for word in _words(text))
-    sign = isinstance(fact, WarningSign)
+    sign = fact if isinstance(fact, WarningSign) else None
     return Entry(
         kind=view.kind.id,
         urgency=view.urgency,
@@ -122,10 +131,18 @@ def _of_fact(view: View) -> Entry:
         medical_name=_text(fact.medical_name or ""),
         also_called=tuple(map(_text, (*fact.also_called, *getattr(fact, "brands", ())))),
         misspellings=tuple(map(_text, fact.misspellings)),
-        summary=_text(fact.action.text if sign else view.summary),
-        card=_text(fact.card) if sign else "",
+        summary=_text(sign.action.text if sign else view.summary),
+        card=_text(sign.card) if sign else "",
+        signs=() if sign or view.urgency != "emergency" else _emergency_signs(view),
         body=body,
     )
+
+
+def _emergency_signs(view: View) -> tuple[str, ...]:
+    """The signs of which one is enough for an emergency."""
+    get_help = getattr(view.source, "get_help", None)
+    card = get_help.emergency if isinstance(get_help, GetHelp) else None
+    return tuple(view.library.get("warning-sign", sign).address for sign in (card.any_of or () if card else ())[:_SIGNS])
 
 
 def _text(text: str) -> str:

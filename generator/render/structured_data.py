@@ -51,6 +51,30 @@ def structured_data(content: Content, view: View, plain: Any, sources: list[View
     if fact.review:
         page["lastReviewed"] = fact.review.date.isoformat()
         page["reviewedBy"] = {"@type": "Person", "name": fact.review.name, "jobTitle": fact.review.role}
+    return _json(page)
+
+
+def page_data(content: Content, address: str, name: str, site_address: str) -> Markup:
+    """The JSON-LD of a page that is not about one fact: the home page as the site, an index as a collection, others as a page."""
+    home = address == "index.html"
+    page: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "WebSite" if home else "CollectionPage" if address.endswith("index.html") else "WebPage",
+        "name": content.site.title if home else name,
+        "url": site_address + ("" if home else address),
+        "inLanguage": content.site.language,
+        "publisher": {"@type": "Organization", "name": content.site.publisher},
+        "license": LICENCE,
+    }
+    if home:
+        page |= {"description": content.site.tagline, "about": {"@type": "MedicalEntity", "name": content.site.subject}}
+    else:
+        page["isPartOf"] = {"@type": "WebSite", "name": content.site.title, "url": site_address}
+    return _json(page)
+
+
+def _json(page: dict[str, Any]) -> Markup:
+    """Without what is empty, and safe inside a script element."""
     return Markup(json.dumps({key: value for key, value in page.items() if value}, ensure_ascii=False).replace("<", "\\u003c"))
 
 

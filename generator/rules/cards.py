@@ -1,23 +1,29 @@
-"""Rules about get-help cards and what stands near them."""
+"""Rules about get-help cards and the warning signs on them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.problem import Finding
-from generator.rules.rule import Checked
+from generator.rules.rule import Checked, Fault, fact_rule
 from generator.schema.kinds.cause import Cause
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Card, GetHelp
 from generator.schema.walk import parts
 
+CARE_CARDS = "NHS digital service manual, care cards: one card for each urgency, with one action and plain conditions."
 
-def any_or_all(checked: Checked) -> Iterator[Finding]:
+
+@fact_rule(
+    "any-or-all",
+    why='A reader must know whether one sign is enough. "And" and "or" are easily confused in a list.',
+    source=CARE_CARDS,
+    firm=True,
+)
+def any_or_all(checked: Checked) -> Iterator[Fault]:
     """A card says whether any or all of its signs count, and not both."""
     for path, card in parts(checked.fact, Card):
         if (card.any_of is None) == (card.all_of is None):
-            yield Finding(
-                "any-or-all",
+            yield Fault(
                 path,
                 "a card has either any_of or all_of",
                 "Write any_of if one sign is enough, all_of if only all of them together count.",
@@ -25,7 +31,8 @@ def any_or_all(checked: Checked) -> Iterator[Finding]:
             )
 
 
-def card_urgency(checked: Checked) -> Iterator[Finding]:
+@fact_rule("card-urgency", why="A sign that is urgent on one page and not on another would make both worthless.", source=CARE_CARDS)
+def card_urgency(checked: Checked) -> Iterator[Fault]:
     """The signs of a card have the urgency of the card."""
     for path, get_help in parts(checked.fact, GetHelp):
         for urgency, card in get_help.cards():
@@ -33,20 +40,33 @@ def card_urgency(checked: Checked) -> Iterator[Finding]:
             for index, sign_id in enumerate(card.signs):
                 sign = checked.content.get("warning-sign", sign_id)
                 if isinstance(sign, WarningSign) and sign.urgency != urgency:
-                    yield Finding(
-                        "card-urgency",
+                    yield Fault(
                         (*path, urgency, way, index),
                         f'the sign "{sign_id}" is {sign.urgency}, this card is {urgency}',
                         f'Move it to the card "{sign.urgency}". A sign has one urgency everywhere.',
                     )
 
 
-def emergency_points_away(checked: Checked) -> Iterator[Finding]:
+@fact_rule(
+    "card-link",
+    why="In an emergency there is one thing to do: call. A link leads away from it.",
+    source=CARE_CARDS,
+)
+def card_link(checked: Checked) -> Iterator[Fault]:
+    """An emergency card has no link."""
+    sign = checked.fact
+    if isinstance(sign, WarningSign) and sign.urgency == "emergency":
+        for path, text in ((("card",), sign.card), (("action", "text"), sign.action.text)):
+            if "](" in text:
+                yield Fault(path, "an emergency card must not lead to another page", "Write the words without the link.")
+
+
+@fact_rule("emergency-points-away", why="A reader in danger could be held back by it.")
+def emergency_points_away(checked: Checked) -> Iterator[Fault]:
     """An emergency lists nothing that points away from it, because that would hold readers back."""
     fact = checked.fact
     if isinstance(fact, Cause) and fact.usual_urgency == "emergency" and fact.points_away:
-        yield Finding(
-            "emergency-points-away",
+        yield Fault(
             ("points_away",),
             "an emergency must not say what points away from it",
             "Delete points_away. A reader in danger could be held back by it.",

@@ -1,4 +1,4 @@
-"""Rules about site.yml, and about what facts take from it."""
+"""Rules about site.yml, about what facts take from it, and about pages of prose."""
 
 from __future__ import annotations
 
@@ -6,78 +6,94 @@ import re
 from collections.abc import Iterator
 
 from generator.content import Content, Key
-from generator.problem import Finding, did_you_mean
+from generator.problem import did_you_mean
+from generator.rules.rule import Fault, content_rule
 from generator.schema.kinds.cause import Cause
 
 _SITE: Key = ("site", "site")
+EMERGENCY = "emergency"
 
 
-def places_agree(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
-    """Every place names the same services, and the default place is one of them."""
+@content_rule("unknown-place", why="The numbers of the default place are shown to every reader who has not chosen.", firm=True)
+def default_place(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """The default place is one of the places."""
+    default, places = content.site.default_place, [place.id for place in content.site.places]
+    if default not in places:
+        hint = did_you_mean(default, places) or "Name one of the places below."
+        yield _SITE, Fault(("default_place",), f'there is no place "{default}"', hint)
+
+
+@content_rule("missing-service", why="Else a sentence would have a hole for some readers.", firm=True)
+def places_agree(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """Every place names the same services, the emergency service among them."""
     places = content.site.places
-    if content.site.default_place not in [place.id for place in places]:
-        yield (
-            _SITE,
-            Finding(
-                "unknown-place",
-                ("default_place",),
-                f'there is no place "{content.site.default_place}"',
-                did_you_mean(content.site.default_place, [place.id for place in places]) or "Name one of the places below.",
-            ),
-        )
-    every = {term for place in places for term in place.terms} | {"emergency"}
+    every = {term for place in places for term in place.terms} | {EMERGENCY}
     for index, place in enumerate(places):
         for term in sorted(every - set(place.terms)):
             yield (
                 _SITE,
-                Finding(
-                    "missing-service",
+                Fault(
                     ("places", index, "terms"),
                     f'the place "{place.id}" does not say what "{term}" is there',
                     "Every place names every service, so that no sentence has a hole.",
                     at_key=True,
                 ),
             )
-    if not content.site.address.endswith("/"):
-        yield _SITE, Finding("bad-value", ("address",), "the address of the site ends in a slash", f"Write {content.site.address}/")
 
 
-def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
-    """A cause belongs to a group that site.yml defines."""
-    groups = [group.id for group in content.site.cause_groups]
-    for name, fact in content.facts["cause"].items():
-        if isinstance(fact, Cause) and fact.group not in groups:
+@content_rule("emergency-number", why="Every emergency card has a button that calls this number.", firm=True)
+def emergency_number(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """The emergency service of every place has a number to call."""
+    for index, place in enumerate(content.site.places):
+        if EMERGENCY in place.terms and not place.terms[EMERGENCY].tel:
             yield (
-                ("cause", name),
-                Finding(
-                    "unknown-group",
-                    ("group",),
-                    f'there is no group "{fact.group}"',
-                    did_you_mean(fact.group, groups) or f"Groups: {', '.join(groups)}.",
+                _SITE,
+                Fault(
+                    ("places", index, "terms", EMERGENCY),
+                    f'the emergency service of "{place.id}" has no number to call',
+                    'Add tel, such as tel: "112".',
+                    at_key=True,
                 ),
             )
 
 
-def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
-    """A page of prose is Markdown without HTML, attribute lists and templates, and links within the site or to https."""
+@content_rule("address-slash", why="Addresses of pages are made by adding to it.", firm=True)
+def address_slash(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """The address of the site ends in a slash."""
+    if not content.site.address.endswith("/"):
+        yield _SITE, Fault(("address",), "the address of the site ends in a slash", f"Write {content.site.address}/")
+
+
+@content_rule("unknown-group", why="The index of causes is made of these groups; a cause without one would be missing from it.", firm=True)
+def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """A cause belongs to a group that site.yml defines."""
+    groups = [group.id for group in content.site.cause_groups]
+    for name, fact in content.facts["cause"].items():
+        if isinstance(fact, Cause) and fact.group not in groups:
+            hint = did_you_mean(fact.group, groups) or f"Groups: {', '.join(groups)}."
+            yield ("cause", name), Fault(("group",), f'there is no group "{fact.group}"', hint)
+
+
+@content_rule("page-markup", why="Only plain Markdown is sure to look the same everywhere and to carry nothing harmful.", firm=True)
+def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """A page of prose is Markdown without HTML, attribute lists and templates."""
     terms = {term for place in content.site.places for term in place.terms}
     for name, page in content.pages.items():
         for number, line in enumerate(page.body.splitlines()):
             for message, hint in _markup_faults(line, terms):
-                yield ("page", name), Finding("page-markup", (number,), message, hint)
+                yield ("page", name), Fault((number,), message, hint)
+
+
+@content_rule("page-link", why="A dead link sends a reader nowhere.", firm=True)
+def page_link(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """A link of a page of prose leads to a fact, a page or an https address."""
+    for name, page in content.pages.items():
         for target in re.findall(r"\]\(([^)\s]+)\)", page.body):
             kind, _, fact_id = target.partition(":")
             if not target.startswith(("https://", "#")) and not content.knows(kind, fact_id) and (kind, fact_id) not in broken:
                 line_number = page.body[: page.body.index(f"]({target})")].count("\n")
-                yield (
-                    ("page", name),
-                    Finding(
-                        "bad-link",
-                        (line_number,),
-                        f'the link to "{target}" leads nowhere',
-                        did_you_mean(fact_id, content.ids(kind)) or "Write [words](kind:id), [words](page:id) or [words](https://…).",
-                    ),
-                )
+                hint = did_you_mean(fact_id, content.ids(kind)) or "Write [words](kind:id), [words](page:id) or [words](https://…)."
+                yield ("page", name), Fault((line_number,), f'the link to "{target}" leads nowhere', hint)
 
 
 def _markup_faults(line: str, terms: set[str]) -> Iterator[tuple[str, str]]:

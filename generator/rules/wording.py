@@ -1,13 +1,13 @@
-"""Rules about words, none of which knows the subject."""
+"""Rules about how texts are built: lengths, reading grade, and forms that a list or a text must have."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
-from generator.inline import words
-from generator.problem import Finding, Path
-from generator.rules.rule import Checked
+from generator.readability import Measure, measure, sentences_of, word_count
+from generator.rules.rule import Checked, Fault, Passage, fact_rule
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Claim
@@ -17,21 +17,37 @@ SUMMARY_WORDS = 30
 SUMMARY_SENTENCES = 2
 SENTENCE_WORDS = 20
 ACTION_WORDS = 25
+PARAGRAPH_SENTENCES = 3
+GRADE = 8
+GRADE_WORDS = 100
+"""A page with fewer words is not measured: a long name alone would decide."""
+
+_LABEL = re.compile(r"^\*\*[^*]+\*\*")
+"""Bold words at the beginning of a text: they name it, and are no sentence of it."""
+
+_NHS = "NHS digital service manual, how to write good content: short sentences and paragraphs, for a reading age of 9 to 11."
+_GOV = "GOV.UK, writing for GOV.UK: sentences of at most 25 words."
+_CDC = "CDC Clear Communication Index: one main message, at the top."
 
 
-def do_not_begins(checked: Checked) -> Iterator[Finding]:
+@fact_rule(
+    "do-not-begins",
+    why='In a hurry only the first words are read. "Do not" must be among them.',
+    source="NHS digital service manual, do and don't lists.",
+)
+def do_not_begins(checked: Checked) -> Iterator[Fault]:
     """Every item of a Do-not list begins with "Do not"."""
     for path, claim in parts(checked.fact, Claim):
         if len(path) > 1 and path[-2] == "do_not" and not claim.text.startswith("Do not "):
-            yield Finding(
-                "do-not-begins",
+            yield Fault(
                 (*path, "text"),
                 'an item of a Do-not list begins with "Do not"',
                 f'Write: "Do not {claim.text[0].lower()}{claim.text[1:60]}…"',
             )
 
 
-def emergency_number_in_prose(checked: Checked) -> Iterator[Finding]:
+@fact_rule("number-in-prose", why="A reader abroad would dial a number that does not answer.")
+def emergency_number_in_prose(checked: Checked) -> Iterator[Fault]:
     """No text holds an emergency number: places supply it."""
     if checked.kind == "site" or isinstance(checked.fact, Source):
         return
@@ -44,71 +60,78 @@ def emergency_number_in_prose(checked: Checked) -> Iterator[Finding]:
     for path, text in texts(checked.fact):
         found = pattern.search(text)
         if found:
-            yield Finding(
-                "number-in-prose",
+            yield Fault(
                 path,
                 f"the number {found[1]} is one country's own",
                 f"Write {{{numbers[found[1]]}}}; the site puts in the number of the reader's place.",
             )
 
 
-def summary_length(checked: Checked) -> Iterator[Finding]:
+@fact_rule("summary-length", why="Many readers read the main message and nothing else.", source=_CDC)
+def summary_length(checked: Checked) -> Iterator[Fault]:
     """The main message has at most two sentences and thirty words."""
-    summary = getattr(checked.fact, "summary", None)
-    if not isinstance(summary, Claim):
+    summary = next((passage for passage in checked.passages if passage.path == ("summary", "text")), None)
+    if summary is None:
         return
-    sentences = sentences_of(summary.text)
-    count = sum(map(word_count, sentences))
-    if count > SUMMARY_WORDS or len(sentences) > SUMMARY_SENTENCES:
-        yield Finding(
-            "summary-length",
+    count = sum(map(word_count, summary.sentences))
+    if count > SUMMARY_WORDS or len(summary.sentences) > SUMMARY_SENTENCES:
+        yield Fault(
             ("summary", "text"),
-            f"the main message has {len(sentences)} sentences and {count} words",
+            f"the main message has {len(summary.sentences)} sentences and {count} words",
             f"Keep to {SUMMARY_SENTENCES} sentences and {SUMMARY_WORDS} words: what it is, and what to do.",
         )
 
 
-def long_sentence(checked: Checked) -> Iterator[Finding]:
+@fact_rule("long-sentence", "warning", why="Tired, worried and unpractised readers lose the beginning before the end comes.", source=_NHS)
+def long_sentence(checked: Checked) -> Iterator[Fault]:
     """A sentence has at most twenty words."""
-    if isinstance(checked.fact, Source):
-        return
-    for path, text in texts(checked.fact):
-        if _is_reader_prose(path):
-            yield from _too_long(path, text, SENTENCE_WORDS, "warning")
+    for passage in checked.passages:
+        yield from _too_long(passage, SENTENCE_WORDS)
 
 
-def long_action(checked: Checked) -> Iterator[Finding]:
+@fact_rule("long-action", why="A warning sign is read in fear. Beyond this length readers give up.", source=_GOV)
+def long_action(checked: Checked) -> Iterator[Fault]:
     """A sentence in a warning sign has at most 25 words."""
     if isinstance(checked.fact, WarningSign):
-        for path, text in texts(checked.fact):
-            if _is_reader_prose(path):
-                yield from _too_long(path, text, ACTION_WORDS, "error")
+        for passage in checked.passages:
+            yield from _too_long(passage, ACTION_WORDS)
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text. A full stop inside a figure or behind a single letter does not end one."""
-    plain = words(text, {})
-    return [each for each in re.split(r"(?<=[.!?])(?<!\b[A-Za-z]\.)[”’\")]*\s+(?=[“\"(]?[A-Z0-9])", plain) if each.strip()]
+@fact_rule("long-paragraph", "warning", why="A block of text looks like work, and is skipped.", source=_NHS)
+def long_paragraph(checked: Checked) -> Iterator[Fault]:
+    """A paragraph has at most three sentences."""
+    for passage in checked.passages:
+        if passage.path[-1] != "text" or len(passage.sentences) <= PARAGRAPH_SENTENCES:
+            continue
+        count = len(sentences_of(_LABEL.sub("", passage.written)))
+        if count > PARAGRAPH_SENTENCES:
+            hint = f"Make two of it, or shorten it: {PARAGRAPH_SENTENCES} sentences at most."
+            yield Fault(passage.path, f"a paragraph of {count} sentences", hint)
 
 
-def word_count(sentence: str) -> int:
-    """How many words a sentence has; a figure counts as a word, a dash does not."""
-    return len(re.findall(r"[\w'’.,%/-]*\w[\w'’%/-]*", sentence))
+@fact_rule(
+    "reading-grade",
+    "warning",
+    why="About half of all adults read no better. A pointer for where to look, never a verdict: it knows nothing of meaning.",
+    source="Flesch-Kincaid grade: Kincaid and others, Research Branch Report 8-75, US Navy, 1975.",
+)
+def reading_grade(checked: Checked) -> Iterator[Fault]:
+    """A page is readable after eight years at school."""
+    measured = [(passage, measure(passage.plain)) for passage in checked.passages if not passage.is_title]
+    whole: Measure = reduce(Measure.__add__, (each for _, each in measured), Measure(0, 0, 0))
+    if whole.words >= GRADE_WORDS and whole.grade > GRADE:
+        passage, hardest = max(measured, key=lambda each: (each[1].grade - GRADE) * each[1].words)
+        yield Fault(
+            passage.path,
+            f"the page has a reading grade of {whole.grade:.1f}; this text weighs most, with {hardest.grade:.1f}",
+            "Begin here: shorter sentences, shorter words, and one thing at a time.",
+        )
 
 
-def _is_reader_prose(path: Path) -> bool:
-    return path[0] not in ("also_called", "misspellings", "exceptions", "review", "authors", "cases") and path[-1] != "name"
-
-
-def _too_long(path: Path, text: str, most: int, severity: str) -> Iterator[Finding]:
-    for sentence in sentences_of(text):
+def _too_long(passage: Passage, most: int) -> Iterator[Fault]:
+    if passage.is_title or len(passage.plain) < most:
+        return
+    for sentence in passage.sentences:
         count = word_count(sentence)
         if count > most:
-            rule = "long-action" if severity == "error" else "long-sentence"
-            yield Finding(
-                rule,
-                path,
-                f'a sentence of {count} words: "{sentence[:40]}…"',
-                f"Split it: {most} words at most.",
-                "error" if severity == "error" else "warning",
-            )
+            yield Fault(passage.path, f'a sentence of {count} words: "{sentence[:40]}…"', f"Split it: {most} words at most.")

@@ -78,6 +78,18 @@ class GetHelp(Strict):
         return tuple((urgency, card) for urgency, card in every if card)
 
 
+class CardHeadings(Strict):
+    """The headings of get-help cards, each ending before "if"."""
+
+    emergency: Text = Field(description="The heading of the card for emergencies.")
+    urgent: Text = Field(description="The heading of the card for help on the same day.")
+    see_doctor: Text = Field(alias="see-doctor", description="The heading of the card for a visit to the doctor.")
+
+    def of(self, urgency: str) -> str:
+        """The heading of the card of an urgency. Raises AttributeError for self-care, which has no card."""
+        return str(getattr(self, urgency.replace("-", "_")))
+
+
 class Review(Strict):
     """A clinician's signature under the words of a fact. Written by `sign`, never by hand."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.parts import Claim, Claims, SituationRef, SourceRef
+from generator.schema.parts import CardHeadings, Claim, Claims, SituationRef, SourceRef
 from generator.schema.types import AnyRef, AsList, Https, Id, Integer, Reference, Strict, Text
 
 
@@ -59,7 +59,7 @@ class Site(Strict):
 
     title: Text = Field(description="The name of the site.")
     tagline: Text = Field(description="What the site is about, in a sentence.")
-    subject: Text = Field(description='The subject, as it stands inside sentences, such as "hiccups".')
+    subject: Text = Field(description='The subject, as it stands inside sentences, such as "nosebleeds".')
     address: Https = Field(description="Where the site will be found; ends in a slash.")
     edit_url: Https | None = Field(
         None, description="Address of the folder content/ in the repository's editor; leave out if there is none."
@@ -74,9 +74,7 @@ class Site(Strict):
     review_years: Integer = Field(description="After how many years a review must be renewed; at most 3.", ge=1, le=3)
     default_place: Id = Field(description="The place whose numbers are shown until the reader chooses.")
     places: Annotated[tuple[Place, ...], AsList, Field(min_length=1)] = Field(description="The places readers can choose.")
-    card_headings: dict[Literal["emergency", "urgent", "see-doctor"], Text] = Field(
-        description='The headings of get-help cards, each ending before "if".'
-    )
+    card_headings: CardHeadings = Field(description='The headings of get-help cards, each ending before "if".')
     cause_groups: Annotated[tuple[CauseGroup, ...], AsList, Field(min_length=1)] = Field(description="The groups of causes, in order.")
     help_panel: HelpPanel | None = Field(None, description="A panel of help at the foot of every page.")
     home: Home = Field(description="What the home page says.")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from generator.schema.parts import Certainty, Claim, Claims, Fact, Sources, Urgency
+from generator.schema.parts import Certainty, Claim, Claims, Fact, Sources
 from generator.schema.types import Boolean, Text
 
 
 class WarningSign(Fact):
     """Something that tells a reader to get help, and how soon."""
 
-    urgency: Urgency = Field(description="How soon to get help: emergency (now), urgent (today), see-doctor (book).")
+    urgency: Literal["emergency", "urgent", "see-doctor"] = Field(description="How soon to get help: emergency (now), urgent (today), see-doctor (book).")
     card: Text = Field(description='The bullet on get-help cards, completing "… if": "it is hard to breathe".')
     asked: Text = Field(description='The answer to tick in the flowchart, for "me".')
     asked_someone: Text | None = Field(None, description="The same for someone else; left out if it reads alike.")

@@ -7,13 +7,16 @@
  */
 (function () {
   "use strict";
+  const NONE = "None of these";
+  const NOT_SURE = "I am not sure about one of these";
 
   /**
    * @typedef {[string, number]} Answer An answer's id and its floor; a smaller floor is more urgent.
    * @typedef {{screen: string, form: string, gate?: string, answers: Answer[]}} FlowNode
-   * @typedef {{version: string, start: number, nodes: FlowNode[], states: number[][], names: string[], outcomes: string[]}} Graph
+   * @typedef {{version: string, start: number, nodes: FlowNode[], states: number[][], outcomes: string[]}} Graph
    *   In a state the first number is the node; the others say where each of its answers leads: a state, or below 0 an outcome.
    * @typedef {Object<string, string[]>} Answers Screen id → what was ticked or chosen there.
+   * @typedef {{value: string, label: HTMLElement, hint: HTMLElement|null}} Choice An answer, with its words in the page.
    * @typedef {{screen: string, node: string}} Visit A screen that was asked, and the id of the node in the chart.
    * @typedef {{visits: Visit[], screen: string|null, outcome: string|null, version: string}} Walk
    *   `screen` is the one that is to be asked next, or `outcome` the result.
@@ -34,7 +37,7 @@
       const node = graph.nodes[state[0]];
       const given = answers[node.screen];
       if (!given) return { visits: visits, screen: node.screen, outcome: null, version: graph.version };
-      visits.push({ screen: node.screen, node: node.screen + (node.gate ? "-" + node.gate : "") });
+      visits.push({ screen: node.screen, node: nodeId(node) });
       at = state[1 + choose(node, given)];
     }
     return { visits: visits, screen: null, outcome: graph.outcomes[-1 - at], version: graph.version };
@@ -61,10 +64,9 @@
 
   /** @param {HTMLElement} root */
   function start(root) {
-    const app = /** @type {HTMLElement|null} */ (root.querySelector(".flow__app"));
-    const fixed = /** @type {HTMLElement|null} */ (root.querySelector(".flow__static"));
+    const app = /** @type {HTMLElement} */ (root.querySelector(".flow__app"));
     const data = root.querySelector("#flow-data");
-    if (!app || !fixed || !data) return;
+    if (!app || !data) return;
     /** @type {Graph} */
     const graph = JSON.parse(data.textContent || "{}");
     const title = document.title;
@@ -73,67 +75,76 @@
     let who = "me";
     let started = false;
     let shown = "";
+    /** Where the pointer last clicked, and where and when the last change of screen came from. */
+    let latest = { x: -99, y: -99 };
+    let turned = { x: -99, y: -99, time: 0 };
 
     /** @param {string} name */
     function hash(name) { return "#" + name; }
 
-    /** Moves to a screen, a result or the beginning, as a new step of the browser's history.
-     * @param {string} name */
+    /** Moves to a screen, a result or the beginning, as a new step of the browser's history. @param {string} name */
     function go(name) {
       if (location.hash !== hash(name)) history.pushState(null, "", hash(name));
       show(name);
     }
 
-    /** Shows what the fragment of the address names, as far as the answers in memory allow.
-     * @param {string} name */
+    /** Shows what the fragment of the address names, as far as the answers in memory allow. @param {string} name */
     function show(name) {
       const now = walk(graph, answers);
-      const known = now.visits.map(function (visit) { return visit.screen; });
+      turned = { x: latest.x, y: latest.y, time: Date.now() };
       shown = name;
-      if (name.startsWith("q-")) {
-        const screen = name.slice(2);
-        if (started && (known.includes(screen) || now.screen === screen)) return showScreen(screen);
-      } else if (name.startsWith("result-")) {
-        if (started && now.outcome === name.slice(7)) return showResult(now);
-      }
-      showStart(name !== "start" && name !== "" && !started);
+      if (started && name.startsWith("q-")) {
+        const screen = screenOf(name);
+        if (screen && (screen === now.screen || screens(now).includes(screen))) return showScreen(screen);
+      } else if (started && now.outcome && name === "result-" + now.outcome) return showResult(now);
+      showStart(!started && (name.startsWith("q-") || name.startsWith("result-")));
     }
 
-    /** @param {boolean} lost */
+    /** The screen that the name of a step belongs to: the static page names steps by node and state. @param {string} name */
+    function screenOf(name) {
+      const id = name.slice(2).split("--")[0];
+      const node = graph.nodes.find(function (each) { return each.screen === id || nodeId(each) === id; });
+      return node ? node.screen : null;
+    }
+
+    /** @param {boolean} lost Whether someone came by a link or a reload to a step that needs answers. */
     function showStart(lost) {
       app.replaceChildren();
       if (lost) {
         app.append(element("p", "flow__note", "Your answers are not kept when a page is closed or loaded again. Please start again."));
       }
       const heading = element("h2", "screen__question", "Who is this for?");
-      app.append(heading);
       const steps = root.querySelector(".step--start p");
-      if (steps) app.append(element("p", "", steps.textContent || ""));
+      app.append(heading, element("p", "", (steps && steps.textContent) || ""));
       const buttons = element("p", "screen__buttons");
       [["me", "For me"], ["someone", "For someone else"]].forEach(function (each) {
-        const button = element("button", "button", each[1]);
-        button.setAttribute("type", "button");
-        button.addEventListener("click", function () {
+        const choice = button(each[1], function () {
           answers = {};
           who = each[0];
           started = true;
           app.dataset.who = who;
           go("q-" + walk(graph, answers).screen);
         });
-        buttons.append(button, " ");
+        choice.className = "button";
+        buttons.append(choice, " ");
       });
+      if (started && Object.keys(answers).length) buttons.append(button("Go on with my answers", goOn));
       app.append(buttons);
       mark([]);
       document.title = title;
-      if (lost) focus(heading);
+      if (lost || started) focus(heading);
+    }
+
+    /** Moves to the first screen that has no answer, or to the result. */
+    function goOn() {
+      const now = walk(graph, answers);
+      go(now.screen ? "q-" + now.screen : "result-" + now.outcome);
     }
 
     /** @param {string} screen */
     function showScreen(screen) {
-      const template = /** @type {HTMLTemplateElement|null} */ (document.getElementById("screen-" + screen));
-      if (!template) return showStart(true);
-      app.replaceChildren(back(screen), template.content.cloneNode(true), trail(screen));
-      const form = /** @type {HTMLFormElement} */ (app.querySelector("form"));
+      const form = formOf(screen);
+      app.replaceChildren(back(screen), form, trail(screen));
       const boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll("input")));
       const given = answers[screen] || [];
       boxes.forEach(function (box) {
@@ -145,8 +156,7 @@
         const ticked = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
         if (ticked.length === 0) return complain(form, boxes[0]);
         answers[screen] = ticked.filter(function (each) { return each !== "none"; });
-        const now = walk(graph, answers);
-        go(now.screen ? "q-" + now.screen : "result-" + now.outcome);
+        goOn();
       });
       const heading = /** @type {HTMLElement} */ (form.querySelector(".screen__question"));
       document.title = text(heading) + " – " + title;
@@ -154,37 +164,124 @@
       focus(heading);
     }
 
+    /** The form of a screen, from the words of its static sections. @param {string} screen @returns {HTMLFormElement} */
+    function formOf(screen) {
+      const steps = stepsOf(screen);
+      const single = one(steps[0], ".step__why").dataset.form === "options";
+      const form = /** @type {HTMLFormElement} */ (element("form", "screen"));
+      form.noValidate = true;
+      form.autocomplete = "off";
+      form.dataset.screen = screen;
+      const fields = element("fieldset", "");
+      const legend = element("legend", "");
+      const heading = element("h2", "screen__question");
+      heading.append(copy(one(steps[0], "h2")));
+      legend.append(heading);
+      const error = element("p", "screen__error");
+      error.hidden = true;
+      fields.append(legend);
+      steps[0].querySelectorAll(".step__time, .step__means").forEach(function (each) { fields.append(each.cloneNode(true)); });
+      fields.append(error);
+      choices(screen).forEach(function (each) { fields.append(choice(screen, single ? "radio" : "checkbox", each)); });
+      if (!single) {
+        const none = choice(screen, "checkbox", { value: "none", label: element("span", "", NONE), hint: null });
+        one(none, "input").dataset.alone = "";
+        fields.append(element("p", "screen__or", "or"), none);
+        fields.append(choice(screen, "checkbox", { value: "not-sure", label: element("span", "", NOT_SURE), hint: null }));
+      }
+      const why = /** @type {HTMLElement} */ (one(steps[0], ".step__why").cloneNode(true));
+      const buttons = element("p", "screen__buttons");
+      const next = element("button", "button", "Continue");
+      next.setAttribute("type", "submit");
+      buttons.append(next);
+      form.append(fields, why, buttons);
+      return form;
+    }
+
+    /** @param {string} screen @param {string} type @param {Choice} each */
+    function choice(screen, type, each) {
+      const box = element("div", "choice");
+      const input = /** @type {HTMLInputElement} */ (element("input", ""));
+      const label = /** @type {HTMLLabelElement} */ (element("label", ""));
+      input.type = type;
+      input.name = screen;
+      input.value = each.value;
+      input.id = "a-" + screen + "-" + each.value;
+      label.htmlFor = input.id;
+      label.append(copy(each.label));
+      box.append(input, label);
+      if (each.hint) {
+        const hint = element("p", "choice__hint");
+        hint.id = "h-" + screen + "-" + each.value;
+        hint.append(copy(each.hint));
+        input.setAttribute("aria-describedby", hint.id);
+        box.append(hint);
+      }
+      return box;
+    }
+
+    /** The static sections of a screen: one, or one for each gate. @param {string} screen */
+    function stepsOf(screen) {
+      return /** @type {HTMLElement[]} */ (Array.from(root.querySelectorAll('.step[data-screen="' + screen + '"]')));
+    }
+
+    /** What can be answered on a screen, apart from "none of these" and "not sure". @param {string} screen @returns {Choice[]} */
+    function choices(screen) {
+      const steps = stepsOf(screen);
+      const found = steps.flatMap(function (step) { return Array.from(step.querySelectorAll(".step__body [data-answer]")); });
+      const ways = found.length ? found : Array.from(one(steps[0], ".step__ways").querySelectorAll("[data-answer]"));
+      return ways.map(function (each) {
+        const place = /** @type {HTMLElement} */ (each);
+        const label = /** @type {HTMLElement} */ (place.firstElementChild);
+        return { value: place.dataset.answer || "", label: label, hint: /** @type {HTMLElement|null} */ (place.querySelector(".step__not")) };
+      });
+    }
+
     /** @param {Walk} now */
     function showResult(now) {
-      const section = document.getElementById("result-" + now.outcome);
-      if (!section) return showStart(true);
-      const copy = /** @type {HTMLElement} */ (section.cloneNode(true));
-      copy.removeAttribute("id");
-      copy.querySelectorAll("[id]").forEach(function (each) { each.removeAttribute("id"); });
-      copy.classList.add("step--shown");
-      copy.removeAttribute("aria-labelledby");
-      const only = copy.querySelector(".only-if");
-      if (only) only.remove();
-      const because = copy.querySelector(".result__because");
-      if (because) because.replaceChildren.apply(because, reasons(now));
-      const again = copy.querySelector(".result__again");
-      if (again) again.replaceChildren(restart(), " ", printing(), " ", copying());
-      app.replaceChildren(back(""), copy, emergencies(section), trail(""), sheet(now));
-      const heading = /** @type {HTMLElement} */ (copy.querySelector(".care-card__heading"));
-      heading.setAttribute("tabindex", "-1");
+      const section = /** @type {HTMLElement} */ (document.getElementById("result-" + now.outcome));
+      const result = /** @type {HTMLElement} */ (section.cloneNode(true));
+      result.removeAttribute("id");
+      result.removeAttribute("aria-labelledby");
+      result.querySelectorAll("[id]").forEach(function (each) { each.removeAttribute("id"); });
+      result.classList.add("step--shown");
+      result.querySelectorAll(".only-if").forEach(function (each) { each.remove(); });
+      one(result, ".outcome__because").replaceChildren.apply(one(result, ".outcome__because"), reasons(now));
+      const change = result.querySelector(".outcome__changes");
+      if (change) change.replaceWith(changes(now));
+      one(result, ".outcome__again").replaceChildren(restart(), " ", printing(), " ", copying());
+      app.replaceChildren(back(""), result, emergencies(section), trail(""), sheet(now));
+      const heading = one(result, ".care-card__heading");
       document.title = text(heading) + " – " + title;
       mark(now.visits);
       focus(heading);
     }
 
-    /** What the reader ticked that counts, for the result. @param {Walk} now */
+    /** What the reader ticked that counts: first what led to the result, then the rest. @param {Walk} now */
     function reasons(now) {
-      const list = element("ul", "");
+      const outcome = graph.outcomes.indexOf(now.outcome || "");
+      const decisive = element("ul", "");
+      const others = element("ul", "");
       screens(now).forEach(function (screen) {
-        labels(screen).forEach(function (each) { if (each.counts) list.append(item(each.label)); });
+        labels(screen).forEach(function (each) {
+          if (each.rank !== null) (each.rank <= outcome ? decisive : others).append(element("li", "", each.label));
+        });
       });
-      if (!list.childElementCount) return [];
-      return [element("h4", "", "Because you answered"), list];
+      const found = [];
+      if (decisive.childElementCount) found.push(element("h4", "", "Because you answered"), decisive);
+      if (others.childElementCount) found.push(element("h4", "", "Mention this too"), others);
+      return found;
+    }
+
+    /** What would make the result more urgent, from the list that the build made. @param {Walk} now */
+    function changes(now) {
+      const box = element("details", "question");
+      box.append(element("summary", "", "What would change this advice"));
+      graph.outcomes.slice(0, graph.outcomes.indexOf(now.outcome || "")).forEach(function (outcome) {
+        const list = root.querySelector('#more-urgent [data-outcome="' + outcome + '"]');
+        if (list) box.append(list.cloneNode(true));
+      });
+      return box;
     }
 
     /** The emergency list again, under every lesser result. @param {Element} section */
@@ -192,8 +289,7 @@
       const list = section.querySelector(".only-if ul");
       const box = element("div", "flow__emergency");
       if (list) {
-        const lead = section.querySelector(".only-if p");
-        const call = lead ? lead.querySelector(".by-place") : null;
+        const call = section.querySelector(".only-if .by-place");
         const words = element("p", "");
         words.append(element("strong", "", "If any of these happens, call "), call ? call.cloneNode(true) : "", element("strong", "", " now:"));
         box.append(words, list.cloneNode(true));
@@ -207,20 +303,19 @@
       const seen = screens(now).filter(function (screen) { return screen !== current; });
       const box = element("section", "trail");
       if (!seen.length) return box;
-      box.append(element("h3", "", "Your answers"));
       const list = element("dl", "trail__list");
       seen.forEach(function (screen) {
         const question = questionOf(screen);
-        const change = element("button", "trail__change", "Change");
-        change.setAttribute("type", "button");
+        const change = button("Change", function () { go("q-" + screen); });
+        change.className = "trail__change";
         change.append(element("span", "visually-hidden", ": " + question));
-        change.addEventListener("click", function () { go("q-" + screen); });
-        const said = labels(screen).map(function (each) { return each.label; }).join("; ");
+                const act = element("dd", "trail__act");
+        act.append(change);
         const row = element("div", "trail__row");
-        row.append(element("dt", "", question), element("dd", "", said), change);
+        row.append(element("dt", "", question), element("dd", "", said(screen)), act);
         list.append(row);
       });
-      box.append(list);
+      box.append(element("h3", "", "Your answers"), list);
       return box;
     }
 
@@ -228,60 +323,61 @@
     function sheet(now) {
       const box = element("section", "sheet");
       const heading = document.getElementById("result-" + now.outcome + "-h");
-      box.append(element("h3", "", "Visit sheet"), element("p", "", "Result: " + (heading ? text(heading) : "") + " Made on " + new Date().toLocaleDateString() + ", rules version " + now.version + "."));
+      const day = new Date().toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+      box.append(element("h3", "", "Visit sheet"));
+      box.append(element("p", "", "Result: " + (heading ? text(heading) : "") + ". " + title + " Version " + now.version + ", " + day + "."));
       const list = element("dl", "");
-      screens(now).forEach(function (screen) {
-        list.append(element("dt", "", questionOf(screen)), element("dd", "", labels(screen).map(function (each) { return each.label; }).join("; ")));
-      });
+      screens(now).forEach(function (screen) { list.append(element("dt", "", questionOf(screen)), element("dd", "", said(screen))); });
       box.append(list);
-      ["When did it begin?", "Where is it?", "My medicines, also bought ones:", "What I want to ask:"].forEach(function (line) {
+      ["When it began, and how often it comes:", "Where it is:", "My medicines, also bought ones:", "What I want to ask:"].forEach(function (line) {
         box.append(element("p", "sheet__line", line));
       });
       return box;
     }
 
-    /** Every screen of a walk once. @param {Walk} now */
-    function screens(now) {
-      return now.visits.map(function (visit) { return visit.screen; }).filter(function (each, place, all) { return all.indexOf(each) === place; });
-    }
+    /** What was answered on a screen, in words. @param {string} screen */
+    function said(screen) { return labels(screen).map(function (each) { return each.label; }).join(" · "); }
 
-    /** @param {string} screen */
+    /** Every screen of a walk once. @param {Walk} now @returns {string[]} */
+    function screens(now) { return Array.from(new Set(now.visits.map(function (visit) { return visit.screen; }))); }
+
+    /** What was answered on a screen, with the floor of each answer if it counts. @param {string} screen */
     function labels(screen) {
-      const template = /** @type {HTMLTemplateElement|null} */ (document.getElementById("screen-" + screen));
       const given = (answers[screen] || []).length ? answers[screen] : ["none"];
-      if (!template) return [];
+      const known = choices(screen);
       return given.map(function (value) {
-        const label = template.content.querySelector('label[for="a-' + screen + "-" + value + '"]');
-        return { label: label ? text(/** @type {HTMLElement} */ (label)) : value, counts: counts(screen, value) };
+        const found = known.find(function (each) { return each.value === value; });
+        return { label: found ? text(found.label) : value === "none" ? NONE : NOT_SURE, rank: rank(screen, value) };
       });
     }
 
-    /** Whether an answer has a floor of its own, or is a gate or an exception that was used. @param {string} screen @param {string} value */
-    function counts(screen, value) {
-      return graph.nodes.some(function (node) {
-        if (node.screen !== screen) return false;
-        if (node.form === "gate") return node.gate === value;
-        return node.answers.some(function (answer) { return answer[0] === value && answer[1] < graph.outcomes.length - 1; });
+    /** The most urgent floor of an answer; null if it has none and is no exception that was used. @param {string} screen @param {string} value */
+    function rank(screen, value) {
+      /** @type {number[]} */
+      const found = [];
+      graph.nodes.forEach(function (node) {
+        if (node.screen !== screen) return;
+        const id = node.form !== "gate" ? value : node.gate === value ? "yes" : value;
+        node.answers.forEach(function (answer, place) {
+          if (answer[0] !== id) return;
+          if (answer[1] < graph.outcomes.length - 1 || id === "yes" || (node.form === "exception" && place === 0)) found.push(answer[1]);
+        });
       });
+      return found.length ? Math.min.apply(null, found) : null;
     }
 
     /** @param {string} screen */
-    function questionOf(screen) {
-      const template = /** @type {HTMLTemplateElement|null} */ (document.getElementById("screen-" + screen));
-      const question = template && template.content.querySelector(".screen__question");
-      return question ? text(/** @type {HTMLElement} */ (question)) : screen;
-    }
+    function questionOf(screen) { return text(one(stepsOf(screen)[0], "h2")); }
 
     /** The words of an element for the chosen person and place. @param {HTMLElement} source */
     function text(source) {
-      const copy = /** @type {HTMLElement} */ (source.cloneNode(true));
+      const words = /** @type {HTMLElement} */ (source.cloneNode(true));
       const place = document.documentElement.dataset.place;
-      copy.querySelectorAll(who === "me" ? ".for-someone" : ".for-me").forEach(function (each) { each.remove(); });
-      copy.querySelectorAll(".by-place__or, .by-place__name").forEach(function (each) { each.remove(); });
-      copy.querySelectorAll("[data-place]").forEach(function (each) {
+      words.querySelectorAll((who === "me" ? ".for-someone" : ".for-me") + ", .by-place__or, .by-place__name").forEach(function (each) { each.remove(); });
+      words.querySelectorAll("[data-place]").forEach(function (each) {
         if (/** @type {HTMLElement} */ (each).dataset.place !== place) each.remove();
       });
-      return (copy.textContent || "").replace(/\s+/g, " ").trim();
+      return (words.textContent || "").replace(/\s+/g, " ").trim();
     }
 
     /** @param {string} screen */
@@ -289,13 +385,14 @@
       const seen = screens(walk(graph, answers));
       const place = screen ? seen.indexOf(screen) : seen.length;
       const before = place < 0 ? seen[seen.length - 1] : seen[place - 1];
+      const name = before ? "q-" + before : "start";
       const link = element("a", "flow__back", "Back");
-      link.setAttribute("href", hash(before ? "q-" + before : "start"));
+      link.setAttribute("href", hash(name));
       link.addEventListener("click", function (event) {
         event.preventDefault();
-        go(before ? "q-" + before : "start");
+        go(name);
       });
-      const line = element("p", "");
+      const line = element("p", "flow__top");
       line.append(link);
       return line;
     }
@@ -305,24 +402,21 @@
         answers = {};
         started = false;
         go("start");
-        const heading = /** @type {HTMLElement|null} */ (app.querySelector(".screen__question"));
-        if (heading) focus(heading);
+        focus(one(app, ".screen__question"));
       });
     }
 
-    function printing() {
-      return button("Print the visit sheet", function () { window.print(); });
-    }
+    function printing() { return button("Print the visit sheet", function () { window.print(); }); }
 
     function copying() {
       const made = button("Copy the visit sheet", function () {
-        const box = /** @type {HTMLElement|null} */ (app.querySelector(".sheet"));
-        if (!box || !navigator.clipboard) return;
-        const lines = Array.from(box.children).map(function (each) {
-          return each.tagName === "DL" ? Array.from(each.children).map(function (one) { return (one.tagName === "DD" ? "  " : "") + one.textContent; }).join("\n") : each.textContent;
+        const lines = Array.from(app.querySelectorAll(".sheet > h3, .sheet > p, .sheet dt, .sheet dd")).map(function (each) {
+          return (each.tagName === "DD" ? "  " : "") + each.textContent;
         });
         navigator.clipboard.writeText(lines.join("\n")).then(function () { made.textContent = "Copied"; }, function () { made.textContent = "Copying is not allowed here"; });
       });
+      made.setAttribute("aria-live", "polite");
+      made.hidden = !navigator.clipboard;
       return made;
     }
 
@@ -343,30 +437,62 @@
       });
     }
 
-    /** @param {HTMLFormElement} form @param {HTMLInputElement} first */
+    /** @param {HTMLElement} form @param {HTMLInputElement} first */
     function complain(form, first) {
-      const error = /** @type {HTMLElement} */ (form.querySelector(".screen__error"));
+      const error = one(form, ".screen__error");
       const link = element("a", "", first.type === "radio" ? "Choose one answer." : "Tick what applies, or “None of these”.");
-      link.setAttribute("href", "#" + first.id);
+      link.setAttribute("href", hash(first.id));
       link.addEventListener("click", function (event) {
         event.preventDefault();
         first.focus();
       });
       error.replaceChildren(element("strong", "", "There is a problem. "), link);
       error.hidden = false;
-      error.setAttribute("tabindex", "-1");
       error.setAttribute("role", "alert");
-      error.focus();
+      focus(error);
       if (!document.title.startsWith("Error: ")) document.title = "Error: " + document.title;
+    }
+
+    /** The second click of a double click does not answer the screen that the first one brought. @param {MouseEvent} event */
+    function oneClick(event) {
+      const near = Math.abs(event.clientX - turned.x) < 9 && Math.abs(event.clientY - turned.y) < 9 && Date.now() - turned.time < 600;
+      if (event.detail && near) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      latest = event.detail ? { x: event.clientX, y: event.clientY } : { x: -99, y: -99 };
     }
 
     root.classList.add("flow--live");
     app.hidden = false;
-    window.addEventListener("popstate", function () { if (location.hash.slice(1) !== shown) show(location.hash.slice(1)); });
+    app.addEventListener("click", oneClick, true);
+    window.addEventListener("popstate", function () {
+      const name = location.hash.slice(1);
+      if (name !== shown && !elsewhere(name)) show(name);
+    });
     const first = location.hash.slice(1);
-    if (document.getElementById(first) && !root.contains(document.getElementById(first))) showStart(false);
+    if (elsewhere(first)) showStart(false);
     else show(first);
+
+    /** Whether a fragment names a place on the page outside the questions, such as a source. @param {string} name */
+    function elsewhere(name) {
+      const target = document.getElementById(name);
+      return !!target && !root.contains(target);
+    }
   }
+
+  /** The part of an element that a selector names; the build has made sure that it is there. @param {HTMLElement} parent @param {string} selector */
+  function one(parent, selector) { return /** @type {HTMLElement} */ (parent.querySelector(selector)); }
+
+  /** A copy of what an element holds. @param {HTMLElement} source */
+  function copy(source) {
+    const made = document.createDocumentFragment();
+    source.childNodes.forEach(function (each) { made.append(each.cloneNode(true)); });
+    return made;
+  }
+
+  /** The name of a node in the chart and in the static page. @param {FlowNode} node */
+  function nodeId(node) { return node.screen + (node.gate ? "-" + node.gate : ""); }
 
   /** @param {string} name @param {string} style @param {string} [words] @returns {HTMLElement} */
   function element(name, style, words) {
@@ -375,9 +501,6 @@
     if (words) made.textContent = words;
     return made;
   }
-
-  /** @param {string} words */
-  function item(words) { return element("li", "", words); }
 
   /** @param {string} words @param {() => void} act */
   function button(words, act) {

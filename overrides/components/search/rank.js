@@ -7,8 +7,8 @@
   const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
 
   /**
-   * @typedef {[number, number, string, string, string, string, string, string?, string?]} Row As search_index.py writes it.
-   * @typedef {{id: number, kind: string, label: string, urgency: number, address: string, title: string, summary: string, card: string, names: string[], body: string[]}} Page
+   * @typedef {[number, number, string, string, string, string, string, string?, string?, number[]?]} Row As search_index.py writes it.
+   * @typedef {{id: number, kind: string, label: string, urgency: number, address: string, title: string, summary: string, card: string, signs: string[], names: string[], medical: string, also: string, misspellings: string, roots: string[][], wrong: string[][]}} Page
    * @typedef {{typed: string, root: string, known: boolean, variants: Map<string, number>, weight: number, scores: Map<number, number>, best: string}} Token
    *   `variants` holds the words of the index that a typed word may mean, each with how well it fits, at most 1.
    * @typedef {{page: Page, score: number, fit: number, named: boolean}} Hit
@@ -16,7 +16,9 @@
    *   `words` are to be highlighted; `instead` is the query as it was probably meant, or empty; `nearest` are words to try.
    */
 
-  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 2, summary: 1.5, card: 2, body: 0.6 };
+  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 2, summary: 1.5, card: 2 };
+  /** What a word deep in a page counts beside one in its names, which counts 1. */
+  const IN_BODY = 0.06;
   const EMERGENCY = 0;
   const SELF_CARE = 3;
   /** What a kind of page is worth before anything is typed: readers look for help first, for words and figures last. */
@@ -55,34 +57,62 @@
     const asked = new Map(Object.entries(ASKED).map(function (each) { return [words.root(each[0]), each[1]]; }));
     const mini = new MiniSearch({
       fields: Object.keys(FIELDS),
-      extractField: function (/** @type {any} */ page, /** @type {string} */ field) { return page[field]; },
-      tokenize: function (/** @type {any} */ text, /** @type {string} */ field) {
-        return field === "body" ? text : words.split(text);
-      },
-      stringifyField: function (/** @type {any} */ value) { return value; },
+      tokenize: words.split,
       processTerm: function (/** @type {string} */ word) { return words.root(word); },
       searchOptions: { boost: FIELDS, processTerm: function (/** @type {string} */ word) { return word; }, tokenize: function (/** @type {string} */ word) { return [word]; } },
     });
 
-    pages.forEach(function (page) {
+    /** Words deep in the pages, each with the numbers of the pages. @type {Map<string, number[]>} */
+    const bodies = new Map();
+    /** What was found out about a typed word. @type {Map<string, Map<string, number>>} */
+    const remembered = new Map();
+    let prepared = 0;
+
+    /** Takes in as many more pages; true when all are in. @param {number} count */
+    function prepare(count) {
+      pages.slice(prepared, prepared + count).forEach(take);
+      prepared += count;
+      if (prepared < pages.length) return false;
+      readBodies();
+      vocabulary.forEach(function (_, root) {
+        const key = words.sound(root);
+        if (key.length > 1) sounds.set(key, (sounds.get(key) || []).concat(root));
+      });
+      return true;
+    }
+
+    /** Takes in the names and the summary of a page. @param {Page} page */
+    function take(page) {
       mini.add(page);
       const own = new Map();
-      [page.title, page.medical, page.also, page.summary, page.card].map(words.split).concat([page.body]).forEach(function (/** @type {string[]} */ list) {
-        list.forEach(function (word) { if (!own.has(words.root(word))) own.set(words.root(word), word); });
-      });
+      words.split([page.title, page.medical, page.also, page.summary, page.card].join(" ")).forEach(function (/** @type {string} */ word) { own.set(words.root(word), word); });
       words.split(page.misspellings).forEach(function (/** @type {string} */ word) { if (!own.has(words.root(word))) own.set(words.root(word), ""); });
-      const deep = new Set(page.body.map(words.root));
-      own.forEach(function (form, root) {
-        const seen = vocabulary.get(root) || { pages: 0, form: "" };
-        seen.pages += deep.has(root) ? DEEP : 1;
-        seen.form = seen.form || form;
-        vocabulary.set(root, seen);
+      own.forEach(function (form, root) { learn(root, form, 1); });
+    }
+
+    /** Takes in the words deep in the pages: the index gives each with the pages that have it. */
+    function readBodies() {
+      index.words.split(",").forEach(function (/** @type {string} */ line) {
+        const steps = line.split(" ");
+        const root = words.root(steps[0]);
+        const seen = bodies.get(root) || [];
+        let at = -1;
+        for (let place = 1; place < steps.length; place++) {
+          at += parseInt(steps[place], 36) + 1;
+          seen.push(at);
+        }
+        bodies.set(root, seen);
+        learn(root, steps[0], DEEP * (steps.length - 1));
       });
-    });
-    vocabulary.forEach(function (_, root) {
-      const key = words.sound(root);
-      if (key.length > 1) sounds.set(key, (sounds.get(key) || []).concat(root));
-    });
+    }
+
+    /** @param {string} root @param {string} form @param {number} count */
+    function learn(root, form, count) {
+      const seen = vocabulary.get(root) || { pages: 0, form: "" };
+      seen.pages += count;
+      seen.form = seen.form || form;
+      vocabulary.set(root, seen);
+    }
 
     /** How much a word tells pages apart: 0 for one on every page. @param {number} count */
     function rarity(count) { return Math.log(1 + pages.length / (count + 1)); }
@@ -102,6 +132,14 @@
 
     /** The words of the index that a typed word may mean. @param {string} typed @param {boolean} unfinished */
     function variants(typed, unfinished) {
+      const key = typed + (unfinished ? "…" : "");
+      const before = remembered.get(key) || work(typed, unfinished);
+      remembered.set(key, before);
+      return new Map(before);
+    }
+
+    /** @param {string} typed @param {boolean} unfinished */
+    function work(typed, unfinished) {
       const root = words.root(typed);
       /** @type {Map<string, number>} */
       const found = new Map();
@@ -110,19 +148,18 @@
       function put(other, fit) { if (fit > (found.get(other) || 0)) found.set(other, fit); }
       if (vocabulary.has(root)) put(root, known ? 1 : MISSPELT);
       if (symptom.has(root)) symptom.forEach(function (each) { if (vocabulary.has(each)) put(each, SYMPTOM); });
+      const allowed = words.slips(root);
       const stem = typed.length < root.length ? typed : root;
       vocabulary.forEach(function (_, other) {
         if (other === root) return;
         if (stem.length > (unfinished ? 1 : 2) && other.startsWith(stem)) put(other, (unfinished ? 1.6 : 1) * PREFIX * Math.pow(stem.length / other.length, 0.5));
-        if (known || Math.abs(other.length - root.length) > 3) return;
-        const allowed = words.slips(root);
-        if (!allowed) return;
-        const away = words.distance(root, other);
+        if (known || !allowed) return;
+        const away = words.distance(root, other, allowed);
         // A long word that is one slip away fits better than a short one; the first letter is seldom wrong.
         if (away <= allowed) put(other, FUZZY * (1 - away / (root.length + 1)) * (other[0] === root[0] ? 1 : 0.8));
       });
       if (!known) (sounds.get(words.sound(root)) || []).forEach(function (other) {
-        if (words.distance(root, other) <= words.slips(root) + 2) put(other, SOUND);
+        if (words.distance(root, other, allowed + 2) <= allowed + 2) put(other, SOUND);
       });
       return best(found, 8);
     }
@@ -175,7 +212,7 @@
     /** Whether one slip leads from a word to one of the index. @param {string} word */
     function close(word) {
       const root = words.root(word);
-      for (const other of vocabulary.keys()) if (Math.abs(other.length - root.length) < 2 && words.distance(root, other) < 2) return true;
+      for (const other of vocabulary.keys()) if (words.distance(root, other, 1) < 2) return true;
       return false;
     }
 
@@ -187,7 +224,10 @@
       }) }) : [];
       const top = results.length ? results[0].score : 1;
       results.forEach(function (/** @type {any} */ each) { token.scores.set(each.id, each.score / top); });
-      token.best = terms[0] || "";
+      token.variants.forEach(function (fit, term) {
+        (bodies.get(term) || []).forEach(function (id) { token.scores.set(id, Math.max(token.scores.get(id) || 0, IN_BODY * fit)); });
+      });
+      token.best = terms.find(proper) || terms[0] || "";
       token.weight = rarityOf(token.known || !token.best ? token.root : token.best);
     }
 
@@ -216,17 +256,21 @@
       return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, named: found > 0 && least > NAMED };
     }
 
+    /** @param {string} name @returns {string[]} */
+    function rootsOf(name) { return words.split(name).map(words.root); }
+
     /** @param {Page} page @param {Token[]} tokens */
     function bestName(page, tokens) {
       let both = 0, recall = 0, named = false;
-      page.names.forEach(function (name) {
-        const now = fit(words.split(name).map(words.root), tokens);
+      if (!page.roots.length) page.roots = page.names.map(rootsOf);
+      page.roots.forEach(function (roots) {
+        const now = fit(roots, tokens);
         both = Math.max(both, now.both > 0.99 ? now.both + EXACT : now.both);
         recall = Math.max(recall, now.recall);
         named = named || now.named;
       });
-      page.misspellings.split("|").forEach(function (name) {
-        const roots = words.split(name).map(words.root);
+      if (!page.wrong.length) page.wrong = page.misspellings.split("|").map(rootsOf);
+      page.wrong.forEach(function (roots) {
         const now = fit(roots, tokens);
         both = Math.max(both, now.both * MISSPELT);
         // A single misspelt word may stand for much more than this page; the spelling rules find the page it belongs to.
@@ -302,12 +346,12 @@
     function nearest(query) {
       const typed = words.split(query).map(words.root);
       return Array.from(vocabulary).map(function (each) {
-        const away = Math.min.apply(null, typed.map(function (/** @type {string} */ root) { return words.distance(root, each[0]) / Math.max(root.length, each[0].length); }));
+        const away = Math.min.apply(null, typed.map(function (/** @type {string} */ root) { return words.distance(root, each[0], 40) / Math.max(root.length, each[0].length); }));
         return { form: each[1].form, away: away };
       }).filter(function (each) { return each.form.length > 3 && each.away < 1; }).sort(function (a, b) { return a.away - b.away; }).slice(0, 5).map(function (each) { return each.form; });
     }
 
-    return { find: find, pages: pages };
+    return { prepare: prepare, find: find, pages: pages };
   }
 
   /** @param {any} index @returns {any[]} */
@@ -316,18 +360,11 @@
       const also = row[5] || "", misspellings = row[6] || "", medical = row[7] || "";
       return {
         id: id, kind: index.kinds[row[0]], label: index.labels[row[0]], urgency: row[1], address: row[2], title: row[3], summary: row[4] || "",
-        also: also, misspellings: misspellings, medical: medical, card: row[8] || "", body: [],
+        also: also, misspellings: misspellings, medical: medical, card: row[8] || "", signs: row[9] || [], roots: [], wrong: [],
         names: [row[3]].concat(also.split("|"), medical).filter(Boolean),
       };
     });
-    index.words.split(",").forEach(function (/** @type {string} */ line) {
-      const steps = line.split(" ");
-      let at = -1;
-      for (let place = 1; place < steps.length; place++) {
-        at += parseInt(steps[place], 36) + 1;
-        pages[at].body.push(steps[0]);
-      }
-    });
+    pages.forEach(function (/** @type {any} */ page) { page.signs = page.signs.map(function (/** @type {number} */ id) { return pages[id].card; }); });
     return pages;
   }
 

@@ -1,6 +1,6 @@
 /**
  * What counts as the same word in search: spelling of both sides of the Atlantic, endings, accents, doubled letters,
- * words that sound alike, swapped letters. All of it is derived by rule, for any subject.
+ * words that sound alike, slips of the finger. All of it is derived by rule, for any subject.
  */
 (function () {
   "use strict";
@@ -33,12 +33,16 @@
     [[/(.{3,})[eiy]$/, "$1"]],
   ];
 
+  /** Room for `distance` to work in. Words are cut to this length. */
+  const LONGEST = 40;
+  const rows = [new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2)];
   /** @type {Map<string, string>} */
   const known = new Map();
 
   /** The words of a text, in small letters, without accents and apostrophes. A hyphen parts two words. @param {string} text */
   function split(text) {
-    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’‘`´]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+    const plain = text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’‘`´]/g, "");
+    return (plain.match(/[\p{L}\p{N}]+/gu) || []).map(function (word) { return word.slice(0, LONGEST); });
   }
 
   /** What stands for a word in the index, the same for all its forms and spellings. @param {string} word */
@@ -72,36 +76,36 @@
     return SOUNDS.reduce(function (made, rule) { return made.replace(rule[0], rule[1]); }, word);
   }
 
-  /** A word with each two neighbouring letters swapped. @param {string} word */
-  function swapped(word) {
-    const made = [];
-    for (let at = 0; at + 1 < word.length; at++) made.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
-    return made;
-  }
-
   /** How many letters of a word may be wrong. @param {string} word */
   function slips(word) { return word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3; }
 
   /**
-   * How many letters must be put in, taken out, changed or swapped to make one word of another.
+   * How many letters must be put in, taken out, changed or swapped to make one word of another; more than `most` is not told apart.
    * @param {string} a
    * @param {string} b
+   * @param {number} most
    */
-  function distance(a, b) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, function (_, place) { return place; });
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let older = rows[0], last = rows[1], row = rows[2];
+    for (let j = 0; j <= b.length; j++) last[j] = j;
     for (let i = 1; i <= a.length; i++) {
-      const row = [i];
+      row[0] = i;
+      let least = i;
       for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1];
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        let steps = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? last[j - 1] : 1 + Math.min(last[j - 1], last[j], row[j - 1]);
+        if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) steps = Math.min(steps, older[j - 2] + 1);
+        row[j] = steps;
+        if (steps < least) least = steps;
       }
-      before = last;
+      if (least > most) return most + 1;
+      const spare = older;
+      older = last;
       last = row;
+      row = spare;
     }
     return last[b.length];
   }
 
-  search.words = { split: split, root: root, sound: sound, swapped: swapped, slips: slips, distance: distance };
+  search.words = { split: split, root: root, sound: sound, slips: slips, distance: distance };
 })();

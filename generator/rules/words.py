@@ -1,0 +1,253 @@
+"""Rules about single words and phrases, which hold for any subject. The word lists stand in `word_lists`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.content import Content
+from generator.rules.rule import Checked, Fault, Passage, fact_rule
+from generator.rules.word_lists import COLOURS, KNOWN_CAPITALS, REASSURANCE, SAY_INSTEAD
+from generator.schema.kinds.flow import Flow
+from generator.schema.kinds.medicine import Medicine
+from generator.schema.kinds.treatment import Treatment
+from generator.schema.parts import Fact
+
+_NHS_WORDS = "NHS digital service manual, A to Z of health writing."
+_NHS_NUMBERS = 'NHS digital service manual, numbers: ranges are written with "to".'
+_NHS_SKIN = "NHS digital service manual, inclusive content: say how signs look on different skin colours."
+_NICE = "NICE guideline NG197 on shared decision making: be honest about what is not known."
+_EMA = "European Commission guideline on the summary of product characteristics: words for frequency stand for numbers."
+_GOV_WORDS = "GOV.UK style guide, words to avoid and plain English."
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of some phrases as whole words; an apostrophe may be straight or curly."""
+    every = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
+
+
+_AVOID = _any(SAY_INSTEAD)
+_REASSURING = re.compile(rf"(?<!almost )(?<!not ){_any(REASSURANCE).pattern}", re.IGNORECASE)
+_CONTRACTION = re.compile(
+    r"\b(?:\w+n['’]t|(?:it|that|there|what|who|where|how|here|he|she|let)['’]s"
+    r"|(?:i|you|we|they|it|he|she|there|that|who)['’](?:re|ve|ll|d|m))\b",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"(?<![\w-])(?:e\.g\.?|eg|i\.e\.?|ie|etc\.?|et al\.?|viz\.?|n\.b\.?|cf\.|vs\.?|approx\.?)(?![\w-])")
+_LATIN_WORDS = {"eg": "for example", "ie": "that is", "etc": "and so on", "vs": "compared with", "approx": "about"}
+_RANGE = re.compile(r"(?<![\w.,/–-])\d[\d.,]*\s?[-–—]\s?\d[\d.,]*(?![\w–-])")
+_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,}[0-9]*(?=s?(?![\w-]))")
+_SKIN = re.compile(r"\b(?:skin|lips?|rash|palms?|soles?|complexion)\b", re.IGNORECASE)
+_COLOUR = _any(COLOURS)
+_DARKER = re.compile(r"\b(?:brown|black|dark(?:er|ened)?)\b", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    r"(?<!more )(?<!less )"
+    r"\b(?:(?:un)?common(?:ly|est)?|rare(?:ly|st)?|(?:in)?frequent(?:ly)?|often|usual(?:ly)?|seldom|occasional(?:ly)?|a minority)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\d|\b(?:half|third|quarter|no (?:figure|count|number|study)|not known|nobody (?:knows|has counted)|one|two|three|four)\b",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    r"\d\s?(?:mg|micrograms?|mcg|µg|g|ml|millilitres?|units?|tablets?|pills?|capsules?|puffs?|drops?)\b"
+    r"|\b(?:one|two|three) (?:tablets?|pills?|capsules?|puffs?)\b",
+    re.IGNORECASE,
+)
+_CHANCE = re.compile(
+    r"\d\s?%|\bper ?cent\b|\b\d[\d,.]* (?:in|out of|of) \d|\bprobab|\b(?:un)?likely\b|\blikelihood\b|\bchances?\b|\brisk of \d",
+    re.IGNORECASE,
+)
+_DIAGNOSIS = re.compile(
+    r"(?:^|[.!?:] )(?:you|they|this) (?:probably |may |might |could |must |likely )?(?:have|has|had|suffers? from|is a case of) "
+    r"(?!been\b|to\b|ticked\b|harmed\b)",
+    re.IGNORECASE,
+)
+
+
+@fact_rule("word-to-avoid", "warning", why="A short everyday word is understood by more readers, and some words hurt.", source=_NHS_WORDS)
+def word_to_avoid(checked: Checked) -> Iterator[Fault]:
+    """A plain word stands where there is one."""
+    for passage, found in _each(checked, _AVOID):
+        if not passage.is_title:
+            yield Fault(passage.path, f'"{found}" is a word to avoid', f"Say instead: {SAY_INSTEAD[found.lower().replace('’', chr(39))]}.")
+
+
+@fact_rule(
+    "contraction", "warning", why='Readers with little English, and those who read fast, miss the "not" in "don\'t".', source=_GOV_WORDS
+)
+def contraction(checked: Checked) -> Iterator[Fault]:
+    """Words are written out: "do not", "it is"."""
+    for passage, found in _each(checked, _CONTRACTION):
+        yield Fault(passage.path, f'"{found}" is a contraction', "Write the words out.")
+
+
+@fact_rule(
+    "latin-abbreviation", "warning", why="Many readers do not know them, and screen readers read some of them as words.", source=_GOV_WORDS
+)
+def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
+    """No Latin abbreviation stands where words can."""
+    for passage, found in _each(checked, _LATIN):
+        instead = _LATIN_WORDS.get(found.lower().replace(".", ""))
+        hint = f"Write: {instead}." if instead else "Write the words out."
+        yield Fault(passage.path, f'"{found}" is an abbreviation that many do not know', hint)
+
+
+@fact_rule("range-without-to", "warning", why='A dash is read as "minus", or skipped by screen readers.', source=_NHS_NUMBERS)
+def range_without_to(checked: Checked) -> Iterator[Fault]:
+    """A range of numbers is written with "to"."""
+    for passage, found in _each(checked, _RANGE):
+        low, high = re.split(r"\s?[-–—]\s?", found, maxsplit=1)
+        yield Fault(passage.path, f'"{found}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}.")
+
+
+@fact_rule("false-reassurance", "warning", why="A page cannot know that. Someone who should get help could stay at home.", source=_NICE)
+def false_reassurance(checked: Checked) -> Iterator[Fault]:
+    """Nobody is told that all is well by a page that cannot see them."""
+    for passage, found in _each(checked, _REASSURING):
+        yield Fault(passage.path, f'"{found}" promises what a page cannot know', "Say what is usual, and which signs would change it.")
+
+
+@fact_rule("unexplained-abbreviation", "warning", why="An abbreviation that is never explained shuts readers out.", source=_NHS_WORDS)
+def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
+    """A word in capitals is explained on its page or in the glossary."""
+    if not any(_CAPITALS.search(passage.plain) for passage in checked.passages):
+        return
+    known = _known_capitals(_Same(checked.content)) | set(re.findall(r"[A-Z0-9]{2,}", " ".join(_explained(checked))))
+    for passage in checked.passages:
+        for found in dict.fromkeys(_CAPITALS.findall(passage.plain)):
+            if found not in known:
+                hint = f"Write out what it means, with ({found}) behind it, or add it to glossary/."
+                yield Fault(passage.path, f'"{found}" is not explained', hint)
+
+
+@fact_rule("vague-frequency", "warning", why='"Rare" means 1 in 10 to one reader and 1 in 100,000 to another.', source=_EMA)
+def vague_frequency(checked: Checked) -> Iterator[Fault]:
+    """Where a page tells how common something is, a figure stands with the word, or it says that there is none."""
+    told = [passage for passage in checked.passages if passage.path[0] == "how_common"]
+    if getattr(checked.fact, "numbers", ()) or any(_COUNTED.search(passage.plain) for passage in told):
+        return
+    for passage in told:
+        found = _FREQUENCY.search(passage.plain)
+        if found:
+            yield Fault(passage.path, f'"{found[0]}" without a number', "Give the figure and its source, or say that there is no figure.")
+            return
+
+
+@fact_rule(
+    "colour-on-dark-skin",
+    "warning",
+    why="A rash or too little oxygen looks different on brown and black skin, and is missed.",
+    source=_NHS_SKIN,
+)
+def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
+    """A colour of the skin as a sign comes with a note on brown and black skin."""
+    if any(_DARKER.search(passage.plain) for passage in checked.passages if _SKIN.search(passage.plain) or "darker" in passage.plain):
+        return
+    for passage in checked.passages:
+        for sentence in passage.sentences:
+            found = _COLOUR.search(sentence)
+            if found and _SKIN.search(sentence):
+                yield Fault(passage.path, f'"{found[0]}" is how pale skin looks', "Say what it looks like on brown and black skin.")
+                return
+
+
+@fact_rule(
+    "brand-without-generic",
+    "warning",
+    why="Brands differ between countries and years; the generic name is the same everywhere.",
+    source=_NHS_WORDS,
+)
+def brand_without_generic(checked: Checked) -> Iterator[Fault]:
+    """A text that names a brand also names the medicine by its generic name."""
+    brands = _brands(_Same(checked.content))
+    if not brands:
+        return
+    pattern = _any(brands)
+    for passage, found in _each(checked, pattern):
+        generics = brands[found.lower()]
+        if found not in getattr(checked.fact, "brands", ()) and not any(name.lower() in passage.plain.lower() for name in generics):
+            yield Fault(passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found}).")
+
+
+@fact_rule("dose-in-outcome", why="A questionnaire does not know the reader's kidneys, weight or other medicines.", firm=True)
+def dose_in_outcome(checked: Checked) -> Iterator[Fault]:
+    """No outcome of a flow names a dose."""
+    yield from _in_outcomes(checked, _DOSE, "is a dose", "Send the reader to who can decide it.")
+
+
+@fact_rule(
+    "chance-in-outcome", why="A figure made from a few answers would look like a calculation for this reader. It is none.", firm=True
+)
+def chance_in_outcome(checked: Checked) -> Iterator[Fault]:
+    """No outcome of a flow gives a probability."""
+    yield from _in_outcomes(checked, _CHANCE, "tells the reader a probability", "Say what to do and by when.")
+
+
+@fact_rule("diagnosis-in-outcome", why="The flow says how soon to get help. What it is, a clinician finds by looking.", firm=True)
+def diagnosis_in_outcome(checked: Checked) -> Iterator[Fault]:
+    """No outcome of a flow tells the reader what they have."""
+    yield from _in_outcomes(checked, _DIAGNOSIS, "tells the reader a diagnosis", "Say what the answers showed, and what to do.")
+
+
+def _each(checked: Checked, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+    for passage in checked.passages:
+        for found in pattern.finditer(passage.plain):
+            yield passage, found[0]
+
+
+def _in_outcomes(checked: Checked, pattern: re.Pattern[str], what: str, hint: str) -> Iterator[Fault]:
+    if isinstance(checked.fact, Flow):
+        for passage in checked.passages:
+            found = pattern.search(passage.plain) if passage.path[0] == "outcomes" else None
+            if found:
+                yield Fault(passage.path, f'"{found[0].strip(" .:")}" {what}', hint)
+
+
+def _explained(checked: Checked) -> Iterator[str]:
+    """What a fact explains itself: its own names, and words in brackets behind others or with brackets behind them."""
+    fact = checked.fact
+    if isinstance(fact, Fact):
+        yield from (fact.name, fact.medical_name or "", *fact.also_called)
+    for passage in checked.passages:
+        yield from re.findall(r"\([^)]*\)|[A-Z0-9]{2,}(?=s? \()", passage.plain)
+
+
+class _Same:
+    """Holds a content so that what is worked out from it is kept: equal only to itself."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __hash__(self) -> int:
+        return id(self.content)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.content is self.content
+
+
+@lru_cache(maxsize=2)
+def _known_capitals(same: _Same) -> frozenset[str]:
+    """Words in capitals that any reader knows, that the glossary explains or that a place's services are called."""
+    content = same.content
+    said = [name for term in content.facts["term"].values() for name in (term.name, term.medical_name or "", *term.also_called)]
+    said += [term.text for place in content.site.places for term in place.terms.values()] + [place.short for place in content.site.places]
+    return frozenset(KNOWN_CAPITALS) | frozenset(re.findall(r"[A-Z0-9]{2,}", " ".join(said)))
+
+
+@lru_cache(maxsize=2)
+def _brands(same: _Same) -> dict[str, tuple[str, ...]]:
+    """The generic names of every brand that the content names as one, by the brand in small letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for treatment in same.content.facts["treatment"].values():
+        if isinstance(treatment, Treatment):
+            generics = tuple(each for each in re.split(r" \(|\)", treatment.name) if each)
+            found |= {brand.lower(): generics for brand in treatment.brands}
+    for medicine in same.content.facts["medicine"].values():
+        for example in medicine.examples if isinstance(medicine, Medicine) else ():
+            named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
+            if named:
+                found |= {brand.strip().lower(): (named[1],) for brand in named[2].split(",")}
+    return found

@@ -1,0 +1,132 @@
+"""The search index: what of the content it holds, and in which form the browser gets it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sandbox import PROJECT, Sandbox
+
+from generator.content import Content
+from generator.load import load
+from generator.render.resolve import Library
+from generator.render.search_index import Entry, index_entries, search_index
+from generator.schema.kinds import KINDS
+
+
+def index_of(content: Content) -> dict[str, Any]:
+    """What the script puts into the page."""
+    script = search_index(content)
+    head, _, rest = script.partition(".index=")
+    assert head.endswith("(window.siteSearch=window.siteSearch||{})")
+    found: dict[str, Any] = json.loads(rest.removesuffix(";\n"))
+    return found
+
+
+def entry(content: Content, address: str) -> Entry:
+    return next(each for each in index_entries(Library(content)) if each.address == address)
+
+
+def bodies(index: dict[str, Any]) -> list[set[str]]:
+    """The words of each page, read as the browser reads them."""
+    found: list[set[str]] = [set() for _ in index["pages"]]
+    for line in index["words"].split(","):
+        word, *steps = line.split(" ")
+        number = -1
+        for step in steps:
+            number += int(step, 36) + 1
+            found[number].add(word)
+    return found
+
+
+def test_every_fact_that_readers_look_for_is_in_it(second_subject: Content) -> None:
+    kinds = {each.kind for each in index_entries(Library(second_subject))}
+    assert kinds == {kind for kind in KINDS if second_subject.facts[kind]} - {"source", "change"} | {"list", "page"}
+
+
+def test_sources_are_left_out(second_subject: Content) -> None:
+    assert not [each for each in index_entries(Library(second_subject)) if each.address.startswith("sources/")]
+
+
+def test_a_page_brings_its_names_its_summary_and_its_urgency(second_subject: Content) -> None:
+    found = entry(second_subject, "causes/heart-attack.html")
+    fact = second_subject.facts["cause"]["heart-attack"]
+    assert (found.kind, found.name, found.urgency) == ("cause", fact.name, "emergency")
+    assert found.also_called == fact.also_called
+    assert found.misspellings == fact.misspellings
+
+
+def test_the_signs_of_an_emergency_come_with_its_page(second_subject: Content) -> None:
+    found = entry(second_subject, "causes/heart-attack.html")
+    assert found.signs
+    assert all(address.startswith("warning-signs/") for address in found.signs)
+    index = index_of(second_subject)
+    row = next(row for row in index["pages"] if row[2] == found.address)
+    assert [index["pages"][number][2] for number in row[9]] == list(found.signs)
+
+
+def test_a_sign_brings_its_line_on_cards_and_what_to_do(second_subject: Content) -> None:
+    found = entry(second_subject, "warning-signs/chest-pain.html")
+    sign: Any = second_subject.facts["warning-sign"]["chest-pain"]
+    assert found.card == sign.card
+    assert found.summary == sign.action.text
+
+
+def test_services_stay_to_be_filled_in_by_the_browser(sandbox: Sandbox) -> None:
+    sandbox.edit("faqs/water.yml", "answer:\n  - text: ", "answer:\n  - text: Ask your {doctor}. ")
+    content = sandbox.content()
+    assert entry(content, "faqs/water.html").summary.startswith("Ask your {doctor}. ")
+    assert index_of(content)["places"]["south"]["terms"]["doctor"] == "family doctor"
+    assert index_of(content)["places"]["south"]["tel"] == {"emergency": "911"}
+
+
+def test_markup_is_no_word(sandbox: Sandbox) -> None:
+    sandbox.edit("faqs/water.yml", "answer:\n  - text: ", 'answer:\n  - text: "[Sips](treatment:sips) **slowly**."\n    sources: [one]\n    certainty: low\n  - text: ')
+    content = sandbox.content()
+    assert entry(content, "faqs/water.html").summary == "Sips slowly."
+    assert {"sips", "slowly"} <= entry(content, "faqs/water.html").body
+    assert "treatment" not in entry(content, "faqs/water.html").body
+
+
+def test_the_browser_gets_every_word_of_every_page_back(second_subject: Content) -> None:
+    index = index_of(second_subject)
+    common = set(index["common"].split())
+    entries = list(index_entries(Library(second_subject)))
+    assert [set(each.body) - common for each in entries] == bodies(index)
+    assert common
+
+
+def test_the_same_content_gives_the_same_bytes(sandbox: Sandbox) -> None:
+    assert search_index(sandbox.content()) == search_index(sandbox.content())
+
+
+def test_apostrophes_and_accents_do_not_part_a_word(sandbox: Sandbox) -> None:
+    sandbox.edit("faqs/water.yml", "answer:\n  - text: ", "answer:\n  - text: Can’t and can't, Guillain-Barré. ")
+    assert {"cant", "guillain", "barre"} <= entry(sandbox.content(), "faqs/water.html").body
+
+
+@pytest.mark.parametrize("pages", [500])
+def test_the_index_is_small_enough(pages: int) -> None:
+    content = load(PROJECT / "content").content
+    assert content
+    packed = len(gzip.compress(search_index(content).encode(), 9))
+    count = len(index_of(content)["pages"])
+    assert packed <= 100_000
+    assert packed / count * pages <= 100_000
+
+
+def test_every_word_of_the_first_subject_that_readers_type_has_a_home(tmp_path: Path) -> None:
+    """Addresses in the query suite exist; a page that moved must move there too."""
+    import yaml
+
+    content = load(PROJECT / "content").content
+    assert content
+    known = {each.address for each in index_entries(Library(content))}
+    groups = yaml.safe_load((PROJECT / "tests/data/queries.yml").read_text(encoding="utf-8"))
+    queries = {query: pages for group in groups.values() for query, pages in group.items()}
+    assert sum(map(len, groups.values())) == len(queries) >= 160
+    assert {query: page for query, pages in queries.items() for page in pages if page not in known} == {}
+    assert [query for query, pages in queries.items() if not 1 <= len(pages) <= 3] == []
