@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
 
@@ -27,6 +27,12 @@ def check(loaded: Loaded, today: datetime.date | None = None) -> tuple[Problem, 
     if loaded.content:
         problems += _problems(loaded.content, loaded.broken, today or datetime.date.today())
     return tuple(sorted(set(problems)))
+
+
+def has_errors(content: Content, keys: Collection[Key]) -> bool:
+    """Whether a rule that looks at one fact at a time finds an error in some facts. Quick, and not the whole truth."""
+    every = [Checked(*key, fact, content, frozenset()) for key in keys if (fact := content.get(*key))]
+    return any(finding.severity == "error" for checked in every for rule in FACT_RULES for finding in rule(checked))
 
 
 def _problems(content: Content, broken: frozenset[Key], today: datetime.date) -> Iterator[Problem]:

@@ -11,10 +11,13 @@ import click
 from generator import __version__
 from generator.commands.build import build_command
 from generator.commands.check import check_command
+from generator.commands.diff import diff_command
 from generator.commands.failure import Failure
 from generator.commands.new import new_command
+from generator.commands.report import report_command
 from generator.commands.schema import schema_command
 from generator.commands.serve import serve_command
+from generator.commands.sign import sign_command
 
 FINE, PROBLEMS, WRONG_USE, BUG = 0, 1, 2, 3
 
@@ -29,7 +32,7 @@ def cli() -> None:
     """
 
 
-for _command in (build_command, check_command, serve_command, schema_command, new_command):
+for _command in (build_command, check_command, serve_command, new_command, report_command, diff_command, sign_command, schema_command):
     cli.add_command(_command)
 
 

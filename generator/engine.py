@@ -68,9 +68,7 @@ def navigation(content: Content) -> list[dict[str, str]]:
 
 def run(settings_file: Path) -> None:
     """Build the site that a settings file describes, into its own site_dir. Raises EngineFailed."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    # A fixed time keeps two builds of the same content byte-identical.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "1577836800")
+    _prepare()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -82,6 +80,12 @@ def run(settings_file: Path) -> None:
             messages.append(str(error))
     if messages:
         raise EngineFailed(messages)
+
+
+def _prepare() -> None:
+    """Settings that the engine takes from the environment: no notice of its makers, and one day for every build."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ["SOURCE_DATE_EPOCH"] = "1577836800"
 
 
 class _Ear(logging.Handler):
@@ -109,13 +113,14 @@ def _heard() -> Iterator[list[str]]:
 
 
 class PageBuilder:
-    """Builds single pages of a site that has been built once, for the preview.
+    """Builds single pages of a site that has been built once.
 
     With a short menu a page depends only on its own Markdown, the settings and the overrides, so that a page built alone
     is the same as in a full build. Uses the engine's own functions for one page, which have private names: only here.
     """
 
     def __init__(self, settings_file: Path) -> None:
+        _prepare()
         from mkdocs.config import load_config
         from mkdocs.structure.files import get_files, set_exclusions
         from mkdocs.structure.nav import get_navigation
@@ -130,6 +135,10 @@ class PageBuilder:
         for file in self.files.documentation_pages():
             if file.page is None:
                 Page(None, file, self.config)
+
+    def knows(self, name: str) -> bool:
+        """Whether the site had a page of this path when this builder was made."""
+        return self.files.get_file_from_path(name) is not None
 
     def build(self, names: list[str]) -> None:
         """Build pages by their paths under the staged folder. Raises EngineFailed."""

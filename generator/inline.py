@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]*)\)"
     r"|\{(?P<term>[a-z0-9-]+)\}"
 )
+_MARK = re.compile(r"[*\[{]")
 TARGET = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -74,4 +75,6 @@ def segments(text: str) -> Iterator[Segment]:
 
 def words(text: str, terms: dict[str, str]) -> str:
     """A text without markup, for titles, search and data; `terms` gives the words for each service."""
+    if not _MARK.search(text):
+        return text
     return "".join(terms.get(part.id, part.id) if isinstance(part, Term) else part.text for part in segments(text))

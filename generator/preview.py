@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import engine
-from generator.build import stage
-from generator.check import check
-from generator.load import load
+import jinja2
+
+from generator import browser_packages, engine
+from generator.build import make_changed, stage
+from generator.check import check, has_errors
+from generator.content import Content, Key
+from generator.load import Loaded, load
 from generator.problem import Problem
-from generator.render.pages import render
+from generator.record import Record
+from generator.render.pages import render, render_facts
 from generator.swap import lock
+from generator.write import write_whole
+
+FEW = 5
+"""Up to so many facts saved at once have their own pages made before anything else."""
+
+Show = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class Update:
-    """What an update did: the problems that stopped it, or the addresses of the pages that are new."""
+    """What an update did: the problems that stopped it, or the addresses of the pages that are new, `first` the earliest."""
 
     problems: tuple[Problem, ...] = ()
     faults: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 class PreviewSite:
@@ -30,33 +42,76 @@ class PreviewSite:
         self.content_dir = content_dir
         self.build_dir = build_dir
         self.builder: engine.PageBuilder | None = None
+        self.shown: Content | None = None
+        self.last = Record()
 
     @property
     def folder(self) -> Path:
         """Where the pages of the preview are."""
         return self.build_dir / "site"
 
-    def update(self) -> Update:
-        """Bring the preview up to date. Raises swap.Busy if a build is at work in the same folder."""
+    def update(self, show: Show = lambda: None) -> Update:
+        """Bring the preview up to date. `show` is called as soon as the pages of the facts that were saved can be seen.
+
+        The pages that show words of them follow. Raises swap.Busy if a build is at work in the same folder, and OSError
+        where the disk refuses.
+        """
         with lock(self.build_dir):
             loaded = load(self.content_dir)
-            errors = tuple(problem for problem in check(loaded) if problem.severity == "error")
-            if errors or loaded.content is None:
-                return Update(problems=errors)
-            written = stage(loaded.content, render(loaded.content), self.build_dir, None)
-            changed = [name for name in written.changed if name.endswith(".md")]
             try:
-                self.build(changed, whole=bool(written.deleted) or len(changed) < len(written.changed))
+                first = self.first(loaded)
+                if first:
+                    show()
+                return self.rest(loaded, first)
             except engine.EngineFailed as failed:
-                self.builder = None
+                self.builder, self.shown, self.last = None, None, Record()
                 return Update(faults=tuple(failed.messages))
-            return Update(pages=tuple(name.removesuffix(".md") + ".html" for name in changed))
+            except browser_packages.NotBroughtIn as missing:
+                return Update(faults=(str(missing),))
 
-    def build(self, changed: list[str], whole: bool) -> None:
-        """Build the changed pages alone, or everything where pages came or went."""
-        known = self.builder
-        if known is None or whole or any(known.files.get_file_from_path(name) is None for name in changed):
+    def first(self, loaded: Loaded) -> list[str]:
+        """Make the pages of the few facts that were saved, unless a quick look finds a mistake in them."""
+        keys = self.saved(loaded)
+        if not self.builder or not loaded.content or not 0 < len(keys) <= FEW or has_errors(loaded.content, keys):
+            return []
+        try:
+            pages = render_facts(loaded.content, keys)
+        except (LookupError, jinja2.TemplateError):
+            return []  # A mistake that only a look at the whole content finds, which follows.
+        changed = [name for name, page in pages.items() if self.builder.knows(name) and self.differs(name, page.text)]
+        for name in changed:
+            write_whole(self.build_dir / "docs" / name, pages[name].text.encode())
+        self.builder.build(changed)
+        return changed
+
+    def rest(self, loaded: Loaded, first: list[str]) -> Update:
+        """Check everything, and make whatever else is new."""
+        errors = tuple(problem for problem in check(loaded) if problem.severity == "error")
+        if errors or loaded.content is None:
+            return Update(problems=errors)
+        staged = stage(loaded.content, render(loaded.content), self.build_dir, None)
+        changed = self.last.changed("", staged.hashes)
+        if changed is None or self.builder is None:
             engine.run(self.build_dir / "mkdocs.yml")
             self.builder = engine.PageBuilder(self.build_dir / "mkdocs.yml")
+            changed = list(staged.written.changed)
         else:
-            known.build(changed)
+            make_changed(self.build_dir, [name for name in changed if name not in first], self.builder)
+        self.shown, self.last = loaded.content, Record(staged=staged.hashes)
+        return Update(pages=_addresses(changed), first=_addresses(first))
+
+    def saved(self, loaded: Loaded) -> list[Key]:
+        """The facts whose files are not as they were, if no file came, went or cannot be read."""
+        content, shown = loaded.content, self.shown
+        if not content or not shown or loaded.problems or content.documents.keys() != shown.documents.keys():
+            return []
+        return [key for key, document in content.documents.items() if document != shown.documents[key]]
+
+    def differs(self, name: str, text: str) -> bool:
+        """Whether a staged page is not as it was."""
+        path = self.build_dir / "docs" / name
+        return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def _addresses(names: list[str]) -> tuple[str, ...]:
+    return tuple(name.removesuffix(".md") + ".html" for name in names if name.endswith(".md"))

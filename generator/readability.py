@@ -33,7 +33,7 @@ _LETTERS = 3
 _KNOWN = {
     "aches": 1, "anyone": 3, "area": 3, "areas": 3, "asthma": 2, "aware": 2, "behaviour": 3, "beyond": 2, "business": 2, "caffeine": 2,
     "centre": 2, "centres": 2, "coffee": 2, "diabetes": 4, "diarrhoea": 4, "different": 3, "elsewhere": 2, "european": 4,
-    "evening": 2, "evenings": 2, "everyday": 3, "everyone": 3, "everything": 3, "experience": 4, "eyelid": 2, "eyelids": 2,
+    "evening": 2, "evenings": 2, "everyday": 3, "everyone": 3, "everything": 3, "experience": 4, 
     "fibre": 2, "fibres": 2, "guideline": 2, "guidelines": 2, "headache": 2, "headaches": 2, "heartbeat": 2, "idea": 3, "ideas": 3,
     "lifelong": 2, "lifestyle": 2, "lifetime": 2, "litre": 2, "litres": 2, "medicine": 3, "medicines": 3, "metre": 2, "metres": 2,
     "nausea": 3, "oestrogen": 3, "ourselves": 2, "people": 2, "reaction": 3, "reactions": 3, "reassurance": 4, "reassuring": 4,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from generator.content import Content
-from generator.finish import CSP_MARK
+from generator.page_look import CSP_MARK
 from generator.render.escape import relative
 from generator.render.resolve import ON_INDEX, Library
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-
 MARK = ".nojekyll"
 """Tells GitHub Pages to leave the files alone, and the next build that the folder is its own to replace."""
 

@@ -7,7 +7,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _EXCHANGE = 2
@@ -36,31 +36,58 @@ def put_in_place(new: Path, target: Path) -> None:
     Where the system cannot exchange two folders at once, two renames do it; `repair` mends a break between them.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    old = _old(target)
-    shutil.rmtree(old, ignore_errors=True)
-    beside = _beside(target)
-    shutil.rmtree(beside, ignore_errors=True)
-    # The new folder may stand on another disk: bring it next to the old one first.
-    shutil.copytree(new, beside)
-    if not target.exists():
-        beside.rename(target)
-    elif _exchange(beside, target):
-        shutil.rmtree(beside)
-    else:
-        target.rename(old)
-        beside.rename(target)
-        shutil.rmtree(old)
+    with _alone(target.parent):
+        old = _old(target)
+        shutil.rmtree(old, ignore_errors=True)
+        beside = _beside(target)
+        # The new folder may stand on another disk: bring it next to the old one first.
+        _copy(new, beside)
+        if not target.exists():
+            beside.rename(target)
+        elif _exchange(beside, target):
+            shutil.rmtree(beside, ignore_errors=True)
+        else:
+            target.rename(old)
+            beside.rename(target)
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def repair(target: Path) -> bool:
     """Bring the old folder back if a build was killed between two renames. True if there was something to mend."""
-    old = _old(target)
-    if old.exists() and not target.exists():
-        old.rename(target)
-        return True
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(_beside(target), ignore_errors=True)
-    return False
+    old, beside = _old(target), _beside(target)
+    if not old.exists() and not beside.exists():
+        return False
+    with _alone(target.parent):
+        if old.exists() and not target.exists():
+            old.rename(target)
+            return True
+        shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
+        return False
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build, with a working folder of its own, is putting a site into the same folder."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # A network disk may know no locks.
+            fcntl.flock(place, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(place)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a folder, or leave nothing of it. Raises OSError."""
+    shutil.rmtree(target, ignore_errors=True)
+    try:
+        shutil.copytree(source, target)
+    except OSError as error:
+        shutil.rmtree(target, ignore_errors=True)
+        if isinstance(error, shutil.Error):  # One reason is enough; it has one for every file.
+            raise OSError(error.args[0][0][2]) from None
+        raise
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -151,7 +151,10 @@ class _Builder:
 
     def scalar(self, event: Any) -> str:
         if self.has_hash:
-            self.spans.append((event.start_mark.index, event.end_mark.index))
+            start = event.start_mark.index
+            if event.style in ("|", ">"):
+                start = max(start, self.text.find("\n", start))
+            self.spans.append((start, event.end_mark.index))
         value: str = event.value
         hidden = _HIDDEN.search(value) if event.style == '"' else None
         if hidden:
@@ -321,9 +324,9 @@ _SLIPS: tuple[tuple[str, str, str, str], ...] = (
 
 def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
-    said = str(getattr(error, "problem", None) or error)
     lines = text.split("\n")
+    position = _within(lines, Position(mark.line + 1, mark.column + 1)) if mark else Position(1, 1)
+    said = str(getattr(error, "problem", None) or error)
     here = lines[position.line - 1] if position.line <= len(lines) else ""
     indent = here[: len(here) - len(here.lstrip())]
     if "\t" in indent:
@@ -340,6 +343,11 @@ def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
         'Compare with a neighbouring file. A text with special characters is put in "quotes".',
         position,
     )
+
+
+def _within(lines: list[str], position: Position) -> Position:
+    """A place, or the end of the text if it lies behind that."""
+    return position if position.line <= len(lines) else Position(len(lines), len(lines[-1]) + 1)
 
 
 def _refused(rule: str, message: str, hint: str, position: Position) -> Refused:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
+from terminal import Terminal
 
 from generator.build import build
 from generator.content import Content
@@ -23,6 +24,12 @@ settings.load_profile("same-every-time")
 def sandbox(tmp_path: Path) -> Sandbox:
     """A copy of the second subject that the test may change."""
     return Sandbox.copy_to(tmp_path / "content")
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """The command line."""
+    return Terminal(monkeypatch, capsys)
 
 
 @pytest.fixture(scope="session")

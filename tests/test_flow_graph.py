@@ -536,7 +536,7 @@ FLOW = "flows/is-it-serious.yml"
 @pytest.mark.parametrize(
     ("old", "new", "at"),
     [
-        ("    signs: [weight-loss]\n", "    signs: [weight-loss]\n    lifts: [two-days]\n", "  - id: slowly"),
+        ("    signs: [weight-loss]\n", "    signs: [weight-loss]\n    lifts: [two-days]\n", "[two-days]"),
         ("answers: {}", "answers: {age: []}", "answers: {age: []}"),
         ("answers: {}", "answers: {age: [adult, baby]}", "answers: {age: [adult, baby]}"),
     ],

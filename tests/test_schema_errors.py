@@ -295,8 +295,8 @@ MISTAKES = {
         "  urgent: Get help today",
         "  urgent: Get help today\n  urgnet: Get help today",
         "urgnet",
-        "not-a-choice",
-        '"urgnet" must be "emergency", "urgent" or "see-doctor"',
+        "unknown-key",
+        '"urgnet" is no key that is known here',
         'Did you mean "urgent"?',
     ),
     "no screens": (

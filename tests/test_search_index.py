@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from sandbox import PROJECT, Sandbox
 
 from generator.content import Content
@@ -15,6 +15,14 @@ from generator.load import load
 from generator.render.resolve import Library
 from generator.render.search_index import Entry, index_entries, search_index
 from generator.schema.kinds import KINDS
+
+
+@pytest.fixture(scope="module")
+def first_subject() -> Content:
+    """The site's own content."""
+    content = load(PROJECT / "content").content
+    assert content
+    return content
 
 
 def index_of(content: Content) -> dict[str, Any]:
@@ -84,7 +92,8 @@ def test_services_stay_to_be_filled_in_by_the_browser(sandbox: Sandbox) -> None:
 
 
 def test_markup_is_no_word(sandbox: Sandbox) -> None:
-    sandbox.edit("faqs/water.yml", "answer:\n  - text: ", 'answer:\n  - text: "[Sips](treatment:sips) **slowly**."\n    sources: [one]\n    certainty: low\n  - text: ')
+    claim = 'answer:\n  - text: "[Sips](treatment:sips) **slowly**."\n    sources: [one]\n    certainty: low\n  - text: '
+    sandbox.edit("faqs/water.yml", "answer:\n  - text: ", claim)
     content = sandbox.content()
     assert entry(content, "faqs/water.html").summary == "Sips slowly."
     assert {"sips", "slowly"} <= entry(content, "faqs/water.html").body
@@ -108,23 +117,15 @@ def test_apostrophes_and_accents_do_not_part_a_word(sandbox: Sandbox) -> None:
     assert {"cant", "guillain", "barre"} <= entry(sandbox.content(), "faqs/water.html").body
 
 
-@pytest.mark.parametrize("pages", [500])
-def test_the_index_is_small_enough(pages: int) -> None:
-    content = load(PROJECT / "content").content
-    assert content
-    packed = len(gzip.compress(search_index(content).encode(), 9))
-    count = len(index_of(content)["pages"])
+def test_the_index_is_small_enough_for_500_pages(first_subject: Content) -> None:
+    packed = len(gzip.compress(search_index(first_subject).encode(), 9))
+    count = len(index_of(first_subject)["pages"])
     assert packed <= 100_000
-    assert packed / count * pages <= 100_000
+    assert packed / count * 500 <= 100_000
 
 
-def test_every_word_of_the_first_subject_that_readers_type_has_a_home(tmp_path: Path) -> None:
-    """Addresses in the query suite exist; a page that moved must move there too."""
-    import yaml
-
-    content = load(PROJECT / "content").content
-    assert content
-    known = {each.address for each in index_entries(Library(content))}
+def test_every_page_that_the_query_suite_names_is_there(first_subject: Content) -> None:
+    known = {each.address for each in index_entries(Library(first_subject))}
     groups = yaml.safe_load((PROJECT / "tests/data/queries.yml").read_text(encoding="utf-8"))
     queries = {query: pages for group in groups.values() for query, pages in group.items()}
     assert sum(map(len, groups.values())) == len(queries) >= 160

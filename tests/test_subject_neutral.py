@@ -13,9 +13,9 @@ from generator.render.body_picture import regions
 
 # Parts of words that belong to one of the two subjects. Whole words are marked by spaces.
 WORDS = {
-    "twitch", "fascicul", "myokym", "muscle", "biceps", "eyelid", " calf ", "thumb", "cramp", "spasm", "nerve", "neuro", " als ", " mnd ",
-    "caffeine", "magnesium", "hiccup", "hiccough", "singult", "diaphragm", "burp", "stomach",
-}  # fmt: skip
+    *("twitch", "fascicul", "myokym", "muscle", "biceps", "eyelid", " calf ", "thumb", "cramp", "nerve", "neuro", " als ", " mnd "),
+    *("hiccup", "hiccough", "singult", "diaphragm", "burp"),
+}
 # Words of a subject that have another meaning in a program.
 HARMLESS = {"flicker"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.build import ForeignFolder, Result, build
-from generator.commands.failure import Failure
+from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, site_option
 from generator.report import report, summary
 from generator.swap import Busy
@@ -41,8 +41,9 @@ def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: s
     except Busy as busy:
         raise Failure(f"{busy}. Wait until it has finished, then try again.") from None
     except OSError as error:
-        raise Failure(f"{error.strerror or error}: {error.filename or ''}. The old site is untouched.") from None
-    clock.stop()
+        raise Failure(f"{reason(error)}. Make room, or name another folder: --site DIR or --build DIR. {site_dir}/ is as it was.") from None
+    finally:
+        clock.stop()
     return _tell(result, site_dir)
 
 

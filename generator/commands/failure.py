@@ -9,3 +9,8 @@ class Failure(Exception):
     def __init__(self, message: str, code: int = 2) -> None:
         super().__init__(message)
         self.code = code
+
+
+def reason(error: OSError) -> str:
+    """What the machine refused, in one line."""
+    return f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error.strerror or error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,4 +23,28 @@ site_option = click.option(
     default=Path("site"),
     show_default=True,
     help="The folder in which the finished site is put.",
+)
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day, written year-month-day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day, or wrong use with the way out."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no day; write year-month-day, such as 2026-03-31', param, ctx)
+
+
+today_option = click.option(
+    "--today",
+    type=Day(),
+    default=datetime.date.today,
+    show_default="today",
+    help="The day on which reviews count as due, written year-month-day.",
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.failure import Failure
+from generator.build import ForeignFolder, refuse_foreign_work
+from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
 from generator.preview import PreviewSite
 from generator.report import report
@@ -34,7 +35,13 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     """
     preview = Preview()
     site = PreviewSite(content_dir, build_dir)
-    build_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        refuse_foreign_work(content_dir, build_dir)
+        build_dir.mkdir(parents=True, exist_ok=True)
+    except ForeignFolder as folder:
+        raise Failure(f"{folder}. Name another folder: --build DIR.") from None
+    except OSError as error:
+        raise Failure(f"{reason(error)}. Name another folder: --build DIR.") from None
     try:
         server = serve(site.folder, port, preview)
     except OSError as error:
@@ -57,15 +64,22 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
 def _update(site: PreviewSite, preview: Preview) -> None:
     """Bring the preview up to date and tell the browser and the terminal."""
     try:
-        done = site.update()
+        done = site.update(preview.built)
     except Busy as busy:
-        preview.failed(f"{busy}. Save again when it has finished.")
+        _fail(preview, f"{busy}. Save again when it has finished.")
+        return
+    except OSError as error:
+        _fail(preview, f"{reason(error)}. Save again when there is room.")
         return
     if done.problems or done.faults:
-        words = report(done.problems, "text") if done.problems else "\n".join(done.faults)
-        preview.failed(words)
-        click.echo(words)
+        _fail(preview, report(done.problems, "text") if done.problems else "\n".join(done.faults))
         return
-    preview.built()
+    if not done.first or done.pages != done.first:
+        preview.built()
     shown = ", ".join(done.pages[:3]) + (f" and {len(done.pages) - 3} more" if len(done.pages) > 3 else "")
     click.echo(f"Up to date: {shown}" if shown else "Up to date: nothing changed.")
+
+
+def _fail(preview: Preview, words: str) -> None:
+    preview.failed(words)
+    click.echo(words)

@@ -98,7 +98,7 @@ class Graph:
         parts = [self.nodes[step.node].id]
         if step.floor != self.none:
             parts.append(f"at-least-{self.flow.outcomes[step.floor].id}")
-        return "--".join([*parts, *(sign for sign, _ in sorted(step.flags))])
+        return "--".join([*parts, *(f"{sign}-{self.flow.outcomes[floor].id}" for sign, floor in sorted(step.flags))])
 
     def walk(self, given: GivenAnswers, seen: Callable[[State, Answer], None] | None = None) -> End:
         """The outcome of someone's answers; `seen` is told each state and the answer that counted there.

@@ -113,11 +113,11 @@ def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
     left = INDENT * node.depth
     shapes = [
         Markup('<rect class="ladder__question" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
-            left + 1, top + 1, LEFT - left - 2, box.height - 2
+            left + 1, 1, LEFT - left - 2, box.height - 2
         )
     ]
-    shapes.append(_text(box.lines, left + 8, top + PAD + 10, "ladder__text", box.head))
-    y = top
+    shapes.append(_text(box.lines, left + 8, PAD + 10, "ladder__text", box.head))
+    y = 0
     for urgency, lines in box.exits:
         height = len(lines) * LINE + 2 * PAD
         middle = y + height // 2
@@ -131,8 +131,8 @@ def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
         y += height + 4
     if more:
         x = INDENT + 40
-        shapes.append(Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(x, top + box.height, top + box.height + GAP))
-    return Markup('<g class="ladder__step" id="chart-{}">{}</g>').format(node.id, Markup("").join(shapes))
+        shapes.append(Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(x, box.height, box.height + GAP))
+    return Markup('<g class="ladder__step" id="chart-{}" transform="translate(0 {})">{}</g>').format(node.id, top, Markup("").join(shapes))
 
 
 def _end(outcome: Outcome, plain: Callable[[str], str], top: int) -> Markup:

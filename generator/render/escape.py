@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ _SPECIAL = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#+!|<>&~^=:$@\"'"
 _FIRST_WORD = re.compile(r"\S+")
 
 
+@lru_cache(1 << 15)
 def escape(text: str) -> Markup:
     """A text with every character that could be taken for markup written as a character reference."""
     folded = " ".join(text.split())
@@ -24,6 +26,7 @@ def escape(text: str) -> Markup:
     return Markup(safe_head + folded[len(head) :].translate(_SPECIAL))
 
 
+@lru_cache(1 << 15)
 def escape_words(text: str) -> Markup:
     """The same for a part of a text, whose first word is not the first of its line."""
     lead = " " if text[:1].isspace() else ""
@@ -34,10 +37,12 @@ def escape_words(text: str) -> Markup:
 class Inline:
     """Renders the inline subset for one page, whose address decides how links are written."""
 
-    def __init__(self, content: Content, addresses: dict[tuple[str, str], str], page: str) -> None:
+    def __init__(self, content: Content, addresses: dict[tuple[str, str], str], page: str, terms: dict[str, Markup] | None = None) -> None:
+        """`terms` keeps what each service looks like, which is the same on every page."""
         self.content = content
         self.addresses = addresses
         self.page = page
+        self.terms = {} if terms is None else terms
 
     def __call__(self, text: str) -> Markup:
         """A text with bold words, links and services of the reader's place."""
@@ -51,7 +56,9 @@ class Inline:
             href = relative(self.page, self.addresses[kind, name])
             return Markup('<a href="{}">{}</a>').format(Markup(href), escape_words(part.text))
         if isinstance(part, Term):
-            return self.term(part.id)
+            if part.id not in self.terms:
+                self.terms[part.id] = self.term(part.id)
+            return self.terms[part.id]
         return escape_words(part.text)  # type: ignore[attr-defined]
 
     def term(self, name: str) -> Markup:

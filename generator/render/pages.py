@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.content import Content
+from generator.content import Content, Key
 from generator.open_data import data_path
 from generator.render.body_picture import body_picture
 from generator.render.chart import chart
@@ -25,6 +25,7 @@ from generator.render.resolve import ON_INDEX, Library, View
 from generator.render.structured_data import page_data, structured_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
+from generator.schema.kinds.source import Source
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -60,6 +61,18 @@ def render(content: Content, edit_url: str | None = None, address: str | None = 
     return {page.path: page for page in renderer.pages()}
 
 
+def render_facts(content: Content, keys: Collection[Key]) -> dict[str, Page]:
+    """The pages of some facts alone, the same as `render` gives. Facts without a page of their own give none."""
+    renderer = _Renderer(content, content.site.edit_url, content.site.address)
+    found: dict[str, Page] = {}
+    for kind in KINDS.values():
+        views = renderer.library.of(kind.id) if any(kind.id == each for each, _ in keys) and kind.id not in ON_INDEX else []
+        for place, view in enumerate(views):
+            if (kind.id, view.id) in keys:
+                found |= {page.path: page for page in renderer.fact(kind, views, place)}
+    return found
+
+
 class _Renderer:
     def __init__(self, content: Content, edit_url: str | None, address: str) -> None:
         self.content = content
@@ -67,6 +80,7 @@ class _Renderer:
         self.edit_url = edit_url
         self.address = address
         self.site = self.library.resolve(content.site)
+        self.terms: dict[str, Markup] = {}
 
     def pages(self) -> Iterator[Page]:
         site_file = self.content.documents["site", "site"].file
@@ -74,6 +88,8 @@ class _Renderer:
         yield self.page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(self.library))
         yield self.page("search", "search/index.html", site_file, "Search")
         yield self.page("help", "help.html", site_file, "Help and numbers")
+        read = [source.accessed for source in self.content.facts["source"].values() if isinstance(source, Source)]
+        yield self.page("download", "download.html", site_file, "Take this site with you", newest=max(read, default=None))
         yield self.page("open_data", "open-data.html", site_file, "Open data")
         urgent = by_urgency(self.library, [*self.library.of("situation"), *self.library.of("cause")])
         yield self.page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=urgent)
@@ -120,7 +136,7 @@ class _Renderer:
     def page(self, template: str, address: str, origin: str, title: str, fallback: str | None = None, **values: Any) -> Page:
         environment = _environment()
         names = [f"{template}.md.jinja", *([f"{fallback}.md.jinja"] if fallback else [])]
-        inline = Inline(self.content, self.library.addresses, address)
+        inline = Inline(self.content, self.library.addresses, address, self.terms)
         text = environment.select_template(names).render(
             site=self.site,
             library=self.library,
@@ -161,7 +177,12 @@ class _Renderer:
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES), undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters["words"] = escape
     environment.filters["yaml_text"] = _yaml_text

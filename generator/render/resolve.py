@@ -33,7 +33,7 @@ class View:
     file: str
     library: Library = field(repr=False)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fact's name without markup."""
         return self.library.plain(self.source.name)

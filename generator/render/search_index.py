@@ -41,6 +41,8 @@ _SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[a-z0-9-]+\}")
 _SIGNS = 4
 """So many signs of one page are shown in search."""
+_SHARED = "(window.siteSearch=window.siteSearch||{})"
+"""The object that the parts of search share in the browser."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -103,7 +105,7 @@ def search_index(content: Content) -> str:
         "pages": [entry.row(numbers) for entry in entries],
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"// Made from the content. Added to a page when its reader turns to the search box.\n(window.siteSearch=window.siteSearch||{{}}).index={text};\n"
+    return f"// Made from the content. Added to a page with the first focus of the search box.\n{_SHARED}.index={text};\n"
 
 
 def index_entries(library: Library) -> Iterator[Entry]:

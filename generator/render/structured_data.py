@@ -48,9 +48,9 @@ def structured_data(content: Content, view: View, plain: Any, sources: list[View
         "license": LICENCE,
         "citation": [_citation(source) for source in sources],
     }
-    if fact.review:
-        page["lastReviewed"] = fact.review.date.isoformat()
-        page["reviewedBy"] = {"@type": "Person", "name": fact.review.name, "jobTitle": fact.review.role}
+    if view.review:
+        page["lastReviewed"] = view.review.date.isoformat()
+        page["reviewedBy"] = {"@type": "Person", "name": view.review.name, "jobTitle": view.review.role}
     return _json(page)
 
 

@@ -42,7 +42,7 @@ def do_not_begins(checked: Checked) -> Iterator[Fault]:
             yield Fault(
                 (*path, "text"),
                 'an item of a Do-not list begins with "Do not"',
-                f'Write: "Do not {claim.text[0].lower()}{claim.text[1:60]}…"',
+                f'Write: "Do not {_forbidden(claim.text)}"',
             )
 
 
@@ -126,6 +126,12 @@ def reading_grade(checked: Checked) -> Iterator[Fault]:
             f"the page has a reading grade of {whole.grade:.1f}; this text weighs most, with {hardest.grade:.1f}",
             "Begin here: shorter sentences, shorter words, and one thing at a time.",
         )
+
+
+def _forbidden(text: str) -> str:
+    """What a Do-not item forbids, to be put behind "Do not"."""
+    rest = re.sub(r"^(?:never|avoid|don['’]t|no) ", "", text, flags=re.IGNORECASE)
+    return rest[0].lower() + (rest[1:] if len(rest) <= 60 else f"{rest[1:60]}…")
 
 
 def _too_long(passage: Passage, most: int) -> Iterator[Fault]:

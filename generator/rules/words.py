@@ -57,7 +57,7 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _CHANCE = re.compile(
-    r"\d\s?%|\bper ?cent\b|\b\d[\d,.]* (?:in|out of|of) \d|\bprobab|\b(?:un)?likely\b|\blikelihood\b|\bchances?\b|\brisk of \d",
+    r"\d\s?%|\bper ?cent\b|\b\d[\d,.]* (?:in|out of|of) \d|\bprobab\w*|\b(?:un)?likely\b|\blikelihood\b|\bchances?\b|\brisk of \d",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
@@ -147,7 +147,7 @@ def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
     if any(_DARKER.search(passage.plain) for passage in checked.passages if _SKIN.search(passage.plain) or "darker" in passage.plain):
         return
     for passage in checked.passages:
-        for sentence in passage.sentences:
+        for sentence in () if passage.is_title else passage.sentences:
             found = _COLOUR.search(sentence)
             if found and _SKIN.search(sentence):
                 yield Fault(passage.path, f'"{found[0]}" is how pale skin looks', "Say what it looks like on brown and black skin.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.parts import CardHeadings, Claim, Claims, SituationRef, SourceRef
-from generator.schema.types import AnyRef, AsList, Https, Id, Integer, Reference, Strict, Text
+from generator.schema.types import AsList, Https, Id, Integer, Reference, Strict, Text
 
 
 class PlaceTerm(Strict):
@@ -80,4 +80,3 @@ class Site(Strict):
     home: Home = Field(description="What the home page says.")
     main_flow: Annotated[Id, Reference("flow")] = Field(description="The flow that the home page leads to.")
     symptom_terms: Annotated[tuple[Text, ...], AsList] = Field((), description="Words that mean the subject itself, for search.")
-    footer_links: Annotated[tuple[AnyRef, ...], AsList] = Field((), description='Facts linked from the foot of every page, "kind:id".')

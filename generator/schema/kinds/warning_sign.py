@@ -13,7 +13,9 @@ from generator.schema.types import Boolean, Text
 class WarningSign(Fact):
     """Something that tells a reader to get help, and how soon."""
 
-    urgency: Literal["emergency", "urgent", "see-doctor"] = Field(description="How soon to get help: emergency (now), urgent (today), see-doctor (book).")
+    urgency: Literal["emergency", "urgent", "see-doctor"] = Field(
+        description="How soon to get help: emergency (now), urgent (today), see-doctor (book)."
+    )
     card: Text = Field(description='The bullet on get-help cards, completing "… if": "it is hard to breathe".')
     asked: Text = Field(description='The answer to tick in the flowchart, for "me".')
     asked_someone: Text | None = Field(None, description="The same for someone else; left out if it reads alike.")

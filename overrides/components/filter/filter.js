@@ -4,9 +4,9 @@
 (function () {
   "use strict";
 
-  /** @param {HTMLElement} form */
-  function start(form) {
-    const table = document.getElementById(form.dataset.table || "");
+  /** @param {HTMLElement} box */
+  function start(box) {
+    const table = document.getElementById(box.dataset.table || "");
     if (!table) return;
     const rows = /** @type {HTMLElement[]} */ (Array.from(table.querySelectorAll("tbody tr")));
     const status = document.createElement("p");
@@ -22,15 +22,18 @@
       label.textContent = heading.textContent;
       label.htmlFor = select.id;
       line.append(label, " ", select);
-      form.append(line);
+      box.append(line);
       select.addEventListener("change", apply);
     });
     const reset = document.createElement("button");
-    reset.type = "reset";
+    reset.type = "button";
     reset.className = "button button--quiet";
     reset.textContent = "Show all";
-    form.addEventListener("reset", function () { setTimeout(apply); });
-    form.append(reset, status);
+    reset.addEventListener("click", function () {
+      selects.forEach(function (select) { select.value = ""; });
+      apply();
+    });
+    box.append(reset, status);
 
     function apply() {
       let shown = 0;
@@ -42,7 +45,7 @@
       status.textContent = shown === 0 ? "None fits. Take one of the choices away." : shown + " of " + rows.length + " shown";
     }
 
-    form.hidden = false;
+    box.hidden = false;
     apply();
   }
 
@@ -60,5 +63,5 @@
     return select;
   }
 
-  document.querySelectorAll("form[data-component=filter]").forEach(function (form) { start(/** @type {HTMLElement} */ (form)); });
+  document.querySelectorAll("[data-component=filter]").forEach(function (box) { start(/** @type {HTMLElement} */ (box)); });
 })();

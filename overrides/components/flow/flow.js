@@ -308,7 +308,7 @@
         const question = questionOf(screen);
         const change = button("Change", function () { go("q-" + screen); });
         change.className = "trail__change";
-        change.append(element("span", "visually-hidden", ": " + question));
+        change.setAttribute("aria-label", "Change: " + question);
                 const act = element("dd", "trail__act");
         act.append(change);
         const row = element("div", "trail__row");
@@ -473,6 +473,10 @@
     const first = location.hash.slice(1);
     if (elsewhere(first)) showStart(false);
     else show(first);
+    // The browser goes to the fragment when the page is complete, and takes the focus away.
+    window.addEventListener("load", function () {
+      setTimeout(function () { if (app.querySelector(".flow__note")) focus(one(app, ".screen__question")); });
+    });
 
     /** Whether a fragment names a place on the page outside the questions, such as a source. @param {string} name */
     function elsewhere(name) {

@@ -15,7 +15,7 @@
 
     function apply() {
       const wantsDark = select.value === "dark" || (select.value === "device" && dark.matches);
-      document.body.dataset.mdColorScheme = wantsDark ? "slate" : "default";
+      document.documentElement.dataset.mdColorScheme = wantsDark ? "slate" : "default";
     }
 
     select.addEventListener("change", function () {

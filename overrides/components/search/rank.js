@@ -16,13 +16,13 @@
    *   `words` are to be highlighted; `instead` is the query as it was probably meant, or empty; `nearest` are words to try.
    */
 
-  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 2, summary: 1.5, card: 2 };
+  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 2, summary: 4, card: 2 };
   /** What a word deep in a page counts beside one in its names, which counts 1. */
-  const IN_BODY = 0.06;
+  const IN_BODY = 0.2;
   const EMERGENCY = 0;
   const SELF_CARE = 3;
   /** What a kind of page is worth before anything is typed: readers look for help first, for words and figures last. */
-  const KINDS = { situation: 0.07, cause: 0.05, "warning-sign": 0.05, "body-part": 0.04, faq: 0.05, flow: 0.04, treatment: 0.02, medicine: 0.04, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.08, "visit-question": -0.15, list: -0.06, page: -0.03 };
+  const KINDS = { situation: 0.07, cause: 0.05, "warning-sign": 0.05, "body-part": 0.04, faq: 0.05, flow: 0.04, treatment: 0.02, medicine: 0.04, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.08, "visit-question": -0.15, list: -0.06, page: -0.12 };
   /** Words that ask for a kind of page rather than for a thing, each with the kinds that answer. @type {Object<string, string[]>} */
   const ASKED = {
     symptom: ["cause", "situation"], sign: ["cause", "warning-sign"], cause: ["cause", "faq"], treatment: ["treatment"], cure: ["treatment", "faq"], remedy: ["treatment"], help: ["treatment", "situation"],
@@ -30,11 +30,18 @@
     rare: ["number"], common: ["number"], chance: ["number"], likely: ["number"], percent: ["number"], statistics: ["number"], mean: ["faq", "term"], meaning: ["term"], definition: ["term"], disease: ["cause"], syndrome: ["cause"], problem: ["cause"],
   };
   /** Words that hold a sentence together. They are looked for like all others, but count for little beside words that name a thing. */
-  const SMALL = ("i im ive me my mine we our us you your he she they them their it its a an the this that these those there here am is are was were be been being do does did done doing dont doesnt didnt isnt arent wasnt " +
-    "have has had having havent get gets got getting gotten go goes going gone keep keeps kept will would wont wouldnt should could might may must can what whats why when where which who how and or but if so as than then because of in on at to for from with " +
-    "by about into out up off over not no just really very too also still again always ever sometimes some any all one own by itself like seems please help need want make makes made start started starts thing things something anything someone").split(" ");
+  const SMALL = (
+    "i im ive me my mine we our us you your he she they them their it its a an the this that these those there here am is are was were " +
+    "be been being do does did done doing dont doesnt didnt isnt arent wasnt have has had having havent get gets got getting gotten go " +
+    "goes going gone keep keeps kept will would wont wouldnt should could might may must can what whats why when where which who how " +
+    "and or but if so as than then because of in on at to for from with by about into down now away through during while since until " +
+    "ago much many lot lots bit few more most less bad badly weird strange funny odd feel feels feeling look looks looking say says " +
+    "said tell told know think thought use used using give given gave try tried come comes came put out up off over not no just really " +
+    "very too also still again always ever sometimes some any all one own itself like seems please help need want make makes made start " +
+    "started starts thing things something anything someone"
+  ).split(" ");
   const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55;
-  const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3, EXACT = 0.2, KIND_ASKED = 0.2, NAMED = 0.6;
+  const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3, EXACT = 0.2, KIND_ASKED = 0.2, NAMED = 0.6, SURE = 0.6, MOST = 0.6;
   /** How much the fit of a whole name counts beside the words one by one. */
   const NAME = 1.1;
   const SHOWN = 30;
@@ -76,7 +83,7 @@
       readBodies();
       vocabulary.forEach(function (_, root) {
         const key = words.sound(root);
-        if (key.length > 1) sounds.set(key, (sounds.get(key) || []).concat(root));
+        if (key.length > 2) sounds.set(key, (sounds.get(key) || []).concat(root));
       });
       return true;
     }
@@ -152,7 +159,7 @@
       const stem = typed.length < root.length ? typed : root;
       vocabulary.forEach(function (_, other) {
         if (other === root) return;
-        if (stem.length > (unfinished ? 1 : 2) && other.startsWith(stem)) put(other, (unfinished ? 1.6 : 1) * PREFIX * Math.pow(stem.length / other.length, 0.5));
+        if (stem.length > (unfinished ? 1 : 3) && other.startsWith(stem)) put(other, (unfinished ? 1.6 : 1) * PREFIX * Math.pow(stem.length / other.length, 0.5));
         if (known || !allowed) return;
         const away = words.distance(root, other, allowed);
         // A long word that is one slip away fits better than a short one; the first letter is seldom wrong.
@@ -182,11 +189,10 @@
       return null;
     }
 
-    /** The typed words, with words joined that were typed apart and parted that were typed as one. @param {string} query */
-    function read(query) {
+    /** The typed words, with words joined that were typed apart and parted that were typed as one. @param {string} query @param {boolean} unfinished */
+    function read(query, unfinished) {
       let typed = query.normalize("NFKD").replace(/\b(\p{L})(?:[ .]+(?=\p{L}\b))/gu, "$1");
       typed = words.split(typed);
-      const unfinished = /[\p{L}\p{N}]$/u.test(query);
       /** @type {string[]} */
       const all = typed.flatMap(function (/** @type {string} */ word) {
         return vocabulary.has(words.root(word)) || common.has(words.root(word)) || word.length < 5 ? [word] : close(word) ? [word] : parted(word) || [word];
@@ -228,22 +234,24 @@
         (bodies.get(term) || []).forEach(function (id) { token.scores.set(id, Math.max(token.scores.get(id) || 0, IN_BODY * fit)); });
       });
       token.best = terms.find(proper) || terms[0] || "";
-      token.weight = rarityOf(token.known || !token.best ? token.root : token.best);
+      // What was only guessed counts for less.
+      token.weight = token.known || !token.best ? rarityOf(token.root) : rarityOf(token.best) * (0.4 + 0.6 * (token.variants.get(token.best) || 0));
     }
 
     /**
-     * How well a name fits the typed words and they it: 1 if all of both are found. `named` if every word of the name that
-     * counts was typed, however misspelt.
+     * How well a name fits the typed words and they it: 1 if all of both are found. `named` if most of the name
+     * was typed, and every word of it that counts, however misspelt.
      * {string[]} name Roots.
      * @param {Token[]} tokens
      */
     function fit(name, tokens) {
-      let whole = 0, found = 0, least = 1;
+      let whole = 0, found = 0, least = 1, count = 0;
       name.forEach(function (root) {
         const worth = rarityOf(root);
         const met = tokens.reduce(function (most, token) { return Math.max(most, token.variants.get(root) || 0); }, 0);
         whole += worth;
         found += worth * met;
+        if (met > NAMED) count += 1;
         if (!common.has(root) && !small.has(root)) least = Math.min(least, met);
       });
       let asked = 0, met = 0;
@@ -253,7 +261,7 @@
       });
       const recall = whole ? found / whole : 0;
       const precision = asked ? met / asked : 0;
-      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, named: found > 0 && least > NAMED };
+      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, named: least > NAMED && count >= MOST * name.length };
     }
 
     /** @param {string} name @returns {string[]} */
@@ -284,9 +292,13 @@
       return new Set(tokens.flatMap(function (token) { return asked.get(token.known ? token.root : token.best) || []; }));
     }
 
-    /** @param {string} query @returns {Found} */
-    function find(query) {
-      const tokens = read(query);
+    /**
+     * @param {string} query
+     * @param {boolean} [finished] Whether the last word has been typed to its end.
+     * @returns {Found}
+     */
+    function find(query, finished) {
+      const tokens = read(query, !finished && /[\p{L}\p{N}]$/u.test(query));
       tokens.forEach(score);
       const total = tokens.reduce(function (sum, token) { return sum + token.weight; }, 0) || 1;
       /** @type {Map<number, number>} */
@@ -310,7 +322,8 @@
       const top = hits.length ? hits[0].score : 0;
       const shown = hits.filter(function (hit) { return hit.score > top * 0.3; }).slice(0, SHOWN);
       const flags = shown.filter(function (hit, place) {
-        return hit.page.urgency === EMERGENCY && (hit.page.card && hit.named && hit.score > top * 0.45 || place === 0 && hit.fit > 0.5);
+        const sign = Boolean(hit.page.card);
+        return hit.page.urgency === EMERGENCY && (sign && hit.named && hit.score > top * 0.45 || place === 0 && (sign ? hit.score > SURE : hit.named));
       });
       if (!flags.length) return { hits: shown, emergency: [] };
       const rest = shown.filter(function (hit) { return !flags.includes(hit); });

@@ -74,7 +74,7 @@
 
   /** @param {any} engine */
   function show(engine) {
-    const found = engine.find(query);
+    const found = engine.find(query, true);
     if (found.emergency.length) above.append(card(found.emergency));
     if (found.instead) above.append(element("p", "results__instead", "Did you mean ", again(found.instead), "?"));
     if (found.hits.length) {

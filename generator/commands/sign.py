@@ -1,0 +1,82 @@
+"""sign: a clinician's signature under facts."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.check import check
+from generator.commands.failure import Failure
+from generator.commands.options import Day, content_option, today_option
+from generator.content import Content, Key
+from generator.load import Loaded, load
+from generator.readability import word_count
+from generator.report import report
+from generator.rules.reviews import MOST_YEARS, years_later
+from generator.schema.parts import Fact, Review
+from generator.schema.walk import texts
+from generator.sign import is_sound, signed
+from generator.signature import words_hash
+from generator.write import write_whole
+
+
+@click.command("sign")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--by", "name", required=True, help="Your full name, as readers will see it.")
+@click.option("--role", required=True, help='Your profession and place of work, such as "Nurse, City Hospital".')
+@click.option("--next", "next_date", type=Day(), help="The day by which it must be read again. [default: after review_years of site.yml]")
+@content_option
+@today_option
+def sign_command(
+    files: tuple[Path, ...], name: str, role: str, next_date: datetime.date | None, content_dir: Path, today: datetime.date
+) -> int:
+    """Sign the words of facts as a clinician, for example: sign content/causes/caffeine.yml --by "…" --role "…"
+
+    Only a person who has read the words signs them. The signature holds a hash of the words: when they change, it is
+    void, and the page says that nobody has reviewed it. Nothing is signed unless every file can be.
+    """
+    loaded = load(content_dir)
+    content = loaded.content
+    if content is None:
+        raise Failure(report(loaded.problems, "text"), code=1)
+    years = min(content.site.review_years, MOST_YEARS)
+    due = next_date or years_later(today, years)
+    if not today < due <= years_later(today, years):
+        raise Failure(f"The next review must be after {today} and at most {years} years later, by {years_later(today, years)}.")
+    if not " ".join(name.split()) or not " ".join(role.split()):
+        raise Failure("Name and role must not be empty.")
+    written = [(path, _signed(path, content, loaded, Review(date=today, next_date=due, name=name, role=role, hash="-"))) for path in files]
+    for path, (text, words) in written:
+        try:
+            write_whole(path, text.encode())
+        except OSError as error:
+            raise Failure(f"{path} cannot be written ({error.strerror}).") from None
+        click.echo(f"{path}: {words} words signed by {name}; to be read again by {due}.")
+    return 0
+
+
+def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tuple[str, int]:
+    """The signed text of a file, and how many words stand above the signature. Raises Failure for what cannot be signed."""
+    key = _key_of(path, content)
+    fact = content.get(*key)
+    if key in loaded.broken or not isinstance(fact, Fact):
+        raise Failure(f"{path} has mistakes. Run: python -m generator check", code=1)
+    shown = content.documents[key].file
+    errors = [each for each in check(loaded, review.date) if each.file == shown and each.severity == "error" and "review" not in each.rule]
+    if errors:
+        raise Failure(report(errors, "text"), code=1)
+    if review.name.casefold() in [author.casefold() for author in fact.authors]:
+        raise Failure(f"{review.name} is one of the authors of {path}. Another clinician must sign it.", code=1)
+    text = signed(content.documents[key].text, review.model_copy(update={"hash": words_hash(fact)}))
+    if not is_sound(text, fact):
+        raise Failure(f"{path} could not be signed without changing its words; nothing was written.", code=1)
+    return text, sum(word_count(each) for at, each in texts(fact) if at[0] not in ("review", "exceptions"))
+
+
+def _key_of(path: Path, content: Content) -> Key:
+    for key, document in content.documents.items():
+        if key[0] not in ("page", "site") and Path(document.file).resolve() == path.resolve():
+            return key
+    raise Failure(f"{path} is no fact of {content.folder}/. Name the file, such as {content.folder}/causes/an-id.yml.")

@@ -1,0 +1,70 @@
+"""Mends what is safe to mend in the text of a fact: white space, line ends and the order of keys. Never the words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.yaml_reader import Refused, locate, read
+
+
+def fixed(text: str, model: type[BaseModel]) -> str:
+    """The text without white space at the ends of lines, with one line end at its own end and its keys in the schema's order.
+
+    A comment stays with the key below it. Gives the text back as it was if it cannot be read, or if mending it would
+    change what it says.
+    """
+    try:
+        before = read(text)
+        tidy = _tidy(text)
+        mended = _ordered(tidy, [field.alias or name for name, field in model.model_fields.items()])
+        return mended if _said(read(mended)) == _said(before) else text
+    except Refused:
+        return text
+
+
+def _tidy(text: str) -> str:
+    lines = [line.rstrip() for line in text.splitlines()]
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(lines) + "\n" if lines else text
+
+
+def _ordered(text: str, order: list[str]) -> str:
+    """The blocks of the outermost keys in a given order; unknown keys come last, as they stand."""
+    places = {str(path[0]): position for path, position in locate(text).keys.items() if len(path) == 1}
+    if not places or any(position.column != 1 for position in places.values()):
+        return text
+    lines = text.splitlines(keepends=True)
+    starts = {key: _with_comments(lines, position.line - 1) for key, position in places.items()}
+    keys = sorted(starts, key=lambda key: starts[key])
+    ends = dict(zip(keys, [*(starts[key] for key in keys[1:]), _end(lines)], strict=True))
+    wanted = sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
+    blocks = ["".join(lines[starts[key] : ends[key]]) for key in wanted]
+    return "".join([*lines[: starts[keys[0]]], *blocks, *lines[_end(lines) :]])
+
+
+def _with_comments(lines: list[str], key_line: int) -> int:
+    """The first of the comment lines that stand straight above a key; the line for editors belongs to the file."""
+    start = key_line
+    while start and lines[start - 1].startswith("#") and "yaml-language-server" not in lines[start - 1]:
+        start -= 1
+    return start
+
+
+def _end(lines: list[str]) -> int:
+    """The first of the comment lines at the end of a file, which belong to no key."""
+    end = len(lines)
+    while end and (lines[end - 1].startswith("#") or not lines[end - 1].strip()):
+        end -= 1
+    return end
+
+
+def _said(value: Any) -> Any:
+    """What values say, white space aside: readers never see how much of it there is."""
+    if isinstance(value, dict):
+        return {key: _said(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_said(each) for each in value]
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -1,0 +1,95 @@
+"""What the last build was made from and what it found, so that the next one does only what is new.
+
+Kept as one file in the working folder. It is taken away while a build changes that folder, so that a build that was
+killed leaves none and the next one starts afresh.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.page_look import Look
+from generator.write import write_whole
+
+RECORD = "built-from"
+SETTINGS = "the engine's settings"
+"""Their name among the hashes of staged files, which is no file's."""
+
+_PROJECT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Record:
+    """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file."""
+
+    inputs: str = ""
+    program: str = ""
+    staged: Mapping[str, str] = field(default_factory=dict)
+    looks: Mapping[str, Look] = field(default_factory=dict)
+
+    def changed(self, program: str, staged: Mapping[str, str]) -> list[str] | None:
+        """The staged files that are not as they were, or None where more than single files may have changed."""
+        if program != self.program or staged.keys() != self.staged.keys():
+            return None
+        changed = [name for name, digest in staged.items() if digest != self.staged[name]]
+        # Every page shows what the settings say, and links the one style sheet that is made of all.
+        return None if any(name == SETTINGS or name.endswith(".css") for name in changed) else changed
+
+    def without(self, changed: Iterable[str]) -> dict[str, Look]:
+        """The pages that are as they were."""
+        gone = {name.removesuffix(".md") + ".html" if name.endswith(".md") else name for name in changed}
+        return {page: look for page, look in self.looks.items() if page not in gone}
+
+
+def read(build_dir: Path) -> Record:
+    """The record of the last build; an empty one if there is none that can be read."""
+    try:
+        said = json.loads((build_dir / RECORD).read_bytes())
+        looks = {page: Look(title, frozenset(ids), leads) for page, (title, ids, leads) in said["looks"].items()}
+        return Record(said["inputs"], said["program"], said["staged"], looks)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Record()
+
+
+def keep(build_dir: Path, record: Record) -> None:
+    """Write the record of a build that is complete."""
+    looks = {page: (look.title, sorted(look.ids), look.leads) for page, look in record.looks.items()}
+    said = {"inputs": record.inputs, "program": record.program, "staged": dict(record.staged), "looks": looks}
+    write_whole(build_dir / RECORD, json.dumps(said, separators=(",", ":")).encode())
+
+
+def forget(build_dir: Path) -> None:
+    """Take the record away, because the working folder is about to change."""
+    (build_dir / RECORD).unlink(missing_ok=True)
+
+
+def program_hash(*settings: str) -> str:
+    """A hash of the program, its templates, the overrides, the locked packages and the given settings."""
+    files = [_PROJECT / "mkdocs.yml", _PROJECT / "package-lock.json", *(_PROJECT / "requirements").glob("*.txt")]
+    files += [path for folder in ("generator", "overrides") for path in (_PROJECT / folder).rglob("*") if path.suffix != ".pyc"]
+    return _hash_of(_PROJECT, files, *settings)
+
+
+def inputs_hash(content_dir: Path, program: str) -> str:
+    """A hash of the content and of the program with its settings."""
+    return _hash_of(content_dir, content_dir.rglob("*"), program)
+
+
+def text_hash(text: str) -> str:
+    """A hash of a staged file."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _hash_of(folder: Path, files: Iterable[Path], *settings: str) -> str:
+    digest = hashlib.sha256("\0".join(settings).encode())
+    for path in sorted(files):
+        if path.is_file():
+            raw = path.read_bytes()
+            digest.update(f"{os.path.relpath(path, folder)}\0{len(raw)}\0".encode())
+            digest.update(raw)
+    return digest.hexdigest()

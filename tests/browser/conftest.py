@@ -1,0 +1,126 @@
+"""The real site, built once and served on this machine, and a Chromium to open it with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from find_browser import browser as find_browser
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from reader import Reader
+from sandbox import PROJECT
+
+from generator.build import build
+from generator.content import Content
+from generator.flow.graph import Graph, graph_of
+from generator.load import load
+from generator.schema.kinds.flow import Flow
+
+CONTENT = PROJECT / "content"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder needs Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built from the real content."""
+    folder = tmp_path_factory.mktemp("real-site")
+    result = build(CONTENT, folder / "site", folder / "work", lambda stage: None)
+    assert not result.faults, result.faults
+    assert result.pages, result.problems
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def heard() -> list[str]:
+    """Every request that reached the server so far."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, heard: list[str]) -> Iterator[str]:
+    """Where the real site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Listening, heard, directory=str(site)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class _Listening(SimpleHTTPRequestHandler):
+    def __init__(self, heard: list[str], *args: Any, **named: Any) -> None:
+        self.heard = heard
+        super().__init__(*args, **named)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the line of the request, and say nothing."""
+        self.heard.append(self.requestline)
+
+    def end_headers(self) -> None:
+        """Let the browser keep what it has, for ten minutes, as public hosts do."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium. The tests are skipped where none is installed."""
+    path = find_browser()
+    if path is None:
+        pytest.skip("no Chromium on this machine; install one with: python tests/find_browser.py")
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if root else [])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile with nothing stored."""
+    made = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    made.set_default_timeout(8000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty tab."""
+    return context.new_page()
+
+
+@pytest.fixture
+def reader(page: Page, address: str) -> Reader:
+    """Someone who has opened the flow."""
+    someone = Reader(page, f"{address}flows/should-i-worry.html")
+    someone.open()
+    return someone
+
+
+@pytest.fixture(scope="session")
+def real_content() -> Content:
+    content = load(CONTENT).content
+    assert content
+    return content
+
+
+@pytest.fixture(scope="session")
+def real_graph(real_content: Content) -> Graph:
+    """The graph of the real site's main flow."""
+    flow = real_content.get("flow", real_content.site.main_flow)
+    assert isinstance(flow, Flow)
+    return graph_of(flow)

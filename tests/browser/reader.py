@@ -1,0 +1,96 @@
+"""What someone who answers the questions of a flow does and sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page
+
+DOUBLE_CLICK = 700
+"""Milliseconds after which a second click is a click of its own."""
+
+Given = Mapping[str, Sequence[str]]
+
+
+@dataclass
+class Reader:
+    """A reader of the flow's page. Answers are the ids of signs, gates and options, "none" or "not-sure"."""
+
+    page: Page
+    address: str
+
+    def open(self, fragment: str = "") -> None:
+        """Load the page afresh."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.address}#{fragment}" if fragment else self.address)
+
+    def begin(self, who: str = "For me") -> None:
+        """Choose whom the answers are about."""
+        self.page.get_by_role("button", name=who, exact=True).press("Enter")
+
+    def tick(self, screen: str, *answers: str) -> None:
+        """Tick or choose answers on the screen that is shown."""
+        for answer in answers:
+            self.box(screen, answer).check()
+
+    def answer(self, screen: str, *answers: str) -> None:
+        """Tick answers and go on, by the keyboard."""
+        self.tick(screen, *answers)
+        self.go_on()
+
+    def go_on(self) -> None:
+        self.page.get_by_role("button", name="Continue").press("Enter")
+
+    def walk(self, answers: Given, well: Mapping[str, Sequence[str]]) -> str:
+        """Answer everything that is asked, as a well person would where nothing is given, and return the outcome."""
+        for _ in range(60):
+            if outcome := self.outcome():
+                return outcome
+            screen = self.screen()
+            assert screen
+            self.answer(screen, *(answers.get(screen) or well.get(screen) or ("none",)))
+        raise AssertionError("the flow does not end")
+
+    def screen(self) -> str | None:
+        """The id of the screen that is shown."""
+        form = self.page.locator(".flow__app form")
+        return form.get_attribute("data-screen") if form.count() else None
+
+    def outcome(self) -> str | None:
+        """The id of the outcome that is shown."""
+        if not self.page.locator(".flow__app .step--shown").count():
+            return None
+        return self.page.evaluate("location.hash").removeprefix("#result-") or None
+
+    def at_start(self) -> bool:
+        return self.page.get_by_role("button", name="For me", exact=True).is_visible()
+
+    def note(self) -> str | None:
+        """The note that answers were not kept, if it is shown."""
+        note = self.page.locator(".flow__note")
+        return note.inner_text() if note.count() else None
+
+    def box(self, screen: str, answer: str) -> Locator:
+        return self.page.locator(f"#a-{screen}-{answer}")
+
+    def ticked(self) -> list[str]:
+        """The values of what is ticked on the screen."""
+        return [str(value) for value in self.page.eval_on_selector_all(".flow__app input:checked", "all => all.map(each => each.value)")]
+
+    def focused(self) -> str:
+        """The text of what has the focus."""
+        return str(self.page.evaluate("document.activeElement.innerText || document.activeElement.value || ''")).strip()
+
+    def tab_to(self, wanted: str) -> None:
+        """Press Tab until an element that matches a selector has the focus."""
+        for _ in range(90):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+                return
+        raise AssertionError(f"the keyboard cannot reach {wanted}")
+
+    def click(self, target: Locator) -> None:
+        """Click with the mouse, no sooner than a person would click again."""
+        self.page.wait_for_timeout(DOUBLE_CLICK)
+        target.click()

@@ -1,0 +1,317 @@
+"""What a reader can do with the flow, by keyboard and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+from reader import Reader
+
+from generator.flow.graph import Graph
+
+SELF_CARE = ("critical", "body", "contact", "coping:fine", "age:adult", "about", "same-day", "strength", "other-signs", "how-long:short-one")
+NOTE = "Your answers are not kept when a page is closed or loaded again. Please start again."
+
+
+def steps(*screens: str) -> list[tuple[str, str]]:
+    """Screens with their answers: "screen:answer", "none" where no answer is named."""
+    return [(screen, answer or "none") for screen, _, answer in (each.partition(":") for each in screens)]
+
+
+def go(reader: Reader, *screens: str) -> None:
+    for screen, answer in steps(*screens):
+        reader.answer(screen, answer)
+
+
+@pytest.mark.parametrize(("screens", "outcome"), [(SELF_CARE, "self-care"), (("critical:breathing",), "emergency")])
+def test_an_outcome_is_reached_by_keyboard_alone(reader: Reader, screens: tuple[str, ...], outcome: str) -> None:
+    press = reader.page.keyboard.press
+    reader.tab_to(".flow__app .screen__buttons button")
+    press("Enter")
+    for screen, answer in steps(*screens):
+        assert reader.screen() == screen
+        assert reader.page.evaluate("document.activeElement.matches('.screen__question')")
+        reader.tab_to(f'.flow__app input[name="{screen}"]')
+        while not reader.page.evaluate("id => document.activeElement.id === id", f"a-{screen}-{answer}"):
+            press("ArrowDown" if reader.page.evaluate("document.activeElement.type") == "radio" else "Tab")
+        press("Space")
+        reader.tab_to(".flow__app form .button")
+        press("Enter")
+    assert reader.outcome() == outcome
+
+
+@pytest.mark.parametrize(("screens", "outcome"), [(SELF_CARE, "self-care"), (("critical:breathing",), "emergency")])
+def test_an_outcome_is_reached_by_mouse_alone(reader: Reader, screens: tuple[str, ...], outcome: str) -> None:
+    reader.click(reader.page.get_by_role("button", name="For me", exact=True))
+    for screen, answer in steps(*screens):
+        reader.click(reader.page.locator(f'label[for="a-{screen}-{answer}"]'))
+        reader.click(reader.page.get_by_role("button", name="Continue"))
+    assert reader.outcome() == outcome
+
+
+def test_focus_and_title_follow_every_step(reader: Reader) -> None:
+    title = reader.page.title()
+    reader.begin()
+    for screen, answer in steps(*SELF_CARE):
+        question = reader.page.locator(".flow__app .screen__question").inner_text()
+        assert reader.focused() == question
+        assert reader.page.title() == f"{question} – {title}"
+        reader.answer(screen, answer)
+    assert reader.focused() == "Look after yourself at home"
+    assert reader.page.title() == f"Look after yourself at home – {title}"
+
+
+def test_nothing_is_chosen_beforehand_and_nothing_moves_by_itself(reader: Reader) -> None:
+    reader.begin()
+    for screen, answer in steps(*SELF_CARE):
+        assert reader.ticked() == []
+        reader.tick(screen, answer)
+        assert reader.screen() == screen
+        reader.go_on()
+
+
+def test_without_an_answer_an_error_takes_the_focus(reader: Reader) -> None:
+    reader.begin()
+    title = reader.page.title()
+    reader.go_on()
+    assert reader.focused() == "There is a problem. Tick what applies, or “None of these”."
+    assert reader.page.title() == f"Error: {title}"
+    reader.page.get_by_role("link", name="Tick what applies").press("Enter")
+    assert reader.page.evaluate("document.activeElement.id") == "a-critical-breathing"
+    go(reader, "critical", "body", "contact")
+    reader.go_on()
+    assert reader.focused() == "There is a problem. Choose one answer."
+
+
+def test_none_of_these_stands_alone(reader: Reader) -> None:
+    reader.begin()
+    reader.tick("critical", "breathing", "cauda", "not-sure")
+    reader.tick("critical", "none")
+    assert reader.ticked() == ["none"]
+    reader.tick("critical", "cauda")
+    assert reader.ticked() == ["cauda"]
+    reader.tick("critical", "not-sure")
+    assert reader.ticked() == ["cauda", "not-sure"]
+
+
+def test_back_link_and_back_of_the_browser_keep_the_answers(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body:not-sure", "contact")
+    assert reader.screen() == "coping"
+    reader.page.get_by_role("link", name="Back", exact=True).press("Enter")
+    assert (reader.screen(), reader.ticked()) == ("contact", ["none"])
+    reader.page.go_back()
+    reader.page.go_back()
+    reader.page.go_back()
+    assert (reader.screen(), reader.ticked()) == ("body", ["not-sure"])
+    reader.page.go_forward()
+    assert reader.screen() == "contact"
+
+
+def test_an_earlier_yes_counts_until_it_is_changed(reader: Reader) -> None:
+    reader.begin()
+    reader.answer("critical", "breathing")
+    reader.page.go_back()
+    assert reader.ticked() == ["breathing"]
+    reader.go_on()
+    assert reader.outcome() == "emergency"
+    reader.page.get_by_role("button", name="Change").press("Enter")
+    reader.answer("critical", "none")
+    assert reader.screen() == "body"
+
+
+def test_change_keeps_the_later_answers_that_still_apply(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body", "contact", "coping:fine", "age:adult", "about:medicines")
+    go(reader, "medicine-danger", "medicine-today", "medicine-change:changed", *SELF_CARE[6:])
+    assert reader.outcome() == "pharmacist"
+    reader.page.get_by_role("button", name="Change: Do any of these apply to you?").press("Enter")
+    assert reader.ticked() == ["medicines"]
+    reader.page.get_by_label("Taking any medicine").uncheck()
+    reader.answer("about", "none")
+    assert reader.outcome() == "self-care"
+    reader.page.get_by_role("button", name="Change: How old are you?").press("Enter")
+    reader.answer("age", "teen")
+    go(reader, "child-signs", "child-pattern:other")
+    assert reader.outcome() == "see-doctor"
+
+
+def test_ticks_of_a_screen_that_is_left_unfinished_do_not_count(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical")
+    reader.tick("body", "confusion")
+    reader.page.go_back()
+    reader.go_on()
+    assert (reader.screen(), reader.ticked()) == ("body", [])
+
+
+def test_start_again_forgets_everything_and_back_does_not_bring_it_back(reader: Reader) -> None:
+    reader.begin()
+    go(reader, *SELF_CARE)
+    reader.page.get_by_role("button", name="Start again").press("Enter")
+    assert reader.at_start()
+    assert reader.focused() == "Who is this for?"
+    reader.page.go_back()
+    assert (reader.at_start(), reader.note(), reader.outcome()) == (True, NOTE, None)
+    reader.begin()
+    assert (reader.screen(), reader.ticked()) == ("critical", [])
+
+
+@pytest.mark.parametrize("fragment", ["q-strength", "q-how-long--at-least-midwife", "result-self-care", "result-emergency"])
+def test_a_bare_link_to_a_step_starts_again_with_a_note(reader: Reader, fragment: str) -> None:
+    reader.open(fragment)
+    assert (reader.at_start(), reader.note(), reader.focused()) == (True, NOTE, "Who is this for?")
+    assert reader.outcome() is None
+
+
+def test_loading_again_starts_again_with_a_note(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body")
+    reader.page.reload()
+    assert (reader.at_start(), reader.note()) == (True, NOTE)
+
+
+@pytest.mark.parametrize("fragment", ["nothing-like-this", "q", "%E0%A4%A", "constructor"])
+def test_an_unknown_fragment_leads_to_the_start(reader: Reader, fragment: str) -> None:
+    reader.open(fragment)
+    assert (reader.at_start(), reader.note()) == (True, None)
+
+
+def test_a_link_to_a_question_that_is_not_reached_keeps_the_answers(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body")
+    reader.page.evaluate("location.hash = '#q-strength'")
+    reader.page.get_by_role("button", name="Go on with my answers").press("Enter")
+    assert reader.screen() == "contact"
+    assert reader.page.get_by_role("button", name="Change").count() == 2
+
+
+def test_a_link_to_a_question_in_the_list_shows_it_with_its_answer(reader: Reader) -> None:
+    reader.begin()
+    go(reader, *SELF_CARE[:7])
+    reader.page.locator(".outline").get_by_role("link", name="Do any of these apply to you?").press("Enter")
+    assert (reader.screen(), reader.ticked()) == ("about", ["none"])
+
+
+def test_a_look_at_a_source_does_not_lose_the_result(reader: Reader) -> None:
+    reader.begin()
+    go(reader, *SELF_CARE)
+    reader.page.locator(".flow__app .cite a").first.press("Enter")
+    assert reader.page.evaluate("location.hash").startswith("#source-")
+    assert reader.page.locator(".flow__app .step--shown").is_visible()
+    reader.page.go_back()
+    assert reader.outcome() == "self-care"
+
+
+def test_a_double_click_answers_one_screen_only(reader: Reader) -> None:
+    reader.page.get_by_role("button", name="For me", exact=True).dblclick()
+    assert (reader.screen(), reader.ticked()) == ("critical", [])
+    for screen in ("critical", "body"):
+        reader.tick(screen, "none")
+        reader.page.wait_for_timeout(700)
+        reader.page.get_by_role("button", name="Continue").dblclick()
+    assert (reader.screen(), reader.ticked()) == ("contact", [])
+    assert reader.page.locator(".flow__app .screen__error").is_hidden()
+
+
+def test_two_tabs_do_not_mix(reader: Reader, context: BrowserContext) -> None:
+    other = Reader(context.new_page(), reader.address)
+    other.open()
+    reader.begin()
+    other.begin("For someone else")
+    go(reader, *SELF_CARE[:3])
+    other.answer("critical", "breathing")
+    assert (reader.screen(), other.outcome()) == ("coping", "emergency")
+    go(reader, *SELF_CARE[3:])
+    assert reader.outcome() == "self-care"
+
+
+def test_for_someone_else_the_words_change(reader: Reader) -> None:
+    reader.begin("For someone else")
+    assert reader.focused() == "Do they have any of these danger signs?"
+    assert "They cannot swallow their own saliva" in reader.page.locator(".flow__app form").inner_text()
+    assert "I cannot swallow" not in reader.page.locator(".flow__app form").inner_text()
+    reader.answer("critical", "swallow-acute")
+    assert "They cannot swallow" in reader.page.locator(".flow__app .outcome__because").inner_text()
+
+
+def test_every_lesser_result_shows_the_emergency_list_and_a_way_to_restart(reader: Reader, real_graph: Graph) -> None:
+    reader.begin()
+    go(reader, *SELF_CARE[:7], "strength:weakness")
+    assert reader.outcome() == "within-days"
+    listed = reader.page.locator(".flow__emergency")
+    assert listed.get_by_role("listitem").count() == len(real_graph.flow.emergency_signs)
+    assert listed.inner_text().startswith("If any of these happens, call 999 now:")
+    assert reader.page.get_by_role("button", name="Start again").is_visible()
+
+
+def reasons(page: Page) -> list[str]:
+    return [each.strip() for each in page.locator(".flow__app .outcome__because > *").all_inner_texts()]
+
+
+def test_the_reasons_name_what_led_there_first(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body:not-sure", "contact", "coping:worry", "about")
+    assert reader.outcome() == "today"
+    assert reasons(reader.page) == [
+        "Because you answered",
+        "I am not sure about one of these",
+        "Mention this too",
+        "Checking my muscles or worrying takes over my days",
+    ]
+
+
+def test_an_exception_that_was_used_is_a_reason(reader: Reader) -> None:
+    reader.begin()
+    go(reader, *SELF_CARE[:-1], "how-long:long-one", "assessed:assessed-well")
+    assert reader.outcome() == "self-care"
+    assert reasons(reader.page)[0] == "Because you answered"
+    assert "Yes, in the last 12 months" in reasons(reader.page)[1]
+
+
+def test_what_would_change_the_advice_is_more_urgent_only(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body:not-sure", "contact", "coping:fine", "about")
+    more = reader.page.locator(".flow__app details [data-outcome]")
+    found = [each.get_attribute("data-outcome") for each in more.all()]
+    assert found == ["emergency", "maternity-now", "crisis-line"]
+
+
+def test_the_chart_shows_the_way_taken(reader: Reader) -> None:
+    assert reader.page.locator(".ladder__step.is-taken").count() == 0
+    reader.begin()
+    go(reader, "critical", "body:confusion")
+    taken = [each.get_attribute("id") for each in reader.page.locator(".ladder__step.is-taken").all()]
+    assert taken == ["chart-critical", "chart-body"]
+
+
+def test_the_visit_sheet_prints_alone_with_the_answers(reader: Reader) -> None:
+    reader.begin()
+    go(reader, "critical", "body:not-sure", "contact", "coping:fine", "about")
+    assert reader.page.locator(".sheet").is_hidden()
+    reader.page.emulate_media(media="print")
+    sheet = reader.page.locator(".sheet")
+    assert sheet.is_visible()
+    words = sheet.inner_text()
+    assert "Visit sheet" in words
+    assert "Version 1.0" in words
+    assert "Do you have any of these sudden changes?\nI am not sure about one of these" in words
+    assert reader.page.locator(".flow-chart").is_hidden()
+    assert reader.page.locator(".flow__app .care-card__heading").is_visible()
+
+
+def test_printed_without_answers_it_is_a_paper_chart(reader: Reader, real_graph: Graph) -> None:
+    reader.page.emulate_media(media="print")
+    assert reader.page.locator(".flow-chart").is_visible()
+    for outcome in real_graph.flow.outcomes:
+        assert reader.page.locator(f"#result-{outcome.id}").is_visible()
+
+
+def test_the_visit_sheet_can_be_copied(reader: Reader, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.begin()
+    go(reader, *SELF_CARE)
+    reader.page.get_by_role("button", name="Copy the visit sheet").press("Enter")
+    reader.page.get_by_role("button", name="Copied").wait_for()
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Visit sheet\nResult: Look after yourself at home.")
+    assert "How old are you?\n  16 or over" in copied

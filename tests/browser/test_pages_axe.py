@@ -1,0 +1,65 @@
+"""The accessibility checker axe finds nothing on any kind of page, in both colour schemes and at three widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from kinds import KINDS, chromium, page_of, served
+from playwright.sync_api import Page
+from sandbox import PROJECT
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1280, 360, 320)
+SCHEMES = ("light", "dark")
+# Of long lists the first entries are enough: the others come from the same line of a template.
+_SHORTEN = """() => document.querySelectorAll("main :is(ul, ol, dl, tbody)").forEach(list => {
+  if (list.children.length > 30) Array.from(list.children).slice(30).forEach(child => child.remove());
+})"""
+_RUN = """() => axe.run(document, {
+  resultTypes: ["violations"], preload: false,
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}).then(result => result.violations.map(each => each.id + ": " + each.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | ")))"""
+
+Findings = dict[str, list[str]]
+
+
+def look(site: Path, kinds: tuple[str, ...]) -> Findings:
+    """What axe finds on each of some kinds of page."""
+    axe = (PROJECT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    found: Findings = {}
+    with served(site) as address, chromium() as browser:
+        for kind in kinds:
+            found[kind] = []
+            for scheme in SCHEMES:
+                page = browser.new_page(color_scheme=scheme)
+                found[kind] += [f"{scheme} {finding}" for finding in findings(page, address + page_of(site, kind), axe)]
+                page.close()
+    return found
+
+
+def findings(page: Page, address: str, axe: str) -> Iterator[str]:
+    """What axe finds at each width, with everything that can be opened opened."""
+    page.goto(address)
+    page.evaluate(_SHORTEN)
+    page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
+    page.evaluate(axe)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"{width}: {finding}" for finding in page.evaluate(_RUN))
+
+
+@pytest.fixture(scope="module")
+def found(built_site: Path) -> Findings:
+    """The findings on every kind of page, looked for by two browsers at once."""
+    with ThreadPoolExecutor(2) as pool:
+        parts = pool.map(lambda kinds: look(built_site, kinds), (KINDS[::2], KINDS[1::2]))
+        return {kind: findings for part in parts for kind, findings in part.items()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(found: Findings, kind: str) -> None:
+    assert found[kind] == []

@@ -1,0 +1,170 @@
+"""What a checker cannot see: the way of the focus, narrow screens, large text, forced colours, less movement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kinds import KINDS, PHONE, chromium, page_of, served
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+STEPS = 45
+"""So many times the Tab key is pressed on each page. Long lists are cut to a few entries first."""
+_SHORTEN = """() => document.querySelectorAll("main :is(ul, ol, dl, tbody), .sections ul").forEach(list => {
+  if (list.children.length > 4) Array.from(list.children).slice(4).forEach(child => child.remove());
+})"""
+_FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const name = element.outerHTML.slice(0, 120), style = getComputedStyle(element), box = element.getBoundingClientRect();
+  const boxes = Array.from(element.getClientRects()).filter(each => each.width > 1 && each.height > 1);
+  if (!boxes.length) return name + " has no size";
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return name + " is not visible";
+  const middle = boxes[0], x = middle.left + middle.width / 2, y = middle.top + middle.height / 2;
+  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return name + " is off the screen";
+  const above = document.elementFromPoint(x, y);
+  if (!above || !(element.contains(above) || above.contains(element))) return name + " is covered by " + (above && above.outerHTML.slice(0, 80));
+  const inside = element.closest("svg") && Array.from(element.querySelectorAll("*")).some(each => getComputedStyle(each).fill === "rgb(255, 221, 0)");
+  if (!inside && style.outlineStyle === "none" && style.boxShadow === "none") return name + " shows no focus";
+  return "";
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    with served(built_site) as where:
+        yield where
+
+
+def opened(browser: Browser, address: str, **choices: Any) -> Page:
+    page = browser.new_page(**{"viewport": PHONE} | choices)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_that_takes_the_focus_is_seen(browser: Browser, address: str, built_site: Path, kind: str) -> None:
+    page = opened(browser, address + page_of(built_site, kind))
+    page.evaluate(_SHORTEN)
+    seen = 0
+    for _ in range(STEPS):
+        page.keyboard.press("Tab")
+        fault = page.evaluate(_FOCUS)
+        if fault is None:
+            break
+        assert fault == ""
+        seen += 1
+    page.close()
+    assert seen > 10
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, built_site: Path, kind: str) -> None:
+    """At 320 px, and at 1280 px with the text at 200 %, the size at which WCAG asks for it."""
+    page = opened(browser, address + page_of(built_site, kind), viewport={"width": 320, "height": 640})
+    page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
+    wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) <= 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'")
+    assert page.evaluate(wide) <= 0
+    cut = """() => Array.from(document.querySelectorAll("body *")).filter(each => {
+      const style = getComputedStyle(each);
+      return each.childNodes.length && style.overflowX === "hidden" && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1;
+    }).map(each => each.outerHTML.slice(0, 100))"""
+    assert page.evaluate(cut) == []
+    page.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_begins_with_its_heading_and_has_its_landmarks(browser: Browser, address: str, built_site: Path, kind: str) -> None:
+    page = opened(browser, address + page_of(built_site, kind))
+    levels: list[int] = page.evaluate('Array.from(document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")).map(each => +each.tagName[1])')
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    for landmark in ("main", "header.site-header", "footer.site-footer", "nav[aria-label]", "[role=search]"):
+        assert page.locator(landmark).count() >= 1, landmark
+    assert page.locator("html").get_attribute("lang") in ("en", "en-GB")
+    page.close()
+
+
+def test_the_first_tab_offers_to_skip_to_the_text(browser: Browser, address: str, built_site: Path) -> None:
+    page = opened(browser, address + page_of(built_site, "facts/causes"))
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text().strip() == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate('document.activeElement.closest("main") !== null')
+    page.close()
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}index.html")
+    button = page.get_by_role("button", name="Menu")
+    menu = page.get_by_role("navigation", name="Menu", exact=True)
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not menu.is_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if button.evaluate("each => each === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert menu.locator("a").first.evaluate("each => each === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert button.evaluate("each => each === document.activeElement")
+    page.close()
+
+
+def test_search_is_reached_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}index.html")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate('document.activeElement.id === "site-search"'):
+            break
+    page.keyboard.type("sleep")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/index.html?q=sleep*")
+    page.close()
+
+
+def test_without_a_script_the_menu_leads_to_the_list_of_sections(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}causes/index.html", java_script_enabled=False)
+    page.get_by_role("link", name="Menu").click()
+    assert page.url.endswith("#sections")
+    assert page.locator("#sections a").count() > 10
+    page.close()
+
+
+def test_in_forced_colours_cards_and_calls_keep_their_edges(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}index.html", forced_colors="active")
+    for name in (".care-card", ".call", ".site-search__box", ".site-header__menu"):
+        assert page.locator(name).first.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth) >= 1"), name
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.close()
+
+
+def test_who_asks_for_less_movement_gets_none(browser: Browser, address: str, built_site: Path) -> None:
+    moving = """() => Array.from(document.querySelectorAll("*")).filter(each => {
+      const style = getComputedStyle(each);
+      return parseFloat(style.transitionDuration) > 0.001 || (style.animationName !== "none" && parseFloat(style.animationDuration) > 0.001);
+    }).map(each => each.outerHTML.slice(0, 100))"""
+    for kind in ("home", "facts/causes", "facts/flows", "search"):
+        page = opened(browser, address + page_of(built_site, kind), reduced_motion="reduce")
+        assert page.evaluate(moving) == []
+        page.close()

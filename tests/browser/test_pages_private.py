@@ -1,0 +1,123 @@
+"""Nothing is asked of other hosts and nothing is kept on the device but what the reader has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kinds import chromium, served
+from playwright.sync_api import Browser, BrowserContext
+
+pytestmark = pytest.mark.browser
+
+# Every page is opened in a frame, eight at a time; frames are loaded as pages are, only quicker.
+_OPEN_ALL = """async (pages) => {
+  const waiting = pages.slice();
+  const worker = async () => {
+    for (let page = waiting.shift(); page; page = waiting.shift()) {
+      const frame = document.createElement("iframe");
+      await new Promise(done => { frame.onload = done; frame.src = page; document.body.append(frame); });
+      frame.remove();
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}"""
+_COMPLAIN = """addEventListener("securitypolicyviolation", event => {
+  console.error("policy " + location.pathname + " " + event.violatedDirective + " " + event.blockedURI);
+});"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    with served(built_site) as where:
+        yield where
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    created = browser.new_context()
+    yield created
+    created.close()
+
+
+def kept(context: BrowserContext) -> list[dict[str, str]]:
+    """What stands in the browser's storage, for any origin."""
+    return [dict(each) for origin in context.storage_state()["origins"] for each in origin["localStorage"]]
+
+
+def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(context: BrowserContext, address: str, built_site: Path) -> None:
+    context.add_init_script(_COMPLAIN)
+    asked: set[str] = set()
+    complaints: list[str] = []
+    context.on("request", lambda request: asked.add(request.url))
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{address}robots.txt")
+    pages = [path.relative_to(built_site).as_posix() for path in sorted(built_site.rglob("*.html"))]
+    page.evaluate(_OPEN_ALL, pages)
+    assert complaints == []
+    assert {url for url in asked if not url.startswith(address)} == set()
+    assert {f"{address}{name}" for name in pages} <= asked
+    assert context.cookies() == []
+    assert kept(context) == []
+
+
+def test_a_choice_is_kept_once_it_is_made_and_shapes_the_next_page(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}index.html")
+    assert kept(context) == []
+    page.locator("#scheme").select_option("dark")
+    other = page.locator("#place option").last.get_attribute("value") or ""
+    page.locator("#place").select_option(other)
+    wanted = [{"name": "place", "value": other}, {"name": "scheme", "value": "dark"}]
+    assert sorted(kept(context), key=lambda each: each["name"]) == wanted
+    page.goto(f"{address}causes/index.html")
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
+    assert page.locator("html").get_attribute("data-place") == other
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 28)"
+    page.locator("#scheme").select_option("device")
+    assert kept(context) == [{"name": "place", "value": other}]
+
+
+def page_with_numbers(site: Path) -> str:
+    """A page whose text names a number to call for each place."""
+    for path in sorted(site.glob("situations/*.html")):
+        if "by-place--number" in path.read_text(encoding="utf-8"):
+            return path.relative_to(site).as_posix()
+    raise AssertionError("no page names a number")
+
+
+SHOWN = """() => Array.from(document.querySelectorAll(".by-place--number")).map(
+  each => Array.from(each.querySelectorAll("[data-place]")).filter(place => place.checkVisibility()).map(place => place.dataset.place))"""
+
+
+def test_a_text_names_the_numbers_of_the_chosen_place_alone(context: BrowserContext, address: str, built_site: Path) -> None:
+    page = context.new_page()
+    page.goto(address + page_with_numbers(built_site))
+    page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
+    for option in page.locator("#place option").all():
+        place = option.get_attribute("value") or ""
+        page.locator("#place").select_option(place)
+        shown = page.evaluate(SHOWN)
+        assert shown
+        assert all(set(each) == {place} for each in shown)
+
+
+def test_without_a_script_a_text_names_the_numbers_of_all_places(browser: Browser, address: str, built_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + page_with_numbers(built_site))
+    places = page.locator("#place option").count()
+    for each in page.locator("main .by-place--number").all():
+        if each.is_visible():
+            assert each.locator("[data-place]:visible").count() == places
+    assert page.locator(".calls li:visible").count() >= places
+    context.close()

@@ -1,0 +1,346 @@
+"""What a reader can do with search, in a real browser, on the site as it is published, under a sub-path."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from sandbox import PROJECT
+
+FIRST, FIRST_THREE = 0.90, 0.97
+"""The least share of the suite's queries that find their page first, and among the first three."""
+QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load((PROJECT / "tests/data/queries.yml").read_text(encoding="utf-8"))
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served: under a sub-path."""
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+        thread.join()
+
+
+def watched(context: BrowserContext, complaints: list[str]) -> Page:
+    """A page whose complaints (errors, refused scripts, failed requests) are collected."""
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    return page
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page on a phone. The browser must not have complained when the test is over."""
+    complaints: list[str] = []
+    context = chromium.new_context(viewport=PHONE)
+    yield watched(context, complaints)
+    context.close()
+    assert complaints == []
+
+
+def results(page: Page, address: str, query: str) -> list[str]:
+    """The addresses of the results for a query, best first."""
+    page.goto(f"{address}search/index.html?{_query(query)}")
+    page.wait_for_selector("#search-results :is(ol, ul)")
+    found: list[str] = page.eval_on_selector_all("#search-results a", "links => links.map(link => link.href)")
+    return [link.removeprefix(address) for link in found]
+
+
+def _query(query: str) -> str:
+    return urlencode({"q": query})
+
+
+def urgencies(page: Page) -> list[str]:
+    """The urgency of each result, in words; empty for one that has none."""
+    found: list[str] = page.eval_on_selector_all(
+        "#search-results li", "items => items.map(item => item.querySelector('.badge')?.textContent || '')"
+    )
+    return found
+
+
+def test_readers_find_the_right_page(page: Page, address: str) -> None:
+    missed_first, missed_three = [], []
+    queries = {query: pages for group in QUERIES.values() for query, pages in group.items()}
+    for query, wanted in queries.items():
+        found = results(page, address, query)
+        if not set(found[:1]) & set(wanted):
+            missed_first.append(query)
+        if not set(found[:3]) & set(wanted):
+            missed_three.append(query)
+    first, three = 1 - len(missed_first) / len(queries), 1 - len(missed_three) / len(queries)
+    print(f"{len(queries)} queries: {first:.1%} found first, {three:.1%} among the first three. Not first: {missed_first}")
+    assert first >= FIRST, missed_first
+    assert three >= FIRST_THREE, missed_three
+
+
+def test_an_emergency_comes_first(page: Page, address: str) -> None:
+    wrong = []
+    for query in QUERIES["emergency"]:
+        results(page, address, query)
+        words = urgencies(page)
+        last = len(words) - 1 - words[::-1].index("Emergency") if "Emergency" in words else -1
+        if not page.locator("#search-above .care-card--emergency a[href='tel:999']").is_visible():
+            wrong.append(f"{query}: no emergency card")
+        if "Usually harmless" in words[:last]:
+            wrong.append(f"{query}: a harmless page above an emergency")
+    assert wrong == []
+
+
+def test_an_everyday_query_raises_no_alarm(page: Page, address: str) -> None:
+    everyday = [*QUERIES["parts_of_the_body"], *QUERIES["everyday_causes"], *QUERIES["subject_and_lay_words"]]
+    alarmed = []
+    for query in everyday:
+        results(page, address, query)
+        if page.locator("#search-above .care-card").count():
+            alarmed.append(query)
+    assert alarmed == []
+
+
+SAME = [
+    ("oestrogen", "estrogen"), ("anaemia", "anemia"), ("oedema", "edema"), ("diarrhoea", "diarrhea"), ("haemorrhage", "hemorrhage"),
+    ("paediatric", "pediatric"), ("tumour", "tumor"), ("coloured", "colored"), ("behaviour", "behavior"), ("fibre", "fiber"),
+    ("centre", "center"), ("paralysed", "paralyzed"), ("recognise", "recognizing"), ("travelling", "traveling"), ("defence", "defense"),
+    ("programme", "program"), ("sulphate", "sulfate"), ("itches", "itching"), ("feet", "foot"), ("bodies", "body"), ("weakness", "weak"),
+    ("breathe", "breathing"), ("Guillain-Barré", "guillain barre"), ("can't", "cannot"), ("Sjögren’s", "sjogrens"),
+]  # fmt: skip
+APART = [("low", "high"), ("hypo", "hyper"), ("calm", "calf"), ("tic", "tick"), ("als", "all"), ("hypokalaemia", "hyperkalaemia")]
+
+
+def test_words_that_are_the_same_and_words_that_are_not(page: Page, address: str) -> None:
+    page.goto(f"{address}about.html")
+    page.evaluate("siteSearch.load()")
+    roots = "text => siteSearch.words.split(text).map(siteSearch.words.root).join(' ')"
+    assert [pair for pair in SAME if page.evaluate(roots, pair[0]) != page.evaluate(roots, pair[1])] == []
+    assert [pair for pair in APART if page.evaluate(roots, pair[0]) == page.evaluate(roots, pair[1])] == []
+
+
+def test_a_slip_is_forgiven_and_named(page: Page, address: str) -> None:
+    found = results(page, address, "magnezium tabelts")
+    assert {"treatments/magnesium.html", "faqs/magnesium.html"} & set(found[:2])
+    instead = page.locator("#search-above a")
+    expect(instead).to_have_text("magnesium tablets")
+    instead.click()
+    expect(page).to_have_url(f"{address}search/index.html?q=magnesium%20tablets")
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart"), [("eyelid", "eye lid"), ("pinsandneedles", "pins and needles"), ("preeclampsia", "pre-eclampsia")]
+)
+def test_joined_and_parted_words_find_the_same(page: Page, address: str, joined: str, apart: str) -> None:
+    assert results(page, address, joined)[0] == results(page, address, apart)[0]
+
+
+def test_exact_stands_above_prefix_and_prefix_above_a_slip(page: Page, address: str) -> None:
+    page.goto(f"{address}about.html")
+    page.evaluate("siteSearch.load()")
+    titles: list[str] = page.evaluate("siteSearch.load().then(engine => engine.find('tic ').hits.map(hit => hit.page.title))")
+    assert titles[0] == "Tics"
+    assert "Lyme disease" not in titles[:3]
+
+
+def test_results_say_what_they_are_and_show_the_words(page: Page, address: str) -> None:
+    results(page, address, "eyelid flicker")
+    first = page.locator("#search-results li").first
+    expect(first.locator(".result__kind")).not_to_be_empty()
+    expect(first.locator(".result__text")).not_to_be_empty()
+    assert page.locator("#search-results mark").count() > 3
+    expect(page.locator("#search-status")).to_contain_text("pages for “eyelid flicker”")
+    expect(page).to_have_title("eyelid flicker – Search – Twitching")
+    expect(page.locator("#site-search")).to_have_value("eyelid flicker")
+
+
+@pytest.mark.parametrize("query", ["xyzzyqq", "<img src=x onerror=alert(1)>", "???", "日本", "a" * 3000])
+def test_the_page_is_never_empty(page: Page, address: str, query: str) -> None:
+    assert results(page, address, query)
+    assert page.locator("#search-results img").count() == 0
+    expect(page.locator("#search-status")).not_to_be_empty()
+
+
+def test_nothing_asked_offers_the_other_ways_in(page: Page, address: str) -> None:
+    assert results(page, address, "") == ["flows/should-i-worry.html", "a-to-z.html"]
+
+
+def test_the_place_that_a_reader_chose_decides_the_number(page: Page, address: str) -> None:
+    page.add_init_script("localStorage.setItem('place', 'us')")
+    page.goto(f"{address}index.html")
+    page.locator("#site-search").press_sequentially("cant breathe")
+    call = page.locator(".suggestions__call")
+    expect(call).to_have_attribute("href", "tel:911")
+    expect(page.locator(".suggestions__warning")).to_contain_text("Call 911 now if breathing is hard")
+
+
+def test_the_box_works_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}causes/index.html")
+    box = page.get_by_role("combobox", name="Search this site")
+    box.focus()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("cafeine")
+    options = page.get_by_role("listbox", name="Pages").get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    box.press("ArrowUp")
+    expect(options.nth(0)).to_have_attribute("aria-selected", "true")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "false")
+    box.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    box.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("cafeine")
+    box.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url(lambda url: "affeine" in url or "coffee" in url)
+    assert page.url.startswith(address)
+
+
+def test_enter_without_a_choice_leads_to_the_results(page: Page, address: str) -> None:
+    page.goto(f"{address}causes/index.html")
+    page.locator("#site-search").press_sequentially("eye lid")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}search/index.html?q=eye+lid")
+    expect(page.locator("#search-results li").first).to_be_visible()
+
+
+def test_a_suggestion_can_be_clicked_and_leaving_closes_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    page.locator("#site-search").press_sequentially("sciatica")
+    page.get_by_role("option").first.wait_for()
+    page.mouse.click(3, PHONE["height"] - 3)
+    expect(page.get_by_role("option").first).to_be_hidden()
+    page.locator("#site-search").press_sequentially(" ")
+    page.get_by_role("option", name="sciatica").first.click()
+    expect(page).to_have_url(f"{address}causes/lumbar-radiculopathy.html")
+
+
+def test_the_call_can_be_reached_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    page.locator("#site-search").press_sequentially("stroke")
+    page.locator(".suggestions__call").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".suggestions__call")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#site-search")).to_be_focused()
+    expect(page.locator(".suggestions")).to_be_hidden()
+
+
+def test_a_screen_reader_is_told_once_what_is_suggested(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    page.locator("#site-search").press_sequentially("face droop")
+    said = page.locator("form[data-component=search] [role=status]")
+    expect(said).to_contain_text("Emergency. Call 999 now if")
+    expect(said).to_contain_text("6 pages suggested. Use the arrow keys.")
+    page.locator("#site-search").fill("")
+    expect(said).to_be_empty()
+
+
+def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}index.html")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search-index" in url or "minisearch" in url] == []
+    page.locator("#site-search").press_sequentially("calf")
+    page.get_by_role("option").first.wait_for()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert sum("search-index" in url for url in asked) == 1
+
+
+def test_search_that_cannot_be_loaded_says_so(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/search-index.js", refuse)
+    page.goto(f"{address}search/index.html?q=calf")
+    expect(page.locator("#search-status")).to_contain_text("Search could not be loaded.")
+    expect(page.locator("#search-results a")).to_have_text("A to Z")
+    context.close()
+
+
+def test_search_works_from_a_folder_on_disk(page: Page, site: Path) -> None:
+    page.goto((site / "causes/als.html").as_uri())
+    page.locator("#site-search").press_sequentially("calfs twitchng")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search-results ol")
+    link = page.locator("#search-results a").first
+    assert (link.get_attribute("href") or "").startswith(site.as_uri())
+    link.click()
+    assert page.url.startswith(site.as_uri())
+
+
+def test_without_a_script_the_form_leads_to_the_a_to_z(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}index.html")
+    page.locator("#site-search").fill("calf")
+    page.locator("#site-search").press("Enter")
+    expect(page).to_have_url(f"{address}search/index.html?q=calf")
+    page.locator("#search-results").get_by_role("link", name="A to Z").click()
+    expect(page).to_have_url(f"{address}a-to-z.html")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_nothing(chromium: Browser, address: str, scheme: Any, size: Any) -> None:
+    context = chromium.new_context(viewport=size, color_scheme=scheme)
+    page = context.new_page()
+    axe = (PROJECT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    found = []
+    for query in ("cant breathe", "magnezium", "xyzzyqq"):
+        page.goto(f"{address}search/index.html?{_query(query)}")
+        page.wait_for_selector("#search-results :is(ol, ul)")
+        page.locator("#site-search").press_sequentially(" ")
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("ArrowDown")
+        for part in ("form[data-component=search]", "#search-above", "#search-results"):
+            if part != "form[data-component=search]":
+                page.keyboard.press("Escape")  # The open list lies over the page.
+            page.evaluate(axe)
+            report = page.evaluate("part => axe.run(part)", part)
+            found += [f"{query}: {each['id']}: {node['html']}" for each in report["violations"] for node in each["nodes"]]
+    context.close()
+    assert found == []
+
+
+def test_nothing_scrolls_sideways_on_a_narrow_screen(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for query in ("cant breathe", "OnabotulinumtoxinA " * 3):
+        results(page, address, query)
+        page.locator("#site-search").press_sequentially(" ")
+        page.get_by_role("option").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        box = page.locator(".suggestions").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320

@@ -1,0 +1,111 @@
+"""The same content gives the same bytes: on another day, in another folder, and after edits as after none."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sandbox import PROJECT, Sandbox
+from workshop import Workshop, edit_at_random, files
+
+from generator import engine
+from generator.build import Result
+
+EDITS = 12
+ELSEWHERE = """
+import datetime, os, sys, time
+LATER = 400 * 86400 + 4321
+real, local, universal = time.time, time.localtime, time.gmtime
+time.time = lambda: real() + LATER
+time.localtime = lambda seconds=None: local(real() + LATER if seconds is None else seconds)
+time.gmtime = lambda seconds=None: universal(real() + LATER if seconds is None else seconds)
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, zone=None):
+        return super().now(zone) + datetime.timedelta(seconds=LATER)
+datetime.datetime = Later
+os.umask(0o077)
+from generator.cli import main
+main()
+"""
+"""The program on a day 400 days later, on a machine that keeps its files to itself."""
+
+
+def test_two_builds_on_other_days_in_other_folders_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    here = Workshop.in_folder(tmp_path / "here")
+    here.build()
+    folder = tmp_path / "far" / "away from here"
+    Sandbox.copy_to(folder / "my content")
+    words = ["build", "--content", "my content", "--build", "w", "--site", "made/public"]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "86400", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LC_ALL": "C", "PYTHONPATH": str(PROJECT)}
+    subprocess.run([sys.executable, "-c", ELSEWHERE, *words], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+    there = files(folder / "made/public")
+    assert there.keys() == files(here.site).keys()
+    assert [name for name, data in files(here.site).items() if there[name] != data] == []
+
+
+def test_builds_after_edits_are_the_same_as_builds_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(6)
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    whole: list[str] = []
+    run = engine.run
+    monkeypatch.setattr(engine, "run", lambda settings_file: (whole.append("whole"), run(settings_file))[1])
+    alone = 0
+    for turn in range(EDITS):
+        edited = edit_at_random(workshop.sandbox, chance)
+        whole.clear()
+        workshop.build()
+        alone += not whole
+        cold = workshop.build_cold(tmp_path / f"cold{turn}")
+        assert files(workshop.site) == cold, f"after edit {turn}, of {edited}"
+        shutil.rmtree(tmp_path / f"cold{turn}")
+    assert EDITS / 3 < alone < EDITS, "some edits changed single pages, others the whole site"
+
+
+def test_one_edit_makes_only_the_pages_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    made: list[str] = []
+    build = engine.PageBuilder.build
+    monkeypatch.setattr(engine.PageBuilder, "build", lambda self, names: (made.extend(names), build(self, names))[1])
+    workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
+    workshop.build()
+    assert made == ["myths/sugar.md"]
+    assert b"Nobody has looked closely." in (workshop.site / "myths/sugar.html").read_bytes()
+
+
+def test_a_comment_that_no_page_shows_changes_nothing(tmp_path: Path) -> None:
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    before = {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")}
+    workshop.sandbox.write("myths/sugar.yml", "# A note for authors.\n" + workshop.sandbox.read("myths/sugar.yml"))
+    assert workshop.build().unchanged
+    assert {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")} == before
+
+
+def test_a_fault_in_an_edit_is_found_and_the_mended_site_is_whole(tmp_path: Path) -> None:
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    before = files(workshop.site)
+    workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-to-do", "id: what-it-is")
+    with pytest.raises(AssertionError):
+        workshop.build()
+    assert files(workshop.site) == before
+    workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-it-is", "id: what-to-do")
+    workshop.build()
+    assert files(workshop.site) == before
+
+
+def test_another_address_makes_every_page_anew(tmp_path: Path) -> None:
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    assert workshop.build().unchanged
+    done: Result = workshop.build(address="https://example.org/elsewhere/")
+    assert not done.unchanged
+    assert b"https://example.org/elsewhere/" in (workshop.site / "causes/big-meal.html").read_bytes()
