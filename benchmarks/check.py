@@ -57,7 +57,10 @@ def timed(content: Path) -> float:
     """How many seconds a check takes that finds no error."""
     begun = perf_counter()
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--content", content, "--format", "json"], cwd=PROJECT, capture_output=True, check=False
+        [sys.executable, "-m", "generator", "check", "--content", content, "--format", "json"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         sys.exit(f"the content has errors:\n{done.stdout.decode()[:2000]}{done.stderr.decode()[:2000]}")

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 THEME_CLASSES = frozenset(
-    "md-container md-content md-content__inner md-dialog md-dialog__inner md-grid md-main md-main__inner md-overlay md-skip"
-    " md-toggle md-typeset".split()
+    {
+        *("md-container", "md-content", "md-content__inner", "md-dialog", "md-dialog__inner", "md-grid"),
+        *("md-main", "md-main__inner", "md-overlay", "md-skip", "md-toggle", "md-typeset"),
+    }
 )
 """The theme's classes that stand on pages. Its rules about any other class are left out; a test sees that none is missing."""
 

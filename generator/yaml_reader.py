@@ -324,9 +324,11 @@ _SLIPS: tuple[tuple[str, str, str, str], ...] = (
 
 def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None) or error)
+    if "end of stream" in said:
+        mark = getattr(error, "context_mark", None) or mark
     lines = text.split("\n")
     position = _within(lines, Position(mark.line + 1, mark.column + 1)) if mark else Position(1, 1)
-    said = str(getattr(error, "problem", None) or error)
     here = lines[position.line - 1] if position.line <= len(lines) else ""
     indent = here[: len(here) - len(here.lstrip())]
     if "\t" in indent:

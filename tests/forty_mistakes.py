@@ -45,11 +45,11 @@ FORTY = (
     Mistake("secondary-alone", "numbers/quickly-gone.yml", "sources: [two, reported]", "sources: [reported]", "sources:"),
     Mistake("bad-value", "numbers/with-tablets.yml", "per: ", "per: about ", "per:"),
     Mistake("table-cells", "comparisons/hiccup-or-burp.yml", "      burp: Out", "      brup: Out", "      brup"),
-    Mistake("too-few", "comparisons/minutes-or-days.yml", "sources: [one]", "sources: []", "    sources: []"),
+    Mistake("too-few", "comparisons/minutes-or-days.yml", "    sources: [one]", "    sources: []", "    sources: []"),
     # Care cards and what they lead to.
     Mistake("card-link", "warning_signs/trouble-breathing.yml", "card: ", "card: please [read](faq:baby) whether ", "card:"),
-    Mistake("empty-list", "treatments/breath.yml", "without_it:\n", "without_it: []\nnot_for:\n", "without_it:"),
-    Mistake("no-alternative", "treatments/tablet.yml", "alternative_facts:", "related:", "name:"),
+    Mistake("empty-list", "treatments/tablet.yml", "without_it:\n", "without_it: []\nnot_for:\n", "without_it:"),
+    Mistake("no-alternative", "treatments/breath.yml", "alternative_facts:", "related:", "name:"),
     # Flows.
     Mistake("dose-in-outcome", _FLOW, "Wait, or try small sips.", "Take 2 tablets and wait.", "      - text: Take 2"),
     Mistake("chance-in-outcome", _FLOW, "A tablet may have a part in it.", "A tablet is likely to have a part in it.", "    reached: A tablet is"),
@@ -58,7 +58,7 @@ FORTY = (
     Mistake("emergency-number", "site.yml", 'emergency: {text: "911", tel: "911"}', 'emergency: {text: "911"}', '      emergency: {text: "911"}'),
     Mistake("address-slash", "site.yml", "https://example.org/hiccups/", "https://example.org/hiccups", "address:"),
     Mistake("page-link", "pages/about.md", "(page:privacy)", "(page:privcy)", "A program"),
-    Mistake("page-markup", "pages/privacy.md", "\n\n", "\n\n![a picture](x.png) ", "![a picture"),
+    Mistake("page-markup", "pages/privacy.md", "\n\n", "\n\n![a picture](page:about) ", "![a picture"),
     # Forms that look right.
     Mistake("bad-value", "sources/one.yml", "url: https://", "url: http://", "url:"),
     Mistake("bad-value", "sources/two.yml", "year: ", "year: ca. ", "year:"),

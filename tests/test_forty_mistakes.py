@@ -24,5 +24,6 @@ def test_they_are_forty_and_none_is_among_the_thirty() -> None:
 def test_a_mistake_is_found_at_its_line_with_a_way_out(sandbox: Sandbox, mistake: Mistake) -> None:
     sandbox.edit(mistake.file, mistake.old, mistake.new)
     problems = [problem for problem in check(load(sandbox.folder), TODAY) if problem.rule == mistake.rule]
-    assert [(sandbox.short(problem), problem.line) for problem in problems] == [(mistake.file, sandbox.line(mistake.file, mistake.at))]
+    assert {sandbox.short(problem) for problem in problems} == {mistake.file}
+    assert sandbox.line(mistake.file, mistake.at) in {problem.line for problem in problems}
     assert all(problem.hint for problem in problems)

@@ -16,7 +16,7 @@ from workshop import Workshop, edit_at_random, files
 from generator import engine
 from generator.build import Result
 
-EDITS = 12
+EDITS = 8
 ELSEWHERE = """
 import datetime, os, sys, time
 LATER = 400 * 86400 + 4321
@@ -92,12 +92,12 @@ def test_a_comment_that_no_page_shows_changes_nothing(tmp_path: Path) -> None:
 def test_a_fault_in_an_edit_is_found_and_the_mended_site_is_whole(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     workshop.build()
-    before = files(workshop.site)
+    before, text = files(workshop.site), workshop.sandbox.read("situations/after-a-meal.yml")
     workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-to-do", "id: what-it-is")
     with pytest.raises(AssertionError):
         workshop.build()
     assert files(workshop.site) == before
-    workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-it-is", "id: what-to-do")
+    workshop.sandbox.write("situations/after-a-meal.yml", text)
     workshop.build()
     assert files(workshop.site) == before
 

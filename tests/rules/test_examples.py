@@ -71,7 +71,7 @@ def messages(folder: Path) -> str:
         sandbox = Sandbox.copy_to(folder / rule)
         lay(sandbox, example_of(rule, "invalid"))
         parts.append(report(found(sandbox), "text").rpartition("\n\n")[0].replace(f"{sandbox.folder.as_posix()}/", ""))
-    return "\n\n".join(parts) + "\n"
+    return re.sub(r"^site\.yml:\d+:", "site.yml:", "\n\n".join(parts), flags=re.MULTILINE) + "\n"
 
 
 @pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_EXAMPLE))
