@@ -14,6 +14,7 @@ from generator.commands.check import check_command
 from generator.commands.diff import diff_command
 from generator.commands.failure import Failure
 from generator.commands.new import new_command
+from generator.commands.publish import publish_command
 from generator.commands.report import report_command
 from generator.commands.schema import schema_command
 from generator.commands.serve import serve_command
@@ -32,7 +33,9 @@ def cli() -> None:
     """
 
 
-for _command in (build_command, check_command, serve_command, new_command, report_command, diff_command, sign_command, schema_command):
+for _command in (build_command, check_command, serve_command, new_command, report_command, diff_command):
+    cli.add_command(_command)
+for _command in (sign_command, publish_command, schema_command):
     cli.add_command(_command)
 
 

@@ -15,6 +15,9 @@ from generator.yaml_reader import Position, locate
 Key = tuple[str, str]
 """What names a fact: its kind and its id."""
 
+PUBLISHED: Key = ("page", "published.txt")
+"""What names the list of published addresses. It is plain text, as pages of prose are."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -56,6 +59,13 @@ class Content:
         for kind_id, facts in self.facts.items():
             for fact_id, fact in facts.items():
                 yield KINDS[kind_id], fact_id, fact
+
+    def published(self) -> Iterator[tuple[int, str]]:
+        """Every published address with the index of its line. Lines that begin with # are notes."""
+        document = self.documents.get(PUBLISHED)
+        for index, line in enumerate(document.text.splitlines() if document else ()):
+            if line.strip() and not line.startswith("#"):
+                yield index, line.strip()
 
     def get(self, kind: str, fact_id: str) -> Fact | None:
         """A fact, or None if there is none of that kind and id."""

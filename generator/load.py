@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.content import Content, Document, Key, Prose
+from generator.content import PUBLISHED, Content, Document, Key, Prose
 from generator.problem import Finding, Problem, did_you_mean
 from generator.schema.kinds import FOLDERS, KINDS
 from generator.schema.parts import Fact
@@ -76,6 +76,8 @@ class _Loader:
                 self.read_folder(path)
             elif path.name == "site.yml":
                 self.site = self.parse(path, ("site", "site"), Site)
+            elif path.name == PUBLISHED[1]:
+                self.text_of(path, PUBLISHED)
             else:
                 self.refuse(
                     path,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content import Content, Key
 from generator.problem import Finding, Path, Problem
@@ -47,14 +47,20 @@ class Group:
     needs: tuple[Need, ...]
 
 
-def needs(content: Content, problems: Sequence[Problem], today: datetime.date) -> tuple[Group, ...]:
-    """Every group that has something in it, the worst group first. `problems` is what `check` found on the same day."""
+def needs(content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True) -> tuple[Group, ...]:
+    """Every group that has something in it, the worst group first. `problems` is what `check` found on the same day.
+
+    Looking up lines takes most of the time; without them every line is 1.
+    """
+    if not with_lines:
+        content = replace(content, documents={key: replace(document, text="") for key, document in content.documents.items()})
     errors = tuple(_of_problem(each) for each in problems if each.severity == "error")
-    reviews = tuple(_of_problem(each) for each in problems if each.rule in ("review-void", "review-overdue"))
     warnings = [each for each in problems if each.severity == "warning" and each.rule not in ("review-void", "review-overdue")]
     found = (
         Group("errors", "Errors", "They stop the build. Mend them first.", errors),
-        Group("reviews", "Reviews that no longer hold", "Ask a clinician to read the words again and sign them.", reviews),
+        Group(
+            "reviews", "Reviews that no longer hold", "Ask a clinician to read the words again and sign them.", tuple(_void(content, today))
+        ),
         Group("soon", "Reviews due soon", "Ask a clinician before the date.", tuple(_due_soon(content, today))),
         Group("warnings", "Warnings", "Reword the text, or write an exception with its reason.", tuple(map(_of_problem, warnings))),
         Group("thin", "Claims that rest on one weak source", "Look for a second source, or for a stronger one.", tuple(_thin(content))),
@@ -74,6 +80,14 @@ def _of_problem(problem: Problem) -> Need:
 def _need(content: Content, key: Key, path: Path, message: str) -> Need:
     problem = content.documents[key].problem(Finding("", path, message))
     return Need(problem.file, problem.line, message)
+
+
+def _void(content: Content, today: datetime.date) -> Iterator[Need]:
+    for kind, name, fact in content.all():
+        if fact.review and not valid_review(fact):
+            yield _need(content, (kind.id, name), ("review", "hash"), f"the words have changed since {fact.review.name} signed them")
+        elif fact.review and fact.review.next_date < today:
+            yield _need(content, (kind.id, name), ("review", "next_date"), f"should have been reviewed again by {fact.review.next_date}")
 
 
 def _due_soon(content: Content, today: datetime.date) -> Iterator[Need]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
+from generator.addresses import former_addresses
 from generator.content import Content
 from generator.page_look import CSP_MARK
 from generator.render.escape import relative
-from generator.render.resolve import ON_INDEX, Library
+from generator.render.resolve import Library
 
 
 def redirects(content: Content) -> dict[str, str]:
     """Every such page by its path under build/docs."""
     library = Library(content)
     found = {}
-    for kind, name, fact in content.all():
-        for former in fact.former_ids if kind.id not in ON_INDEX else ():
-            old = f"{kind.address}/{former}.html"
-            found[old] = _page(relative(old, library.addresses[kind.id, name]), library.plain(fact.name), former)
+    for old, key in former_addresses(content):
+        former = old.rpartition("/")[2].removesuffix(".html")
+        found[old] = _page(relative(old, library.addresses[key]), library.plain(library.views[key].name), former)
     return found
 
 

@@ -11,6 +11,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -95,8 +96,9 @@ def read(text: str) -> Any:
     return _build(text, None)
 
 
+@lru_cache(maxsize=16)
 def locate(text: str) -> Positions:
-    """Where each value of an accepted text stands. Walked only when a problem needs a line."""
+    """Where each value of an accepted text stands. Walked only when a problem needs a line; not to be changed."""
     positions = Positions()
     with contextlib.suppress(Refused):
         _build(text, positions)

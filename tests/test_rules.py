@@ -100,7 +100,6 @@ def test_a_cell_for_a_column_that_does_not_exist_is_not_lost_in_silence(sandbox:
         ("faqs/water.yml", '"treatment:sips"', '"page:privacy"'),
         ("comparisons/hiccup-or-burp.yml", 'about: "cause:big-meal"', 'about: "page:privacy"'),
         (FLOW, '"treatment:sips"', '"page:privacy"'),
-        ("site.yml", '"faq:how-long"', '"page:privacy"'),
     ],
 )
 def test_a_page_of_prose_where_a_fact_belongs_is_found_or_shown(sandbox: Sandbox, file: str, old: str, new: str) -> None:

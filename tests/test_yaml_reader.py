@@ -89,7 +89,7 @@ REFUSED = {
         ("unquoted-colon", "a colon and a space inside a text start a new key here", 1, 12),
     ),
     "tab": ("card:\n\tany_of: a\n", ("tab", "a tab stands here; YAML indents with spaces only", 2, 1)),
-    "open quote": ('name: "a\n', ("open-quote", "a quote or bracket that was opened is never closed", 2, 1)),
+    "open quote": ('name: "a\n', ("open-quote", "a quote or bracket that was opened is never closed", 1, 7)),
     "open bracket": ("list: [a, b\nname: c\n", ("open-bracket", "a list in square or curly brackets is not closed", 2, 5)),
     "percent sign": ("name: %a\n", ("odd-start", "a value cannot start with this character", 1, 7)),
     "missing colon": ("name: a\nurgency\nlist: b\n", ("missing-colon", "the line above has no colon behind its key", 3, 1)),

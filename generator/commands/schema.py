@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.issue_forms import issue_forms
 from generator.schema.json_schema import schemas
 from generator.write import write_whole
 
@@ -18,7 +19,8 @@ from generator.write import write_whole
     show_default=True,
     help="The folder to write to.",
 )
-def schema_command(out: Path) -> int:
+@click.option("--forms", type=click.Path(path_type=Path), help="Write GitHub's issue forms into this folder too.")
+def schema_command(out: Path, forms: Path | None) -> int:
     """Write a JSON Schema for each kind of fact, so that your editor completes keys and explains them.
 
     The first line of every fact names its schema; editors with a YAML language server read it.
@@ -27,4 +29,8 @@ def schema_command(out: Path) -> int:
     for name, text in texts.items():
         write_whole(out / name, text.encode())
     click.echo(f"{len(texts)} schemas in {out}/.")
+    if forms:
+        for name, text in issue_forms().items():
+            write_whole(forms / name, text.encode())
+        click.echo(f"{len(issue_forms())} files of issue forms in {forms}/.")
     return 0

@@ -38,21 +38,28 @@ class _Box:
 
 
 def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> Markup:
-    """The ladder as SVG. `plain` takes markup out of a text, `sign_name` gives the short name of a warning sign."""
-    parts: list[Markup] = []
+    """The ladder as one picture: a piece of SVG for each question with all that it opens, so that paper breaks between them.
+
+    `plain` takes markup out of a text, `sign_name` gives the short name of a warning sign.
+    """
+    pieces: list[Markup] = []
+    steps: list[Markup] = []
     top = 0
     openers = _openers(graph)
     for index, node in enumerate(graph.nodes):
         box = _box(graph, index, openers.get(index), plain, sign_name)
-        parts.append(_draw(node, box, top, index + 1 < len(graph.nodes)))
+        steps.append(_draw(node, box, top))
         top += box.height + GAP
-    last = graph.flow.outcomes[-1]
-    parts.append(_end(last, plain, top))
-    height = top + 52
+        if index + 1 == len(graph.nodes) or graph.nodes[index + 1].depth == 0:
+            pieces.append(_piece(steps, top))
+            steps, top = [], 0
+    pieces.append(_end(graph.flow.outcomes[-1], plain))
     title = f"{plain(graph.flow.name)} Every question from top to bottom, with the result of each answer at its side."
-    return Markup('<svg class="ladder" role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title>{}</svg>').format(
-        WIDTH, height, WIDTH, height, title, Markup("").join(parts)
-    )
+    return Markup('<div class="flow-chart" role="img" aria-label="{}">{}</div>').format(title, Markup("").join(pieces))
+
+
+def _piece(steps: list[Markup], height: int) -> Markup:
+    return Markup('<svg class="ladder" aria-hidden="true" viewBox="0 0 {} {}">{}</svg>').format(WIDTH, height, Markup("").join(steps))
 
 
 def _openers(graph: Graph) -> dict[int, str]:
@@ -109,7 +116,7 @@ def _said(node: Node, answer: Answer, plain: Callable[[str], str]) -> str:
     return "yes" if node.gate or not answer.option else plain(answer.option.label)
 
 
-def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
+def _draw(node: Node, box: _Box, top: int) -> Markup:
     left = INDENT * node.depth
     shapes = [
         Markup('<rect class="ladder__question" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
@@ -129,17 +136,15 @@ def _draw(node: Node, box: _Box, top: int, more: bool) -> Markup:
         )
         shapes.append(_text(lines, LEFT + 16, y + PAD + 10, "ladder__text", 0))
         y += height + 4
-    if more:
-        x = INDENT + 40
-        shapes.append(Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(x, box.height, box.height + GAP))
+    shapes.append(Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(INDENT + 40, box.height, box.height + GAP))
     return Markup('<g class="ladder__step" id="chart-{}" transform="translate(0 {})">{}</g>').format(node.id, top, Markup("").join(shapes))
 
 
-def _end(outcome: Outcome, plain: Callable[[str], str], top: int) -> Markup:
+def _end(outcome: Outcome, plain: Callable[[str], str]) -> Markup:
     lines = textwrap.wrap(f"None of all these → {plain(outcome.title)}", 44)
-    return Markup(
-        '<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="{}" width="{}" height="{}" rx="4"/>{}</g>'
-    ).format(outcome.urgency, top + 1, WIDTH - 2, len(lines) * LINE + 2 * PAD, _text(lines, 10, top + PAD + 12, "ladder__text", len(lines)))
+    height = len(lines) * LINE + 2 * PAD
+    step = Markup('<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="1" width="{}" height="{}" rx="4"/>{}</g>')
+    return _piece([step.format(outcome.urgency, WIDTH - 2, height, _text(lines, 10, PAD + 12, "ladder__text", len(lines)))], height + 2)
 
 
 def _text(lines: list[str], x: int, y: int, style: str, bold: int) -> Markup:

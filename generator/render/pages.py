@@ -12,8 +12,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.addresses import ON_INDEX
 from generator.content import Content, Key
 from generator.open_data import data_path
+from generator.render.author_pages import author_pages
 from generator.render.body_picture import body_picture
 from generator.render.chart import chart
 from generator.render.escape import Inline, escape, relative
@@ -21,7 +23,7 @@ from generator.render.flow_view import flow_view
 from generator.render.icon_array import icon_array
 from generator.render.index_pages import a_to_z, by_urgency, grouped_causes
 from generator.render.prose import staged_prose
-from generator.render.resolve import ON_INDEX, Library, View
+from generator.render.resolve import Library, View
 from generator.render.structured_data import page_data, structured_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
@@ -102,6 +104,8 @@ class _Renderer:
                 if kind.id not in ON_INDEX:
                     for place in range(len(views)):
                         yield from self.fact(kind, views, place)
+        for page in author_pages(self.content):
+            yield self.page(f"author/{page.template}", page.address, site_file, page.title, **page.values)
         for name, prose in self.content.pages.items():
             data = page_data(self.content, f"{name}.html", prose.title, self.address)
             text = f'{staged_prose(prose, self.library, self.site)}\n\n<script type="application/ld+json">{data}</script>\n'
@@ -146,6 +150,7 @@ class _Renderer:
             citations=Citations(),
             kinds=KINDS,
             edit_link=self.edit_link(origin),
+            inside=self.inside,
             inline=inline,
             href=lambda target: Markup(relative(address, target if isinstance(target, str) else target.address)),
             plain=self.library.plain,

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.addresses import page_address
 from generator.content import Content
 from generator.inline import words
 from generator.schema.kinds import Kind
@@ -17,9 +18,6 @@ from generator.schema.parts import URGENCIES, Fact, GetHelp, Review, Urgency
 from generator.schema.types import Reference
 from generator.schema.walk import references
 from generator.signature import valid_review
-
-ON_INDEX = ("term", "visit-question", "change")
-"""Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
 
 
 @dataclass
@@ -99,7 +97,7 @@ class Library:
     def views(self) -> dict[tuple[str, str], View]:
         """Every view by kind and id."""
         return {
-            (kind.id, name): View(kind, name, fact, _address(kind, name), self.content.documents[kind.id, name].file, self)
+            (kind.id, name): View(kind, name, fact, page_address(kind, name), self.content.documents[kind.id, name].file, self)
             for kind, name, fact in self.content.all()
         }
 
@@ -198,7 +196,3 @@ def _resolver(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Resolver:
         return lambda value, library: library.target(value)
     kind = marker.kind
     return lambda value, library: library.views[kind, value]
-
-
-def _address(kind: Kind, name: str) -> str:
-    return f"{kind.address}/index.html#{name}" if kind.id in ON_INDEX else f"{kind.address}/{name}.html"

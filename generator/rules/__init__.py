@@ -6,7 +6,7 @@ are the policy. The author guide's pages are made from them.
 
 from __future__ import annotations
 
-from generator.rules import cards, exceptions, figures, flows, references, reviews, site, sourcing, unused, wording, words
+from generator.rules import addresses, cards, exceptions, figures, flows, references, reviews, site, sourcing, unused, wording, words
 from generator.rules.rule import ContentRule, FactRule, Rule
 
 FACT_RULES: tuple[FactRule, ...] = (
@@ -62,6 +62,8 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     unused.unused_fact,
     unused.duplicate_name,
     flows.shown_signs_are_asked,
+    addresses.lost_address,
+    addresses.former_id_in_use,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*FACT_RULES, *CONTENT_RULES, *flows.PROOF, exceptions.UNKNOWN, exceptions.NEEDLESS)}

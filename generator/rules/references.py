@@ -8,13 +8,12 @@ from generator.inline import TARGET, Link, Term, segments
 from generator.problem import Path, did_you_mean
 from generator.rules.rule import Checked, Fault, fact_rule
 from generator.schema.kinds import KINDS
-from generator.schema.walk import references, texts
 
 
 @fact_rule("unknown-id", why="A claim whose source is missing, or a link to no page, cannot be checked by any reader.", firm=True)
 def unknown_id(checked: Checked) -> Iterator[Fault]:
     """Every id leads to a fact that exists."""
-    for path, kind, name in references(checked.fact):
+    for path, kind, name in checked.references:
         yield from _missing(checked, path, kind, name)
     for path, link in _links(checked):
         if TARGET.fullmatch(link.target):
@@ -38,7 +37,7 @@ def bad_link(checked: Checked) -> Iterator[Fault]:
 def unknown_term(checked: Checked) -> Iterator[Fault]:
     """A word in curly brackets names a service that site.yml defines for every place."""
     terms = [term for place in checked.content.site.places for term in place.terms]
-    for path, text in texts(checked.fact):
+    for path, text in checked.texts:
         if "{" not in text:
             continue
         for part in segments(text):
@@ -51,7 +50,7 @@ def unknown_term(checked: Checked) -> Iterator[Fault]:
 
 
 def _links(checked: Checked) -> Iterator[tuple[Path, Link]]:
-    for path, text in texts(checked.fact):
+    for path, text in checked.texts:
         if "](" in text:
             yield from ((path, part) for part in segments(text) if isinstance(part, Link))
 

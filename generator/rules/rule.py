@@ -13,7 +13,7 @@ from generator.content import Content, Key
 from generator.inline import words
 from generator.problem import Finding, Path, Severity
 from generator.readability import sentences_of
-from generator.schema.walk import texts
+from generator.schema.walk import references, texts
 
 _NOT_PROSE = ("also_called", "misspellings", "exceptions", "review", "authors", "cases")
 
@@ -57,11 +57,21 @@ class Checked:
     today: datetime.date = field(default_factory=datetime.date.today)
 
     @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the fact, names and publishers' words included, with its path."""
+        return tuple(texts(self.fact))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Path, str, str], ...]:
+        """Every reference of the fact as (path, kind, id)."""
+        return tuple(references(self.fact))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of ours that readers see. A source's texts are its publisher's, and a name is only told, not said."""
         if self.kind == "source":
             return ()
-        return tuple(Passage(path, text) for path, text in texts(self.fact) if path[0] not in _NOT_PROSE)
+        return tuple(Passage(path, text) for path, text in self.texts if path[0] not in _NOT_PROSE)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from generator.schema.kinds.number import Number
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.walk import references
 
 _HONEST = "PIF TICK criteria (Patient Information Forum): information rests on evidence that is named and was read."
 _DISCERN = "DISCERN (University of Oxford): treatment information names benefits, risks, what happens without it, and other choices."
@@ -36,7 +35,7 @@ def secondary_alone(checked: Checked) -> Iterator[Fault]:
     seen: dict[Path, list[Source]] = {}
     for path, source in _sources(checked):
         seen.setdefault(path[:-1], []).append(source)
-    unread = {path[:-1] for path, kind, name in references(checked.fact) if (kind, name) in checked.broken}
+    unread = {path[:-1] for path, kind, name in checked.references if (kind, name) in checked.broken}
     for path, sources in seen.items():
         if path not in unread and all(source.how_seen in ("secondary", "not_seen") for source in sources):
             yield Fault(
@@ -63,7 +62,7 @@ def no_alternative(checked: Checked) -> Iterator[Fault]:
 
 
 def _sources(checked: Checked) -> Iterator[tuple[Path, Source]]:
-    for path, kind, name in references(checked.fact):
+    for path, kind, name in checked.references:
         source = checked.content.get(kind, name) if kind == "source" else None
         if isinstance(source, Source) and path[0] != "related":
             yield path, source

@@ -11,7 +11,7 @@ from generator.rules.rule import Checked, Fault, Passage, fact_rule
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Claim
-from generator.schema.walk import parts, texts
+from generator.schema.walk import parts
 
 SUMMARY_WORDS = 30
 SUMMARY_SENTENCES = 2
@@ -57,7 +57,7 @@ def emergency_number_in_prose(checked: Checked) -> Iterator[Fault]:
     if not numbers:
         return
     pattern = re.compile(rf"(?<![\d.,-])({'|'.join(map(re.escape, numbers))})(?![\d,]|\.\d| (?:people|mg|of|in|per)\b)")
-    for path, text in texts(checked.fact):
+    for path, text in checked.texts:
         found = pattern.search(text)
         if found:
             yield Fault(

@@ -37,14 +37,29 @@ def parts(value: Any, wanted: type[BaseModel], path: Path = ()) -> Iterator[tupl
     if isinstance(value, BaseModel):
         if isinstance(value, wanted):
             yield path, value
-        for name, field in type(value).model_fields.items():
-            yield from parts(getattr(value, name), wanted, (*path, field.alias or name))
+        for name, key in _fields_with(type(value), wanted):
+            yield from parts(getattr(value, name), wanted, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from parts(item, wanted, (*path, index))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from parts(item, wanted, (*path, key))
+
+
+@cache
+def _fields_with(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that can hold a group of fields of another, each with its key."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items() if _holds(field.annotation, wanted, ()))
+
+
+def _holds(annotation: Any, wanted: Any, seen: tuple[Any, ...]) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if issubclass(annotation, wanted):
+            return True
+        inner = () if annotation in seen else [field.annotation for field in annotation.model_fields.values()]
+        return any(_holds(each, wanted, (*seen, annotation)) for each in inner)
+    return any(_holds(each, wanted, seen) for each in get_args(annotation))
 
 
 def leaves(fact: BaseModel) -> Iterator[Leaf]:

@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reader import Reader
 from sandbox import PROJECT
 
-from generator.build import build
 from generator.content import Content
 from generator.flow.graph import Graph, graph_of
 from generator.load import load
@@ -33,13 +32,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built from the real content."""
-    folder = tmp_path_factory.mktemp("real-site")
-    result = build(CONTENT, folder / "site", folder / "work", lambda stage: None)
-    assert not result.faults, result.faults
-    assert result.pages, result.problems
-    return folder / "site"
+def site(built_site: Path) -> Path:
+    """The folder of the real site."""
+    return built_site
 
 
 @pytest.fixture(scope="session")

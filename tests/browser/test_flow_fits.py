@@ -37,15 +37,15 @@ def narrow(chromium: Browser, address: str) -> Iterator[Reader]:
 def large(narrow: Reader) -> Reader:
     """A reader with a wide screen and text of twice the size."""
     narrow.page.set_viewport_size({"width": 1280, "height": 900})
-    narrow.page.evaluate("document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'")
+    narrow.page.evaluate(
+        "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
+    )
     return narrow
 
 
 @pytest.mark.parametrize("who", ["narrow", "large"])
 @pytest.mark.parametrize("outcome", ["self-care", "see-doctor", "midwife", "today", "emergency", "crisis-line"])
-def test_every_screen_fits_and_its_targets_are_large(
-    who: str, outcome: str, request: pytest.FixtureRequest, real_graph: Graph
-) -> None:
+def test_every_screen_fits_and_its_targets_are_large(who: str, outcome: str, request: pytest.FixtureRequest, real_graph: Graph) -> None:
     reader: Reader = request.getfixturevalue(who)
     flow = real_graph.flow
     case = max((case for case in flow.cases if case.outcome == outcome), key=lambda case: len(case.answers))

@@ -8,7 +8,18 @@ from reader import Reader
 
 from generator.flow.graph import Graph
 
-SELF_CARE = ("critical", "body", "contact", "coping:fine", "age:adult", "about", "same-day", "strength", "other-signs", "how-long:short-one")
+SELF_CARE = (
+    "critical",
+    "body",
+    "contact",
+    "coping:fine",
+    "age:adult",
+    "about",
+    "same-day",
+    "strength",
+    "other-signs",
+    "how-long:short-one",
+)
 NOTE = "Your answers are not kept when a page is closed or loaded again. Please start again."
 
 
@@ -254,9 +265,9 @@ def test_the_reasons_name_what_led_there_first(reader: Reader) -> None:
     assert reader.outcome() == "today"
     assert reasons(reader.page) == [
         "Because you answered",
-        "I am not sure about one of these",
+        "Do you have any of these sudden changes? I am not sure about one of these",
         "Mention this too",
-        "Checking my muscles or worrying takes over my days",
+        "How are you in yourself? Checking my muscles or worrying takes over my days",
     ]
 
 
@@ -265,7 +276,7 @@ def test_an_exception_that_was_used_is_a_reason(reader: Reader) -> None:
     go(reader, *SELF_CARE[:-1], "how-long:long-one", "assessed:assessed-well")
     assert reader.outcome() == "self-care"
     assert reasons(reader.page)[0] == "Because you answered"
-    assert "Yes, in the last 12 months" in reasons(reader.page)[1]
+    assert "for this twitching? Yes, in the last 12 months" in reasons(reader.page)[1].replace("\n", " ")
 
 
 def test_what_would_change_the_advice_is_more_urgent_only(reader: Reader) -> None:

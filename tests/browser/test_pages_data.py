@@ -96,10 +96,10 @@ def test_every_page_can_be_shown_as_a_preview_elsewhere(pages: dict[str, LexborH
 
 
 def test_every_kind_of_page_is_valid_html(built_site: Path) -> None:
-    """html-validate finds nothing. What its settings switch off, and why, stands in html-validate.md beside them."""
+    """html-validate finds nothing. Its settings, beside this file, say what is switched off and why."""
     node = shutil.which("node") or str(Path(sys.executable).with_name("node"))
     files = [str(built_site / page_of(built_site, kind)) for kind in KINDS]
-    settings = str(PROJECT / "tests/browser/html-validate.json")
+    settings = str(PROJECT / "tests/browser/html-validate.cjs")
     done = subprocess.run(
         [node, str(PROJECT / "node_modules/html-validate/bin/html-validate.mjs"), "-c", settings, "-f", "text", *files],
         capture_output=True,

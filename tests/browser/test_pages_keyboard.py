@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ _SHORTEN = """() => document.querySelectorAll("main :is(ul, ol, dl, tbody), .sec
 _FOCUS = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const name = element.outerHTML.slice(0, 120), style = getComputedStyle(element), box = element.getBoundingClientRect();
-  const boxes = Array.from(element.getClientRects()).filter(each => each.width > 1 && each.height > 1);
+  const name = element.outerHTML.slice(0, 120), style = getComputedStyle(element);
+  const shape = element.closest("svg") ? element.querySelector("text") || element : element;
+  const boxes = Array.from(shape.getClientRects()).filter(each => each.width > 1 && each.height > 1);
   if (!boxes.length) return name + " has no size";
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return name + " is not visible";
   const middle = boxes[0], x = middle.left + middle.width / 2, y = middle.top + middle.height / 2;
@@ -92,7 +94,7 @@ def test_a_page_begins_with_its_heading_and_has_its_landmarks(browser: Browser, 
     levels: list[int] = page.evaluate('Array.from(document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")).map(each => +each.tagName[1])')
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))
     for landmark in ("main", "header.site-header", "footer.site-footer", "nav[aria-label]", "[role=search]"):
         assert page.locator(landmark).count() >= 1, landmark
     assert page.locator("html").get_attribute("lang") in ("en", "en-GB")

@@ -16,7 +16,8 @@
    * @typedef {{version: string, start: number, nodes: FlowNode[], states: number[][], outcomes: string[]}} Graph
    *   In a state the first number is the node; the others say where each of its answers leads: a state, or below 0 an outcome.
    * @typedef {Object<string, string[]>} Answers Screen id → what was ticked or chosen there.
-   * @typedef {{value: string, label: HTMLElement, hint: HTMLElement|null}} Choice An answer, with its words in the page.
+   * @typedef {{value: string, label: HTMLElement, hint: HTMLElement|null, alone: boolean}} Choice
+   *   An answer with its words in the page; `alone` if they can be understood without the question.
    * @typedef {{screen: string, node: string}} Visit A screen that was asked, and the id of the node in the chart.
    * @typedef {{visits: Visit[], screen: string|null, outcome: string|null, version: string}} Walk
    *   `screen` is the one that is to be asked next, or `outcome` the result.
@@ -184,10 +185,10 @@
       fields.append(error);
       choices(screen).forEach(function (each) { fields.append(choice(screen, single ? "radio" : "checkbox", each)); });
       if (!single) {
-        const none = choice(screen, "checkbox", { value: "none", label: element("span", "", NONE), hint: null });
+        const none = choice(screen, "checkbox", { value: "none", label: element("span", "", NONE), hint: null, alone: false });
         one(none, "input").dataset.alone = "";
         fields.append(element("p", "screen__or", "or"), none);
-        fields.append(choice(screen, "checkbox", { value: "not-sure", label: element("span", "", NOT_SURE), hint: null }));
+        fields.append(choice(screen, "checkbox", { value: "not-sure", label: element("span", "", NOT_SURE), hint: null, alone: false }));
       }
       const why = /** @type {HTMLElement} */ (one(steps[0], ".step__why").cloneNode(true));
       const buttons = element("p", "screen__buttons");
@@ -229,11 +230,13 @@
     function choices(screen) {
       const steps = stepsOf(screen);
       const found = steps.flatMap(function (step) { return Array.from(step.querySelectorAll(".step__body [data-answer]")); });
-      const ways = found.length ? found : Array.from(one(steps[0], ".step__ways").querySelectorAll("[data-answer]"));
+      const alone = found.length > 0;
+      const ways = alone ? found : Array.from(one(steps[0], ".step__ways").querySelectorAll("[data-answer]"));
       return ways.map(function (each) {
         const place = /** @type {HTMLElement} */ (each);
         const label = /** @type {HTMLElement} */ (place.firstElementChild);
-        return { value: place.dataset.answer || "", label: label, hint: /** @type {HTMLElement|null} */ (place.querySelector(".step__not")) };
+        const hint = /** @type {HTMLElement|null} */ (place.querySelector(".step__not"));
+        return { value: place.dataset.answer || "", label: label, hint: hint, alone: alone };
       });
     }
 
@@ -264,7 +267,7 @@
       const others = element("ul", "");
       screens(now).forEach(function (screen) {
         labels(screen).forEach(function (each) {
-          if (each.rank !== null) (each.rank <= outcome ? decisive : others).append(element("li", "", each.label));
+          if (each.rank !== null) (each.rank <= outcome ? decisive : others).append(element("li", "", each.stands ? each.label : questionOf(screen) + " " + each.label));
         });
       });
       const found = [];
@@ -323,9 +326,10 @@
     function sheet(now) {
       const box = element("section", "sheet");
       const heading = document.getElementById("result-" + now.outcome + "-h");
-      const day = new Date().toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+      const day = new Date().toLocaleDateString([], { day: "numeric", month: "long", year: "numeric" });
+      const name = document.querySelector("h1");
       box.append(element("h3", "", "Visit sheet"));
-      box.append(element("p", "", "Result: " + (heading ? text(heading) : "") + ". " + title + " Version " + now.version + ", " + day + "."));
+      box.append(element("p", "", "Result: " + (heading ? text(heading) : "") + ". " + (name ? text(name) : title) + " Version " + now.version + ", " + day + "."));
       const list = element("dl", "");
       screens(now).forEach(function (screen) { list.append(element("dt", "", questionOf(screen)), element("dd", "", said(screen))); });
       box.append(list);
@@ -341,13 +345,14 @@
     /** Every screen of a walk once. @param {Walk} now @returns {string[]} */
     function screens(now) { return Array.from(new Set(now.visits.map(function (visit) { return visit.screen; }))); }
 
-    /** What was answered on a screen, with the floor of each answer if it counts. @param {string} screen */
+    /** What was answered on a screen, with its floor if it counts, and whether it can be understood without the question. @param {string} screen */
     function labels(screen) {
       const given = (answers[screen] || []).length ? answers[screen] : ["none"];
       const known = choices(screen);
       return given.map(function (value) {
         const found = known.find(function (each) { return each.value === value; });
-        return { label: found ? text(found.label) : value === "none" ? NONE : NOT_SURE, rank: rank(screen, value) };
+        const label = found ? text(found.label) : value === "none" ? NONE : NOT_SURE;
+        return { label: label, rank: rank(screen, value), stands: !!found && found.alone };
       });
     }
 

@@ -11,7 +11,7 @@
    * @typedef {{id: number, kind: string, label: string, urgency: number, address: string, title: string, summary: string, card: string, signs: string[], names: string[], medical: string, also: string, misspellings: string, roots: string[][], wrong: string[][]}} Page
    * @typedef {{typed: string, root: string, known: boolean, variants: Map<string, number>, weight: number, scores: Map<number, number>, best: string}} Token
    *   `variants` holds the words of the index that a typed word may mean, each with how well it fits, at most 1.
-   * @typedef {{page: Page, score: number, fit: number, named: boolean}} Hit
+   * @typedef {{page: Page, score: number, named: boolean}} Hit
    * @typedef {{hits: Hit[], emergency: Page[], words: Set<string>, instead: string, nearest: string[]}} Found
    *   `words` are to be highlighted; `instead` is the query as it was probably meant, or empty; `nearest` are words to try.
    */
@@ -40,8 +40,14 @@
     "very too also still again always ever sometimes some any all one own itself like seems please help need want make makes made start " +
     "started starts thing things something anything someone"
   ).split(" ");
+  /** How well a word of the index fits a typed one that it only begins with, nearly is, sounds like, is joined with its neighbour, is a part of, or means like. */
   const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55;
-  const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3, EXACT = 0.2, KIND_ASKED = 0.2, NAMED = 0.6, SURE = 0.6, MOST = 0.6;
+  /** What a small word counts, a listed mistake beside a name, and a page that has a word only deep inside when words are counted. */
+  const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3;
+  /** What a page gains whose name was typed exactly, and one of the kind that was asked for. */
+  const EXACT = 0.2, KIND_ASKED = 0.2;
+  /** From when on a word of a name counts as typed, which part of a name must be, and which score of the first page tells an emergency. */
+  const NAMED = 0.6, MOST = 0.6, SURE = 0.6;
   /** How much the fit of a whole name counts beside the words one by one. */
   const NAME = 1.1;
   const SHOWN = 30;
@@ -241,7 +247,7 @@
     /**
      * How well a name fits the typed words and they it: 1 if all of both are found. `named` if most of the name
      * was typed, and every word of it that counts, however misspelt.
-     * {string[]} name Roots.
+     * @param {string[]} name Roots.
      * @param {Token[]} tokens
      */
     function fit(name, tokens) {
@@ -261,7 +267,7 @@
       });
       const recall = whole ? found / whole : 0;
       const precision = asked ? met / asked : 0;
-      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, recall: recall, named: least > NAMED && count >= MOST * name.length };
+      return { both: recall + precision ? (2 * recall * precision) / (recall + precision) : 0, named: least > NAMED && count >= MOST * name.length };
     }
 
     /** @param {string} name @returns {string[]} */
@@ -269,12 +275,11 @@
 
     /** @param {Page} page @param {Token[]} tokens */
     function bestName(page, tokens) {
-      let both = 0, recall = 0, named = false;
+      let both = 0, named = false;
       if (!page.roots.length) page.roots = page.names.map(rootsOf);
       page.roots.forEach(function (roots) {
         const now = fit(roots, tokens);
         both = Math.max(both, now.both > 0.99 ? now.both + EXACT : now.both);
-        recall = Math.max(recall, now.recall);
         named = named || now.named;
       });
       if (!page.wrong.length) page.wrong = page.misspellings.split("|").map(rootsOf);
@@ -284,7 +289,7 @@
         // A single misspelt word may stand for much more than this page; the spelling rules find the page it belongs to.
         if (roots.length > 1) named = named || now.named;
       });
-      return { both: both, recall: recall, named: named };
+      return { both: both, named: named };
     }
 
     /** The kinds of page that a query asks for. @param {Token[]} tokens */
@@ -311,7 +316,7 @@
       const hits = rough.map(function (each) {
         const page = pages[each[0]];
         const name = bestName(page, tokens);
-        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0) + (kinds.has(page.kind) ? KIND_ASKED : 0), fit: name.recall, named: name.named };
+        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0) + (kinds.has(page.kind) ? KIND_ASKED : 0), named: name.named };
       }).sort(function (a, b) { return b.score - a.score; });
       const ordered = urgentFirst(hits);
       return { hits: ordered.hits, emergency: ordered.emergency, words: marked(tokens), instead: instead(tokens), nearest: hits.length ? [] : nearest(query) };

@@ -1,0 +1,37 @@
+"""publish: the list of published addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.addresses import published_text
+from generator.check import check
+from generator.commands.failure import Failure, reason
+from generator.commands.options import content_option
+from generator.content import PUBLISHED
+from generator.load import load
+from generator.write import write_whole
+
+
+@click.command("publish")
+@content_option
+def publish_command(content_dir: Path) -> int:
+    """Add the addresses of today's pages to content/published.txt. Commit the file when the site is published.
+
+    From then on it is an error if one of these addresses is lost. A file that gets a new name keeps its old address if
+    you write its old id under former_ids.
+    """
+    loaded = load(content_dir)
+    if not loaded.content or any(problem.severity == "error" for problem in check(loaded)):
+        raise Failure("The content has mistakes. Mend them first: python -m generator check", code=1)
+    before = len(list(loaded.content.published()))
+    text = published_text(loaded.content)
+    try:
+        write_whole(content_dir / PUBLISHED[1], text.encode())
+    except OSError as error:
+        raise Failure(f"{content_dir / PUBLISHED[1]} cannot be written ({reason(error)}).") from None
+    now = sum(not line.startswith("#") for line in text.splitlines())
+    click.echo(f"{now - before} new addresses, {now} in all: {content_dir / PUBLISHED[1]}")
+    return 0

@@ -1,0 +1,41 @@
+"""The pages for authors: the field guide, the rules and what needs work. They are published, but not in the readers' search."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.author_guide import field_guide, rule_guide
+from generator.content import Content
+from generator.needs import needs
+
+
+@dataclass(frozen=True)
+class AuthorPage:
+    """A page for authors: its template under templates/author, its address and title, and what the template is given."""
+
+    template: str
+    address: str
+    title: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def author_pages(content: Content, today: datetime.date | None = None) -> Iterator[AuthorPage]:
+    """The pages. Lines are left out of what needs work: they move with every change, and the command tells them."""
+    groups = needs(content, (), today or datetime.date.today(), with_lines=False)
+    yield AuthorPage("index", "author/index.html", "For authors")
+    yield AuthorPage("fields", "author/fields.html", "Field guide", {"groups": field_guide()})
+    yield AuthorPage("rules", "author/rules.html", "Rules", {"rules": rule_guide(), "code": code})
+    yield AuthorPage("needs", "author/needs.html", "What needs work", {"groups": groups})
+
+
+def code(text: str) -> Markup:
+    """A text as it is typed, safe in HTML and left alone by Markdown."""
+    return (
+        Markup("<pre><code>") + Markup(html.escape(text.rstrip()).replace("{", "&#123;").replace("}", "&#125;")) + Markup("</code></pre>")
+    )

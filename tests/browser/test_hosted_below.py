@@ -1,0 +1,123 @@
+"""The site works at the root of a host, below one and two folders, and from a folder on disk, its page for lost readers too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from kinds import chromium
+from playwright.sync_api import Browser, Page, expect
+from sandbox import SECOND_SUBJECT
+
+from generator.build import build
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("", "index.html", "causes/", "causes/big-meal.html", "flows/is-it-serious.html", "a-to-z.html", "glossary/index.html")
+
+
+class Host:
+    """A host as the usual ones are: the site below a path, and its 404 page for every address that is not there."""
+
+    def __init__(self, base: str) -> None:
+        self.base, self.site = base, Path()
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                path = self.path.partition("?")[0]
+                file = host.site / (path.removeprefix(host.base) or "index.html")
+                file = file / "index.html" if file.is_dir() else file
+                there = path.startswith(host.base) and file.is_file()
+                body = (file if there else host.site / "404.html").read_bytes()
+                self.send_response(200 if there else 404)
+                self.send_header("Content-Type", (guess_type(file.name)[0] or "text/html") if there else "text/html")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, format: str, *arguments: object) -> None:
+                """Nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}{base}"
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.fixture
+def bad(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and what went wrong on it: requests that failed and complaints of the browser."""
+    page, found = browser.new_page(), list[str]()
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("response", lambda response: found.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if "Content Security Policy" in message.text else None)
+    yield page, found
+    page.close()
+
+
+@pytest.mark.parametrize("base", ["/", "/name/", "/a/b/"])
+def test_every_request_is_answered_below_a_path(tmp_path: Path, bad: tuple[Page, list[str]], base: str) -> None:
+    host = Host(base)
+    result = build(SECOND_SUBJECT, tmp_path / "site", tmp_path / "work", lambda stage: None, address=host.address.replace("http:", "https:"))
+    assert result.faults == ()
+    host.site = tmp_path / "site"
+    page, found = bad
+    for name in PAGES:
+        page.goto(host.address + name)
+        styled(page)
+    page.locator("a[href='../causes/index.html'] >> visible=true").first.click()
+    expect(page).to_have_url(f"{host.address}causes/index.html")
+    assert found == []
+    for lost in ("nothing.html", "causes/nothing/at/all.html"):
+        page.goto(host.address + lost)
+        assert found == [f"404: {host.address}{lost}"], "the page itself and nothing that it loads"
+        styled(page)
+        found.clear()
+    page.locator(".site-header__name").click()
+    expect(page).to_have_url(f"{host.address}index.html")
+    page.goto(f"{host.address}causes/large-meal.html")
+    expect(page).to_have_url(f"{host.address}causes/big-meal.html")
+    search(page, f"{host.address}search/index.html")
+    assert found == []
+    host.close()
+
+
+def test_every_request_is_answered_from_a_folder_on_disk(tmp_path: Path, bad: tuple[Page, list[str]]) -> None:
+    folder = tmp_path / "a folder with (odd) ümlauts & spaces"
+    assert build(SECOND_SUBJECT, folder / "site", tmp_path / "work", lambda stage: None).faults == ()
+    root = (folder / "site").as_uri()
+    page, found = bad
+    for name in PAGES:
+        page.goto(f"{root}/{name}index.html" if not name or name.endswith("/") else f"{root}/{name}")
+        styled(page)
+    page.locator("a[href='../causes/index.html'] >> visible=true").first.click()
+    expect(page).to_have_url(f"{root}/causes/index.html")
+    search(page, f"{root}/search/index.html")
+    assert found == []
+
+
+def styled(page: Page) -> None:
+    """The style sheet has come, and there is one main heading."""
+    assert page.evaluate("[...document.styleSheets].length > 0 && [...document.styleSheets].every(sheet => sheet.ownerNode.sheet)")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def search(page: Page, address: str) -> None:
+    """Search finds a page, with what it loads when it is first used."""
+    page.goto(f"{address}?q=meal")
+    expect(page.locator("main a[href*='big-meal.html']").first).to_be_visible()

@@ -1,0 +1,83 @@
+"""An address that was published stays: as its page, or as a plain page that leads to where it is now."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from sandbox import Sandbox
+from workshop import Workshop
+
+from generator.addresses import addresses, former_addresses
+from generator.cli import main
+
+
+def publish(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["generator", "publish", "--content", str(sandbox.folder)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+def rename(sandbox: Sandbox, old: str, new: str, former: str = "") -> None:
+    """Give a fact that nothing refers to another id."""
+    sandbox.write(f"myths/{new}.yml", sandbox.read(f"myths/{old}.yml") + former)
+    sandbox.delete(f"myths/{old}.yml")
+
+
+def test_publishing_lists_every_page_sorted_and_says_how_many_are_new(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(sandbox, monkeypatch) == 0
+    listed = [line for line in sandbox.read("published.txt").splitlines() if not line.startswith("#")]
+    assert listed == sorted(addresses(sandbox.content()))
+    assert {"about.html", "causes/big-meal.html", "glossary/index.html"} <= set(listed)
+    assert capsys.readouterr().out.startswith(f"{len(listed)} new addresses, {len(listed)} in all: ")
+    assert sandbox.found() == []
+    text = sandbox.read("published.txt")
+    assert publish(sandbox, monkeypatch) == 0
+    assert sandbox.read("published.txt") == text
+    assert capsys.readouterr().out.startswith("0 new addresses, ")
+
+
+def test_a_published_page_that_is_gone_is_an_error_at_its_line(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(sandbox, monkeypatch)
+    rename(sandbox, "sugar", "spoon")
+    assert sandbox.found() == [("published.txt", sandbox.line("published.txt", "myths/sugar.html"), "lost-address")]
+    assert sandbox.only_problem().hint.startswith("In the file that took its place write: former_ids: [sugar].")
+
+
+def test_a_former_id_keeps_the_address_and_is_never_lost_again(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(sandbox, monkeypatch)
+    rename(sandbox, "sugar", "spoon", "former_ids: [sugar]\n")
+    assert sandbox.found() == []
+    capsys.readouterr()
+    assert publish(sandbox, monkeypatch) == 0
+    assert capsys.readouterr().out.startswith("1 new addresses, ")
+    assert {"myths/sugar.html", "myths/spoon.html"} <= set(sandbox.read("published.txt").splitlines())
+
+
+def test_a_fact_that_cannot_be_read_is_not_called_lost(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(sandbox, monkeypatch)
+    sandbox.edit("myths/sugar.yml", "instead:", "insted:")
+    assert "lost-address" not in {rule for _, _, rule in sandbox.found()}
+
+
+def test_content_with_mistakes_is_not_listed(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    sandbox.edit("myths/sugar.yml", "instead:", "insted:")
+    assert publish(sandbox, monkeypatch) == 1
+    assert not (sandbox.folder / "published.txt").exists()
+
+
+def test_every_listed_address_is_a_page_and_every_former_one_leads_to_one(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, built_second_site: Workshop
+) -> None:
+    content = built_second_site.sandbox.content()
+    for address in addresses(content):
+        assert (built_second_site.site / address).is_file()
+    assert dict(former_addresses(content)) == {"causes/large-meal.html": ("cause", "big-meal")}
+    page = (built_second_site.site / "causes/large-meal.html").read_text()
+    assert 'http-equiv="refresh" content="0; url=big-meal.html"' in page and "<script" not in page

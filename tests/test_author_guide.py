@@ -1,0 +1,85 @@
+"""Authors find every field and every rule on the site, and a form for every kind on GitHub, none of it out of date."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from sandbox import PROJECT
+
+from generator.author_guide import field_guide, rule_guide
+from generator.content import Content
+from generator.issue_forms import issue_forms
+from generator.render.author_pages import author_pages, code
+from generator.render.pages import render
+from generator.render.resolve import Library
+from generator.render.search_index import index_entries
+from generator.rules import RULES
+from generator.schema.kinds import KINDS
+
+FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
+
+
+@pytest.fixture(scope="module")
+def pages(second_subject: Content) -> dict[str, str]:
+    return {page.address: page.text for page in render(second_subject).values() if page.address.startswith("author/")}
+
+
+def test_every_field_of_every_kind_is_explained() -> None:
+    groups = {group.id: group for group in field_guide()}
+    for kind in KINDS.values():
+        keys = {info.alias or name for name, info in kind.model.model_fields.items()}
+        assert {field.key for field in groups[kind.id].fields} == keys
+    for group in groups.values():
+        assert all(field.description and field.holds for field in group.fields), group.id
+
+
+def test_a_part_that_a_field_holds_is_explained_too() -> None:
+    titles = {group.title for group in field_guide()}
+    named = {name for group in field_guide() for field in group.fields for name in re.findall(r"a group of keys: (.+)", field.holds)}
+    assert {f"Part: {name}" for name in named} <= titles
+
+
+def test_every_rule_is_on_the_page_with_its_reason_and_its_message(pages: dict[str, str]) -> None:
+    for each in rule_guide():
+        assert f"{{ #{each.rule.id} }}" in pages["author/rules.html"]
+        assert each.said or each.rule.id == "ends-too-early"
+    assert {each.rule.id for each in rule_guide()} == set(RULES)
+
+
+def test_the_pages_are_published_but_readers_do_not_find_them_by_searching(pages: dict[str, str], second_subject: Content) -> None:
+    assert set(pages) == {"author/index.html", "author/fields.html", "author/rules.html", "author/needs.html"}
+    assert not any("author/" in entry.address for entry in index_entries(Library(second_subject)))
+
+
+def test_the_page_of_what_needs_work_does_not_change_from_day_to_day(second_subject: Content) -> None:
+    one, two = (list(author_pages(second_subject, datetime.date(2026, 2, day))) for day in (1, 2))
+    assert one[3].values == two[3].values
+
+
+def test_an_example_is_shown_as_it_is_typed() -> None:
+    assert code("a: {b}\n\n<i> &\n") == "<pre><code>a: &#123;b&#125;\n\n&lt;i&gt; &amp;</code></pre>"
+
+
+def test_the_forms_on_github_are_those_of_the_schema() -> None:
+    there = {path.name: path.read_text(encoding="utf-8") for path in FORMS.glob("*.yml")}
+    assert there == issue_forms(), "run: python -m generator schema --forms .github/ISSUE_TEMPLATE"
+
+
+@pytest.mark.parametrize("name", sorted(set(issue_forms()) - {"config.yml"}))
+def test_a_form_is_one_that_github_takes(name: str) -> None:
+    form = yaml.safe_load(issue_forms()[name])
+    assert {"name", "description", "body"} <= form.keys() and Path(name).suffix == ".yml"
+    questions = [each for each in form["body"] if each["type"] != "markdown"]
+    ids = [each["id"] for each in questions]
+    assert len(ids) == len(set(ids)) and all(re.fullmatch(r"[A-Za-z0-9_-]+", each) for each in ids)
+    labels = [each["attributes"]["label"] for each in questions]
+    assert len(labels) == len(set(labels))
+    assert any(each["validations"]["required"] for each in questions)
+    for each in questions:
+        assert each["type"] in ("textarea", "dropdown")
+        options = each["attributes"].get("options", [])
+        assert len(options) == len(set(options)) and "None" not in options
