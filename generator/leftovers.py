@@ -7,11 +7,13 @@ import re
 _SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
 _DIALOG = re.compile(r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>')
 _EMPTY = re.compile(r'<div data-md-component="announce">\s*</div>')
-_BLANK = re.compile(r"[ \t]*\n\s*\n|[ \t]+\n")
+_TRAILING = re.compile(r"[ \t]+\n")
+_BLANK = re.compile(r"\n\s*\n")
 
 
 def without_leftovers(text: str) -> str:
     """The page without hidden switches that have no label, without empty boxes, and without blank lines."""
     for pattern in (_SWITCHES, _DIALOG, _EMPTY):
         text = pattern.sub("", text)
-    return text if "<pre" in text or "<textarea" in text else _BLANK.sub("\n", text).lstrip()
+    text = _TRAILING.sub("\n", text)
+    return text if "<pre" in text else _BLANK.sub("\n", text).lstrip()

@@ -18,6 +18,7 @@ from generator.schema.json_schema import schemas
 from generator.schema.kinds import Kind
 from generator.schema.kinds.change import Change
 from generator.schema.parts import Fact
+from generator.signature import valid_review
 
 VERSION = "v1"
 ROOT = f"api/{VERSION}"
@@ -106,7 +107,7 @@ def _record(kind: Kind, name: str, fact: Fact, page: str) -> dict[str, Any]:
         "page": page,
         "schema": f"../schemas/{kind.id}.json",
         "hash": fact_hash(fact),
-        "reviewed": fact.review is not None,
+        "reviewed": valid_review(fact) is not None,
         "licence": LICENCE,
         "fact": fact.model_dump(mode="json", by_alias=True, exclude_defaults=True),
     }

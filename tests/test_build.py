@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.build import Result, build
 from generator.render.pages import _environment, render
-from generator.render.resolve import ON_INDEX
+from generator.addresses import ON_INDEX
 from generator.swap import Busy, lock
 
 

@@ -7,11 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from kinds import KINDS, chromium, page_of, served
-from playwright.sync_api import Page
+from find_browser import browser as find_browser
+from kinds import KINDS, page_of
+from playwright.sync_api import Page, sync_playwright
 from sandbox import PROJECT
-
-pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 360, 320)
 SCHEMES = ("light", "dark")
@@ -27,17 +26,19 @@ _RUN = """() => axe.run(document, {
 Findings = dict[str, list[str]]
 
 
-def look(site: Path, kinds: tuple[str, ...]) -> Findings:
-    """What axe finds on each of some kinds of page."""
+def look(site: Path, address: str, kinds: tuple[str, ...]) -> Findings:
+    """What axe finds on each of some kinds of page, in a browser of its own."""
     axe = (PROJECT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     found: Findings = {}
-    with served(site) as address, chromium() as browser:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser())
         for kind in kinds:
             found[kind] = []
             for scheme in SCHEMES:
                 page = browser.new_page(color_scheme=scheme)
                 found[kind] += [f"{scheme} {finding}" for finding in findings(page, address + page_of(site, kind), axe)]
                 page.close()
+        browser.close()
     return found
 
 
@@ -53,10 +54,10 @@ def findings(page: Page, address: str, axe: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def found(built_site: Path) -> Findings:
+def found(built_site: Path, address: str) -> Findings:
     """The findings on every kind of page, looked for by two browsers at once."""
     with ThreadPoolExecutor(2) as pool:
-        parts = pool.map(lambda kinds: look(built_site, kinds), (KINDS[::2], KINDS[1::2]))
+        parts = pool.map(lambda kinds: look(built_site, address, kinds), (KINDS[::2], KINDS[1::2]))
         return {kind: findings for part in parts for kind, findings in part.items()}
 
 

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kinds import PHONE, chromium
+from kinds import PHONE
 from playwright.sync_api import Browser, Page, expect
 
 from generator.carry_away import ADDRESS, write_carry_away
-
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -25,21 +23,16 @@ def copy(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(copy: Path) -> Iterator[Page]:
+def page(copy: Path, chromium: Browser) -> Iterator[Page]:
     """A page on a phone that reads from disk; the browser must not have complained."""
     complaints: list[str] = []
-    with chromium() as browser:
-        opened = fresh(browser, complaints)
-        yield opened
-        assert complaints == []
-
-
-def fresh(browser: Browser, complaints: list[str]) -> Page:
-    opened = browser.new_page(viewport=PHONE)
+    opened = chromium.new_page(viewport=PHONE)
     opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("requestfailed", lambda request: complaints.append(request.url))
-    return opened
+    yield opened
+    opened.close()
+    assert complaints == []
 
 
 def test_the_copy_leads_from_the_home_page_to_a_cause_and_the_flowchart(page: Page, copy: Path) -> None:
@@ -52,8 +45,8 @@ def test_the_copy_leads_from_the_home_page_to_a_cause_and_the_flowchart(page: Pa
     page.goto((copy / "index.html").as_uri())
     page.locator(".door__link").first.click()
     assert "/flows/" in page.url
-    page.locator(".flow").get_by_role("button").or_(page.locator(".flow a.button")).first.click()
-    expect(page.locator(".flow :is(fieldset, .step):visible").first).to_be_visible()
+    page.locator(".flow__app :is(button, .button):visible").first.click()
+    expect(page.locator(".flow__app fieldset")).to_be_visible()
 
 
 def test_the_copy_can_be_searched(page: Page, copy: Path) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import KINDS, chromium, page_of
+from kinds import KINDS, page_of
+from playwright.sync_api import Browser
 from sandbox import PROJECT
 from selectolax.lexbor import LexborHTMLParser
 
@@ -109,13 +110,12 @@ def test_every_kind_of_page_is_valid_html(built_site: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize(("today", "overdue"), [("2027-05-01", False), ("2027-05-02", True)])
-def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(built_site: Path, today: str, overdue: bool) -> None:
+def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(chromium: Browser, today: str, overdue: bool) -> None:
     note = '<p>Reviewed. <strong id="note" data-component="review" data-next-review="2027-05-01" hidden>Overdue.</strong></p>'
     script = (PROJECT / "overrides/components/review/review.js").read_text(encoding="utf-8")
-    with chromium() as browser:
-        page = browser.new_page()
-        page.clock.set_fixed_time(f"{today}T12:00:00")
-        page.set_content(f"<!doctype html><title>x</title>{note}<script>{script}</script>")
-        assert page.locator("#note").is_visible() == overdue
+    page = chromium.new_page()
+    page.clock.set_fixed_time(f"{today}T12:00:00")
+    page.set_content(f"<!doctype html><title>x</title>{note}<script>{script}</script>")
+    assert page.locator("#note").is_visible() == overdue
+    page.close()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import KINDS, PHONE, chromium, page_of, served
+from kinds import KINDS, PHONE, page_of
 from playwright.sync_api import Browser, Page
-
-pytestmark = pytest.mark.browser
 
 STEPS = 45
 """So many times the Tab key is pressed on each page. Long lists are cut to a few entries first."""
@@ -36,27 +33,15 @@ _FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with served(built_site) as where:
-        yield where
-
-
-def opened(browser: Browser, address: str, **choices: Any) -> Page:
-    page = browser.new_page(**{"viewport": PHONE} | choices)
+def opened(chromium: Browser, address: str, **choices: Any) -> Page:
+    page = chromium.new_page(**{"viewport": PHONE} | choices)
     page.goto(address)
     return page
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_everything_that_takes_the_focus_is_seen(browser: Browser, address: str, built_site: Path, kind: str) -> None:
-    page = opened(browser, address + page_of(built_site, kind))
+def test_everything_that_takes_the_focus_is_seen(chromium: Browser, address: str, built_site: Path, kind: str) -> None:
+    page = opened(chromium, address + page_of(built_site, kind))
     page.evaluate(_SHORTEN)
     seen = 0
     for _ in range(STEPS):
@@ -71,9 +56,9 @@ def test_everything_that_takes_the_focus_is_seen(browser: Browser, address: str,
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, built_site: Path, kind: str) -> None:
+def test_nothing_is_wider_than_the_screen(chromium: Browser, address: str, built_site: Path, kind: str) -> None:
     """At 320 px, and at 1280 px with the text at 200 %, the size at which WCAG asks for it."""
-    page = opened(browser, address + page_of(built_site, kind), viewport={"width": 320, "height": 640})
+    page = opened(chromium, address + page_of(built_site, kind), viewport={"width": 320, "height": 640})
     page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
     wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wide) <= 0
@@ -89,8 +74,8 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, built_
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_begins_with_its_heading_and_has_its_landmarks(browser: Browser, address: str, built_site: Path, kind: str) -> None:
-    page = opened(browser, address + page_of(built_site, kind))
+def test_a_page_begins_with_its_heading_and_has_its_landmarks(chromium: Browser, address: str, built_site: Path, kind: str) -> None:
+    page = opened(chromium, address + page_of(built_site, kind))
     levels: list[int] = page.evaluate('Array.from(document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")).map(each => +each.tagName[1])')
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -101,8 +86,8 @@ def test_a_page_begins_with_its_heading_and_has_its_landmarks(browser: Browser, 
     page.close()
 
 
-def test_the_first_tab_offers_to_skip_to_the_text(browser: Browser, address: str, built_site: Path) -> None:
-    page = opened(browser, address + page_of(built_site, "facts/causes"))
+def test_the_first_tab_offers_to_skip_to_the_text(chromium: Browser, address: str, built_site: Path) -> None:
+    page = opened(chromium, address + page_of(built_site, "facts/causes"))
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text().strip() == "Skip to content"
     page.keyboard.press("Enter")
@@ -111,8 +96,8 @@ def test_the_first_tab_offers_to_skip_to_the_text(browser: Browser, address: str
     page.close()
 
 
-def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}index.html")
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(chromium: Browser, address: str) -> None:
+    page = opened(chromium, f"{address}index.html")
     button = page.get_by_role("button", name="Menu")
     menu = page.get_by_role("navigation", name="Menu", exact=True)
     assert button.get_attribute("aria-expanded") == "false"
@@ -131,8 +116,8 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, addr
     page.close()
 
 
-def test_search_is_reached_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}index.html")
+def test_search_is_reached_by_keyboard_on_a_phone(chromium: Browser, address: str) -> None:
+    page = opened(chromium, f"{address}index.html")
     for _ in range(6):
         page.keyboard.press("Tab")
         if page.evaluate('document.activeElement.id === "site-search"'):
@@ -143,16 +128,16 @@ def test_search_is_reached_by_keyboard_on_a_phone(browser: Browser, address: str
     page.close()
 
 
-def test_without_a_script_the_menu_leads_to_the_list_of_sections(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}causes/index.html", java_script_enabled=False)
+def test_without_a_script_the_menu_leads_to_the_list_of_sections(chromium: Browser, address: str) -> None:
+    page = opened(chromium, f"{address}causes/index.html", java_script_enabled=False)
     page.get_by_role("link", name="Menu").click()
     assert page.url.endswith("#sections")
     assert page.locator("#sections a").count() > 10
     page.close()
 
 
-def test_in_forced_colours_cards_and_calls_keep_their_edges(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}index.html", forced_colors="active")
+def test_in_forced_colours_cards_and_calls_keep_their_edges(chromium: Browser, address: str) -> None:
+    page = opened(chromium, f"{address}index.html", forced_colors="active")
     for name in (".care-card", ".call", ".site-search__box", ".site-header__menu"):
         assert page.locator(name).first.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth) >= 1"), name
     page.keyboard.press("Tab")
@@ -161,12 +146,12 @@ def test_in_forced_colours_cards_and_calls_keep_their_edges(browser: Browser, ad
     page.close()
 
 
-def test_who_asks_for_less_movement_gets_none(browser: Browser, address: str, built_site: Path) -> None:
+def test_who_asks_for_less_movement_gets_none(chromium: Browser, address: str, built_site: Path) -> None:
     moving = """() => Array.from(document.querySelectorAll("*")).filter(each => {
       const style = getComputedStyle(each);
       return parseFloat(style.transitionDuration) > 0.001 || (style.animationName !== "none" && parseFloat(style.animationDuration) > 0.001);
     }).map(each => each.outerHTML.slice(0, 100))"""
     for kind in ("home", "facts/causes", "facts/flows", "search"):
-        page = opened(browser, address + page_of(built_site, kind), reduced_motion="reduce")
+        page = opened(chromium, address + page_of(built_site, kind), reduced_motion="reduce")
         assert page.evaluate(moving) == []
         page.close()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kinds import KINDS, chromium, page_of
+from kinds import KINDS, page_of
 from playwright.sync_api import Browser, Page
-
-pytestmark = pytest.mark.browser
 
 A4 = {"width": 688, "height": 1000}
 """What is left of a sheet between its margins, in CSS pixels."""
@@ -32,23 +29,17 @@ _COLLAPSED = """() => Array.from(document.querySelectorAll("main details")).filt
   .map(each => each.outerHTML.slice(0, 100))"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
-
-
-def printed(browser: Browser, site: Path, page: str) -> Page:
+def printed(chromium: Browser, site: Path, page: str) -> Page:
     """A page as it is laid out for paper, by a reader who has chosen dark colours."""
-    opened = browser.new_page(viewport=A4, color_scheme="dark")
+    opened = chromium.new_page(viewport=A4, color_scheme="dark")
     opened.goto(f"{site.as_uri()}/{page}")
     opened.emulate_media(media="print")
     return opened
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not found"])
-def test_a_page_is_whole_and_black_on_white_on_paper(browser: Browser, built_site: Path, kind: str) -> None:
-    page = printed(browser, built_site, page_of(built_site, kind))
+def test_a_page_is_whole_and_black_on_white_on_paper(chromium: Browser, built_site: Path, kind: str) -> None:
+    page = printed(chromium, built_site, page_of(built_site, kind))
     assert page.evaluate(_PALE) == []
     assert page.evaluate(_COLLAPSED) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
@@ -60,20 +51,20 @@ def test_a_page_is_whole_and_black_on_white_on_paper(browser: Browser, built_sit
     page.close()
 
 
-def sheets(browser: Browser, site: Path, page: str) -> int:
+def sheets(chromium: Browser, site: Path, page: str) -> int:
     """How many pages a printer would make of it."""
-    opened = browser.new_page(color_scheme="dark")
+    opened = chromium.new_page(color_scheme="dark")
     opened.goto(f"{site.as_uri()}/{page}")
     paper = opened.pdf(format="A4")
     opened.close()
     return len(re.findall(rb"/Type\s*/Page\b", paper))
 
 
-def test_the_warning_signs_are_a_poster_of_one_sheet(browser: Browser, built_site: Path) -> None:
-    assert sheets(browser, built_site, "warning-signs/index.html") <= 2
+def test_the_warning_signs_are_a_poster_of_one_sheet(chromium: Browser, built_site: Path) -> None:
+    assert sheets(chromium, built_site, "warning-signs/index.html") <= 2
 
 
-def test_most_causes_are_a_leaflet_of_one_sheet(browser: Browser, built_site: Path) -> None:
+def test_most_causes_are_a_leaflet_of_one_sheet(chromium: Browser, built_site: Path) -> None:
     causes = sorted(path for path in built_site.glob("causes/*.html") if path.stem not in ("index", "compare"))
     some = sorted(causes, key=lambda path: path.stat().st_size)[: len(causes) * 3 // 4 : 8]
-    assert all(sheets(browser, built_site, f"causes/{path.name}") <= 2 for path in some)
+    assert all(sheets(chromium, built_site, f"causes/{path.name}") <= 2 for path in some)

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kinds import chromium, served
 from playwright.sync_api import Browser, BrowserContext
-
-pytestmark = pytest.mark.browser
 
 # Every page is opened in a frame, eight at a time; frames are loaded as pages are, only quicker.
 _OPEN_ALL = """async (pages) => {
@@ -28,21 +25,9 @@ _COMPLAIN = """addEventListener("securitypolicyviolation", event => {
 });"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with served(built_site) as where:
-        yield where
-
-
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    created = browser.new_context()
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    created = chromium.new_context()
     yield created
     created.close()
 
@@ -112,8 +97,8 @@ def test_a_text_names_the_numbers_of_the_chosen_place_alone(context: BrowserCont
         assert all(set(each) == {place} for each in shown)
 
 
-def test_without_a_script_a_text_names_the_numbers_of_all_places(browser: Browser, address: str, built_site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_a_script_a_text_names_the_numbers_of_all_places(chromium: Browser, address: str, built_site: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + page_with_numbers(built_site))
     places = page.locator("#place option").count()
