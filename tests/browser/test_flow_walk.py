@@ -227,10 +227,13 @@ def test_a_double_click_answers_one_screen_only(reader: Reader) -> None:
 def test_two_tabs_do_not_mix(reader: Reader, context: BrowserContext) -> None:
     other = Reader(context.new_page(), reader.address)
     other.open()
-    reader.begin()
     other.begin("For someone else")
+    reader.page.bring_to_front()
+    reader.begin()
     go(reader, *SELF_CARE[:3])
+    other.page.bring_to_front()
     other.answer("critical", "breathing")
+    reader.page.bring_to_front()
     assert (reader.screen(), other.outcome()) == ("coping", "emergency")
     go(reader, *SELF_CARE[3:])
     assert reader.outcome() == "self-care"

@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from kinds import chromium
 from playwright.sync_api import Browser, Page, expect
 from sandbox import SECOND_SUBJECT
 
@@ -52,16 +51,10 @@ class Host:
         self.server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as launched:
-        yield launched
-
-
 @pytest.fixture
-def bad(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+def bad(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page, and what went wrong on it: requests that failed and complaints of the browser."""
-    page, found = browser.new_page(), list[str]()
+    page, found = chromium.new_page(), list[str]()
     page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
     page.on("response", lambda response: found.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
     page.on("pageerror", lambda error: found.append(str(error)))
