@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +25,7 @@ MAX_DEPTH = 20
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # C0 and C1 controls, line separators and everything that can turn the order of letters round.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_COMMENT_LINE = re.compile(r"[^\S\n]*#")
 _MID_LINE_COMMENT = re.compile(r"(?<=\s)#")
 
 
@@ -250,8 +252,10 @@ class _Builder:
     def refuse_comments_behind_values(self) -> None:
         for match in _MID_LINE_COMMENT.finditer(self.text):
             start = match.start()
-            line_start = self.text.rfind("\n", 0, start) + 1
-            if self.text[line_start:start].lstrip()[:1] in ("", "#") or any(a <= start < b for a, b in self.spans):
+            before = bisect(self.spans, (start, len(self.text))) - 1
+            if before >= 0 and start < self.spans[before][1]:
+                continue
+            if _COMMENT_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1):
                 continue
             raise _refused(
                 "comment-behind-value",

@@ -14,9 +14,9 @@ import pytest
 from sandbox import SECOND_SUBJECT, Sandbox
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.addresses import ON_INDEX
 from generator.build import Result, build
 from generator.render.pages import _environment, render
-from generator.addresses import ON_INDEX
 from generator.swap import Busy, lock
 
 
