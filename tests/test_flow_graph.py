@@ -172,7 +172,7 @@ def test_a_state_has_a_name_of_its_own(second_graph: Graph) -> None:
     assert len(set(names)) == len(names)
     assert names[0] == "danger"
     assert second_graph.name(End(0)) == "result-emergency"
-    assert "examined--two-days" in names
+    assert "examined--two-days-book" in names
     assert "slowly--at-least-pharmacist" in names
 
 

@@ -55,7 +55,7 @@ class Host:
 def bad(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page, and what went wrong on it: requests that failed and complaints of the browser."""
     page, found = chromium.new_page(), list[str]()
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: found.append(f"{request.failure}: {request.url}"))
     page.on("response", lambda response: found.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("console", lambda message: found.append(message.text) if "Content Security Policy" in message.text else None)
@@ -75,16 +75,19 @@ def test_every_request_is_answered_below_a_path(tmp_path: Path, bad: tuple[Page,
         styled(page)
     page.locator("a[href='../causes/index.html'] >> visible=true").first.click()
     expect(page).to_have_url(f"{host.address}causes/index.html")
+    styled(page)
     assert found == []
     for lost in ("nothing.html", "causes/nothing/at/all.html"):
         page.goto(host.address + lost)
-        assert found == [f"404: {host.address}{lost}"], "the page itself and nothing that it loads"
         styled(page)
+        assert found == [f"404: {host.address}{lost}"], "the page itself and nothing that it loads"
         found.clear()
     page.locator(".site-header__name").click()
     expect(page).to_have_url(f"{host.address}index.html")
+    styled(page)
     page.goto(f"{host.address}causes/large-meal.html")
     expect(page).to_have_url(f"{host.address}causes/big-meal.html")
+    styled(page)
     search(page, f"{host.address}search/index.html")
     assert found == []
     host.close()
@@ -100,12 +103,14 @@ def test_every_request_is_answered_from_a_folder_on_disk(tmp_path: Path, bad: tu
         styled(page)
     page.locator("a[href='../causes/index.html'] >> visible=true").first.click()
     expect(page).to_have_url(f"{root}/causes/index.html")
+    styled(page)
     search(page, f"{root}/search/index.html")
     assert found == []
 
 
 def styled(page: Page) -> None:
-    """The style sheet has come, and there is one main heading."""
+    """Everything has come, the style sheet too, and there is one main heading."""
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("[...document.styleSheets].length > 0 && [...document.styleSheets].every(sheet => sheet.ownerNode.sheet)")
     expect(page.locator("h1")).to_be_visible()
 
@@ -114,3 +119,4 @@ def search(page: Page, address: str) -> None:
     """Search finds a page, with what it loads when it is first used."""
     page.goto(f"{address}?q=meal")
     expect(page.locator("main a[href*='big-meal.html']").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
