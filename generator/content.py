@@ -10,7 +10,7 @@ from generator.problem import Finding, Problem
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.parts import Fact
 from generator.schema.site import Site
-from generator.yaml_reader import Position, locate
+from generator.yaml_reader import Position, lines_of, locate
 
 Key = tuple[str, str]
 """What names a fact: its kind and its id."""
@@ -29,7 +29,7 @@ class Document:
     def problem(self, finding: Finding, position: Position | None = None) -> Problem:
         """The problem that a finding is, with its line looked up."""
         place = position or locate(self.text).find(finding.path, finding.at_key)
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         source = lines[place.line - 1] if place.line <= len(lines) else ""
         return Problem(self.file, place.line, place.column, finding.rule, finding.severity, finding.message, finding.hint, source)
 

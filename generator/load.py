@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ from generator.yaml_reader import Position, Refused, decode, read
 
 Model = TypeVar("Model", bound=BaseModel)
 _START = Position(1, 1)
+MOST_PROBLEMS = 200
+"""So many problems of one file's form are told at once; a file with more is no fact, and telling all would take long."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ class _Loader:
         except Refused as refused:
             self.problems.append(document.problem(refused.finding, refused.position))
         except ValidationError as error:
-            self.problems += [document.problem(finding) for finding in findings_of(error, model, data)]
+            self.problems += [document.problem(finding) for finding in islice(findings_of(error, model, data), MOST_PROBLEMS)]
         self.broken.add(key)
         return None
 

@@ -76,11 +76,12 @@ def decode(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        before = raw[: error.start].decode("utf-8-sig")
         raise _refused(
-            "not-utf-8", "the file is not saved as UTF-8 text", "Save it again and choose the encoding UTF-8.", Position(line, column)
+            "not-utf-8",
+            "the file is not saved as UTF-8 text",
+            "Save it again and choose the encoding UTF-8.",
+            _position_at(before, len(before)),
         ) from None
     hidden = _HIDDEN.search(text)
     if hidden:
@@ -333,7 +334,7 @@ def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
     said = str(getattr(error, "problem", None) or error)
     if "end of stream" in said:
         mark = getattr(error, "context_mark", None) or mark
-    lines = text.split("\n")
+    lines = lines_of(text)
     position = _within(lines, Position(mark.line + 1, mark.column + 1)) if mark else Position(1, 1)
     here = lines[position.line - 1] if position.line <= len(lines) else ""
     indent = here[: len(here) - len(here.lstrip())]
@@ -354,8 +355,10 @@ def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
 
 
 def _within(lines: list[str], position: Position) -> Position:
-    """A place, or the end of the text if it lies behind that."""
-    return position if position.line <= len(lines) else Position(len(lines), len(lines[-1]) + 1)
+    """A place, or the end of its line or of the text if it lies behind that."""
+    line = min(position.line, len(lines))
+    end = len(lines[line - 1]) + 1
+    return Position(line, min(position.column, end) if line == position.line else end)
 
 
 def _refused(rule: str, message: str, hint: str, position: Position) -> Refused:
@@ -367,4 +370,10 @@ def _start(event: Any) -> Position:
 
 
 def _position_at(text: str, index: int) -> Position:
-    return Position(text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1)
+    before = lines_of(text[:index])
+    return Position(len(before), len(before[-1]) + 1)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as editors and YAML count them: they end in a line feed, a carriage return, or both."""
+    return re.split(r"\r\n|\r|\n", text)

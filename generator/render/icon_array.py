@@ -6,6 +6,8 @@ from math import ceil
 
 from markupsafe import Markup
 
+from generator.render.escape import escape
+
 MOST_DOTS = 1_000
 STEP = 10
 
@@ -28,5 +30,5 @@ def icon_array(n: float, per: float, label: str) -> Markup:
         for index in range(every)
     )
     return Markup('<svg class="icon-array" role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title>{}</svg>').format(
-        columns * STEP, rows * STEP, columns * STEP * 1.6, rows * STEP * 1.6, label, dots
+        columns * STEP, rows * STEP, columns * STEP * 1.6, rows * STEP * 1.6, escape(label), dots
     )

@@ -212,7 +212,7 @@ def _explained(checked: Checked) -> Iterator[str]:
     if isinstance(fact, Fact):
         yield from (fact.name, fact.medical_name or "", *fact.also_called)
     for passage in checked.passages:
-        yield from re.findall(r"\([^)]*\)|[A-Z0-9]{2,}(?=s? \()", passage.plain)
+        yield from re.findall(r"\([^()]*\)|[A-Z0-9]{2,}(?=s? \()", passage.plain)
 
 
 class _Same:
