@@ -20,7 +20,7 @@ test: $(VENV)/test.done node_modules/test.done
 	@$(RUN) tests/find_browser.py
 	@$(RUN) -m ruff check generator tests
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadfile
 
 clean:
 	rm -rf build site $(VENV) node_modules

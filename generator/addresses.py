@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from generator.content import PUBLISHED, Content, Key
 from generator.schema.kinds import KINDS, Kind
+from generator.signature import text_hash, words_hash
 
 ON_INDEX = ("term", "visit-question", "change")
 """Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
 
 _NOTE = """\
 # Addresses that have been published. Readers, search engines and other sites may lead to them, so none may be lost:
-# if a file gets a new name, write its old one under former_ids. Added to by: python -m generator publish
+# if a file gets a new name, write its old one under former_ids. Behind an address stands the day on which its words were
+# first published, and a hash of them; the site map gives that day. Added to by: python -m generator publish
 """
 
 
@@ -35,9 +38,24 @@ def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
             yield page_address(kind, former), (kind.id, name)
 
 
-def published_text(content: Content) -> str:
+def words_of_pages(content: Content) -> dict[str, str]:
+    """A hash of the words of each page that has words of its own, by address; index pages have none."""
+    found = {f"{name}.html": text_hash(page.title + page.body) for name, page in content.pages.items()}
+    return found | {page_address(kind, name): words_hash(fact) for kind, name, fact in content.all() if kind.id not in ON_INDEX}
+
+
+def dates(content: Content) -> dict[str, str]:
+    """Since when each page has had its words, by address; pages that have changed since they were published are left out."""
+    now = words_of_pages(content)
+    return {each.address: each.date for each in content.published() if each.words and each.words == now.get(each.address)}
+
+
+def published_text(content: Content, today: datetime.date) -> str:
     """The list of published addresses with those that are there now added, sorted; notes of people stay at its top."""
     document = content.documents.get(PUBLISHED)
     notes = [line for line in document.text.splitlines() if line.startswith("#")] if document else _NOTE.splitlines()
-    listed = {address for _, address in content.published()}
-    return "\n".join([*notes, *sorted(listed | addresses(content))]) + "\n"
+    lines = {each.address: f"{each.address} {each.date} {each.words}".rstrip() for each in content.published()}
+    lines |= {address: address for address in addresses(content) - lines.keys()}
+    kept = dates(content)
+    lines |= {address: f"{address} {kept.get(address, today.isoformat())} {words}" for address, words in words_of_pages(content).items()}
+    return "\n".join([*notes, *(lines[address] for address in sorted(lines))]) + "\n"

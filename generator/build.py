@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import browser_packages, engine, record
+from generator.addresses import dates
 from generator.check import check
 from generator.content import Content
 from generator.finish import Fault, finish
@@ -84,7 +85,7 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
         say("Checking links, anchors and scripts")
         known = {} if changed is None else last.without(changed)
         origins = {page.address: page.origin for page in pages.values()}
-        done, faults = finish(build_dir / "site", origins, address or content.site.address, known)
+        done, faults = finish(build_dir / "site", origins, address or content.site.address, known, dates(content))
         if faults:
             return Result(problems, tuple(faults))
         put_in_place(build_dir / "site", site_dir)
@@ -155,4 +156,6 @@ def stage(content: Content, pages: dict[str, Page], build_dir: Path, address: st
     path = build_dir / "mkdocs.yml"
     if not path.is_file() or path.read_text(encoding="utf-8") != settings:
         write_whole(path, settings.encode())
-    return Staged({name: record.text_hash(text) for name, text in files.items()} | {record.SETTINGS: record.text_hash(settings)}, written)
+    hashes = {name: record.text_hash(text) for name, text in files.items()}
+    hashes |= {record.SETTINGS: record.text_hash(settings), record.DATES: record.text_hash(str(sorted(dates(content).items())))}
+    return Staged(hashes, written)

@@ -20,6 +20,20 @@ PUBLISHED: Key = ("page", "published.txt")
 
 
 @dataclass(frozen=True)
+class Published:
+    """A line of the list of published addresses: the index of the line, and since when the page has which words.
+
+    `words` is a hash of the page's words, and `date` the day on which they were first published (year-month-day). Both are
+    empty for a page that has no words of its own.
+    """
+
+    index: int
+    address: str
+    date: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Document:
     """One file of the content: how problems name it, and its text."""
 
@@ -60,12 +74,13 @@ class Content:
             for fact_id, fact in facts.items():
                 yield KINDS[kind_id], fact_id, fact
 
-    def published(self) -> Iterator[tuple[int, str]]:
-        """Every published address with the index of its line. Lines that begin with # are notes."""
+    def published(self) -> Iterator[Published]:
+        """Every line of the list of published addresses. Lines that begin with # are notes."""
         document = self.documents.get(PUBLISHED)
         for index, line in enumerate(document.text.splitlines() if document else ()):
             if line.strip() and not line.startswith("#"):
-                yield index, line.strip()
+                address, date, words = (*line.split(), "", "")[:3]
+                yield Published(index, address, date, words)
 
     def get(self, kind: str, fact_id: str) -> Fact | None:
         """A fact, or None if there is none of that kind and id."""

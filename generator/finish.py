@@ -39,8 +39,11 @@ class Finished:
     size: int
 
 
-def finish(site: Path, origins: Mapping[str, str], address: str, known: Mapping[str, Look] | None = None) -> tuple[Finished, list[Fault]]:
-    """Check and complete every page under `site`. `origins` says which file the words of each page come from.
+def finish(
+    site: Path, origins: Mapping[str, str], address: str, known: Mapping[str, Look] | None = None, dates: Mapping[str, str] | None = None
+) -> tuple[Finished, list[Fault]]:
+    """Check and complete every page under `site`. `origins` says which file the words of each page come from, and `dates`
+    since when pages have had their words, for the site map.
 
     Pages in `known` were finished by an earlier build and have not changed since: they are not parsed again, but their
     links are checked with all others.
@@ -60,7 +63,7 @@ def finish(site: Path, origins: Mapping[str, str], address: str, known: Mapping[
         looks[page] = seen.look()
         path.write_text(seen.with_hashes(), encoding="utf-8")
     _remove_unused(site)
-    write_site_files(site, looks, address)
+    write_site_files(site, looks, address, dates or {})
     write_carry_away(site, address)
     files = {each.relative_to(site).as_posix(): each.stat().st_size for each in site.rglob("*") if each.is_file()}
     faults += _link_faults(looks, files)

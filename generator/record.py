@@ -18,7 +18,8 @@ from generator.write import write_whole
 
 RECORD = "built-from"
 SETTINGS = "the engine's settings"
-"""Their name among the hashes of staged files, which is no file's."""
+DATES = "the dates of the site map"
+"""Their names among the hashes of staged files, which are no files'."""
 
 _PROJECT = Path(__file__).parent.parent
 

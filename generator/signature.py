@@ -16,7 +16,11 @@ def words_hash(fact: Fact) -> str:
     Left out is what no reader sees. Written as "sha256-" and 32 hexadecimal digits.
     """
     told = fact.model_dump(mode="json", by_alias=True, exclude=_NOT_SIGNED, exclude_defaults=True)
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text_hash(json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+
+
+def text_hash(text: str) -> str:
+    """A hash of a text, written as "sha256-" and 32 hexadecimal digits."""
     return f"sha256-{hashlib.sha256(text.encode()).hexdigest()[:32]}"
 
 

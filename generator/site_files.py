@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
@@ -15,14 +15,14 @@ def is_own(folder: Path) -> bool:
     return not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file()))
 
 
-def write_site_files(site: Path, pages: Iterable[str], address: str) -> None:
+def write_site_files(site: Path, pages: Iterable[str], address: str, dates: Mapping[str, str]) -> None:
     """Write them into a finished site. `pages` are addresses from the site's root; the error page is left out.
 
-    The site map gives no dates: the content records when a source was read, not when a page was last changed, and a
-    made-up date would be worse than none.
+    `dates` says since when a page has had its words (year-month-day). The site map gives no date for the others: a made-up
+    one would be worse than none.
     """
     listed = sorted(page for page in pages if page != "404.html")
-    entries = "".join(f"<url><loc>{escape(address + _clean(page))}</loc></url>\n" for page in listed)
+    entries = "".join(f"<url><loc>{escape(address + _clean(page))}</loc>{_changed(dates.get(page))}</url>\n" for page in listed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (site / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n", encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
@@ -31,3 +31,7 @@ def write_site_files(site: Path, pages: Iterable[str], address: str) -> None:
 
 def _clean(page: str) -> str:
     return "" if page == "index.html" else page
+
+
+def _changed(date: str | None) -> str:
+    return f"<lastmod>{escape(date)}</lastmod>" if date else ""

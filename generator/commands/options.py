@@ -46,5 +46,5 @@ today_option = click.option(
     type=Day(),
     default=datetime.date.today,
     show_default="today",
-    help="The day on which reviews count as due, written year-month-day.",
+    help="The day that counts as today, written year-month-day.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from generator.addresses import published_text
 from generator.check import check
 from generator.commands.failure import Failure, reason
-from generator.commands.options import content_option
+from generator.commands.options import content_option, today_option
 from generator.content import PUBLISHED
 from generator.load import load
 from generator.write import write_whole
@@ -17,17 +18,18 @@ from generator.write import write_whole
 
 @click.command("publish")
 @content_option
-def publish_command(content_dir: Path) -> int:
+@today_option
+def publish_command(content_dir: Path, today: datetime.date) -> int:
     """Add the addresses of today's pages to content/published.txt. Commit the file when the site is published.
 
     From then on it is an error if one of these addresses is lost. A file that gets a new name keeps its old address if
-    you write its old id under former_ids.
+    you write its old id under former_ids. Pages whose words have changed get today's date, which the site map shows.
     """
     loaded = load(content_dir)
     if not loaded.content or any(problem.severity == "error" for problem in check(loaded)):
         raise Failure("The content has mistakes. Mend them first: python -m generator check", code=1)
     before = len(list(loaded.content.published()))
-    text = published_text(loaded.content)
+    text = published_text(loaded.content, today)
     try:
         write_whole(content_dir / PUBLISHED[1], text.encode())
     except OSError as error:

@@ -100,6 +100,7 @@ def search_index(content: Content) -> str:
         },
         "flow": [f"flows/{site.main_flow}.html", flow.name],
         "symptom": list(site.symptom_terms),
+        "same": [" ".join(group) for group in site.same_words],
         "common": common,
         "words": rare,
         "pages": [entry.row(numbers) for entry in entries],

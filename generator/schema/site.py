@@ -80,3 +80,6 @@ class Site(Strict):
     home: Home = Field(description="What the home page says.")
     main_flow: Annotated[Id, Reference("flow")] = Field(description="The flow that the home page leads to.")
     symptom_terms: Annotated[tuple[Text, ...], AsList] = Field((), description="Words that mean the subject itself, for search.")
+    same_words: Annotated[tuple[Annotated[tuple[Text, ...], AsList, Field(min_length=2)], ...], AsList] = Field(
+        (), description="Groups of single words that readers use for much the same thing, for search."
+    )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from sandbox import Sandbox
 from workshop import Workshop
 
-from generator.addresses import addresses, former_addresses
+from generator.addresses import addresses, dates, former_addresses
 from generator.cli import main
+from generator.site_files import write_site_files
 
 
-def publish(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(sys, "argv", ["generator", "publish", "--content", str(sandbox.folder)])
+def publish(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, today: str = "2026-03-01") -> int:
+    monkeypatch.setattr(sys, "argv", ["generator", "publish", "--content", str(sandbox.folder), "--today", today])
     with pytest.raises(SystemExit) as ended:
         main()
     assert isinstance(ended.value.code, int)
@@ -30,7 +33,7 @@ def test_publishing_lists_every_page_sorted_and_says_how_many_are_new(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert publish(sandbox, monkeypatch) == 0
-    listed = [line for line in sandbox.read("published.txt").splitlines() if not line.startswith("#")]
+    listed = [line.split()[0] for line in sandbox.read("published.txt").splitlines() if not line.startswith("#")]
     assert listed == sorted(addresses(sandbox.content()))
     assert {"about.html", "causes/big-meal.html", "glossary/index.html"} <= set(listed)
     assert capsys.readouterr().out.startswith(f"{len(listed)} new addresses, {len(listed)} in all: ")
@@ -57,7 +60,7 @@ def test_a_former_id_keeps_the_address_and_is_never_lost_again(
     capsys.readouterr()
     assert publish(sandbox, monkeypatch) == 0
     assert capsys.readouterr().out.startswith("1 new addresses, ")
-    assert {"myths/sugar.html", "myths/spoon.html"} <= set(sandbox.read("published.txt").splitlines())
+    assert {"myths/sugar.html", "myths/spoon.html"} <= {line.split()[0] for line in sandbox.read("published.txt").splitlines()}
 
 
 def test_a_fact_that_cannot_be_read_is_not_called_lost(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,3 +84,27 @@ def test_every_listed_address_is_a_page_and_every_former_one_leads_to_one(
     assert dict(former_addresses(content)) == {"causes/large-meal.html": ("cause", "big-meal")}
     page = (built_second_site.site / "causes/large-meal.html").read_text()
     assert 'http-equiv="refresh" content="0; url=big-meal.html"' in page and "<script" not in page
+
+
+def test_the_site_map_says_since_when_a_page_has_had_its_words(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(sandbox, monkeypatch, "2026-03-01")
+    assert dates(sandbox.content())["myths/sugar.html"] == "2026-03-01"
+    sandbox.edit("myths/sugar.yml", "There is no good study.", "There is no good study yet.")
+    assert "myths/sugar.html" not in dates(sandbox.content())
+    publish(sandbox, monkeypatch, "2026-04-01")
+    assert dates(sandbox.content())["myths/sugar.html"] == "2026-04-01"
+    assert dates(sandbox.content())["myths/fright.html"] == "2026-03-01"
+
+
+def test_the_site_map_gives_those_dates_and_no_others(tmp_path: Path) -> None:
+    write_site_files(tmp_path, ["index.html", "myths/sugar.html", "404.html"], "https://example.org/", {"myths/sugar.html": "2026-04-01"})
+    entries = [[field.text for field in entry] for entry in ElementTree.parse(tmp_path / "sitemap.xml").getroot()]
+    assert entries == [["https://example.org/"], ["https://example.org/myths/sugar.html", "2026-04-01"]]
+
+
+def test_a_build_takes_over_dates_that_alone_are_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    publish(workshop.sandbox, monkeypatch)
+    workshop.build()
+    assert "<lastmod>2026-03-01</lastmod>" in (workshop.site / "sitemap.xml").read_text()

@@ -38,10 +38,10 @@
     "ago much many lot lots bit few more most less bad badly weird strange funny odd feel feels feeling look looks looking say says " +
     "said tell told know think thought use used using give given gave try tried come comes came put out up off over not no just really " +
     "very too also still again always ever sometimes some any all one own itself like seems please help need want make makes made start " +
-    "started starts thing things something anything someone"
+    "started starts thing things something anything someone person people patient patients"
   ).split(" ");
-  /** How well a word of the index fits a typed one that it only begins with, nearly is, sounds like, is joined with its neighbour, is a part of, or means like. */
-  const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55;
+  /** How well a word of the index fits a typed one that it only begins with, nearly is, sounds like, is joined with its neighbour, is a part of, or means like; a word of the same group is surer for one that the index does not have. */
+  const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55, SAME = 0.6, SAME_UNKNOWN = 0.9;
   /** What a small word counts, a listed mistake beside a name, and a page that has a word only deep inside when words are counted. */
   const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3;
   /** What a page gains whose name was typed exactly, and one of the kind that was asked for. */
@@ -65,6 +65,7 @@
     const sounds = new Map();
     const common = new Set(index.common.split(" ").map(words.root));
     const symptom = new Set(index.symptom.flatMap(words.split).map(words.root));
+    const same = groups(index.same.map(function (/** @type {string} */ group) { return words.split(group).map(words.root); }));
     const small = new Set(SMALL.map(words.root));
     /** @type {Map<string, string[]>} */
     const asked = new Map(Object.entries(ASKED).map(function (each) { return [words.root(each[0]), each[1]]; }));
@@ -161,7 +162,8 @@
       function put(other, fit) { if (fit > (found.get(other) || 0)) found.set(other, fit); }
       if (vocabulary.has(root)) put(root, known ? 1 : MISSPELT);
       if (symptom.has(root)) symptom.forEach(function (each) { if (vocabulary.has(each)) put(each, SYMPTOM); });
-      const allowed = words.slips(root);
+      (same.get(root) || []).forEach(function (each) { if (each !== root && vocabulary.has(each)) put(each, known ? SAME : SAME_UNKNOWN); });
+      const allowed = same.has(root) ? 0 : words.slips(root);
       const stem = typed.length < root.length ? typed : root;
       vocabulary.forEach(function (_, other) {
         if (other === root) return;
@@ -171,7 +173,7 @@
         // A long word that is one slip away fits better than a short one; the first letter is seldom wrong.
         if (away <= allowed) put(other, FUZZY * (1 - away / (root.length + 1)) * (other[0] === root[0] ? 1 : 0.8));
       });
-      if (!known) (sounds.get(words.sound(root)) || []).forEach(function (other) {
+      if (!known && allowed) (sounds.get(words.sound(root)) || []).forEach(function (other) {
         if (words.distance(root, other, allowed + 2) <= allowed + 2) put(other, SOUND);
       });
       return best(found, 8);
@@ -353,7 +355,7 @@
       let changed = false;
       const said = tokens.map(function (token) {
         const seen = vocabulary.get(token.best);
-        if (token.known || !seen || !seen.form || token.best.startsWith(token.root)) return token.typed;
+        if (token.known || same.has(token.root) || !seen || !seen.form || token.best.startsWith(token.root)) return token.typed;
         changed = true;
         return seen.form;
       });
@@ -370,6 +372,16 @@
     }
 
     return { prepare: prepare, find: find, pages: pages };
+  }
+
+  /** Each word with those that are used for much the same thing. @param {string[][]} lists @returns {Map<string, string[]>} */
+  function groups(lists) {
+    /** @type {Map<string, string[]>} */
+    const found = new Map();
+    lists.forEach(function (list) {
+      list.forEach(function (word) { found.set(word, (found.get(word) || []).concat(list)); });
+    });
+    return found;
   }
 
   /** @param {any} index @returns {any[]} */

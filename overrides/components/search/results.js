@@ -91,7 +91,7 @@
     ways("Try one of these:");
   }
 
-  /** The ways in for readers who have found nothing, or asked nothing. @param {string} lead */
+  /** The ways in for readers who have found nothing. @param {string} lead */
   function ways(lead) {
     const list = element("ul", "results", ...[search.index.flow, ["a-to-z.html", "A to Z"]].map(function (way) {
       const link = element("a", "result__link", way[1]);
@@ -102,13 +102,13 @@
     document.querySelectorAll(".search-below").forEach(function (each) { /** @type {HTMLElement} */ (each).hidden = true; });
   }
 
-  if (query) {
-    box.value = query;
-    document.title = query + " – " + document.title;
+  if (!query) {
+    results.replaceChildren(element("p", "", "Type what you feel, or what you are afraid of, into the search box."));
+    return;
   }
-  status.textContent = query ? "Searching …" : "";
-  search.load().then(function (/** @type {any} */ engine) {
-    if (query) show(engine);
-    else ways("Type what you feel or what you are afraid of into the search box, or go this way:");
-  }, function () { status.textContent = "Search could not be loaded. Load the page again, or use the A to Z."; });
+  box.value = query;
+  document.title = query + " – " + document.title;
+  status.textContent = "Searching …";
+  results.replaceChildren();
+  search.load().then(show, function () { status.textContent = "Search could not be loaded. Load the page again, or use the A to Z."; });
 })();
