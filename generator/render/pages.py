@@ -44,16 +44,23 @@ class Page:
 
 @dataclass
 class Citations:
-    """The sources of one page, numbered in the order in which its claims name them."""
+    """The sources of one page, numbered in the order in which its claims name them.
+
+    `on_paper` has the ids of those that are named by what is printed: some pages show the words of others on the screen
+    only, and the sources of these are not printed either.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
     sources: list[View] = field(default_factory=list)
+    on_paper: set[str] = field(default_factory=set)
 
-    def number(self, source: View) -> int:
+    def number(self, source: View, on_paper: bool = True) -> int:
         """The number of a source on this page."""
         if source.id not in self.numbers:
             self.numbers[source.id] = len(self.numbers) + 1
             self.sources.append(source)
+        if on_paper:
+            self.on_paper.add(source.id)
         return self.numbers[source.id]
 
 

@@ -29,6 +29,12 @@ _COLLAPSED = """() => Array.from(document.querySelectorAll("main details")).filt
   .map(each => each.outerHTML.slice(0, 100))"""
 
 
+_UNLISTED = """() => Array.from(document.querySelectorAll(".cite a")).filter(each => each.checkVisibility()).filter(each => {
+  const source = document.getElementById(each.hash.slice(1));
+  return !source.checkVisibility() || !each.textContent.endsWith(" " + source.value);
+}).map(each => each.outerHTML)"""
+
+
 def printed(chromium: Browser, site: Path, page: str) -> Page:
     """A page as it is laid out for paper, by a reader who has chosen dark colours."""
     opened = chromium.new_page(viewport=A4, color_scheme="dark")
@@ -68,3 +74,17 @@ def test_most_causes_are_a_leaflet_of_one_sheet(chromium: Browser, built_site: P
     causes = sorted(path for path in built_site.glob("causes/*.html") if path.stem not in ("index", "compare"))
     some = sorted(causes, key=lambda path: path.stat().st_size)[: len(causes) * 3 // 4 : 8]
     assert all(sheets(chromium, built_site, f"causes/{path.name}") <= 2 for path in some)
+
+
+@pytest.mark.parametrize("kind", ["facts/situations", "facts/causes", "facts/comparisons"])
+def test_each_number_on_paper_is_that_of_a_listed_source(chromium: Browser, built_site: Path, kind: str) -> None:
+    page = printed(chromium, built_site, page_of(built_site, kind))
+    assert page.locator(".cite a:visible").count() > 10
+    assert page.evaluate(_UNLISTED) == []
+    page.close()
+
+
+def test_a_situation_is_a_leaflet_of_two_sheets(chromium: Browser, built_site: Path) -> None:
+    situations = sorted(path for path in built_site.glob("situations/*.html") if path.stem != "index")
+    usual = sorted(situations, key=lambda path: path.stat().st_size)[: len(situations) * 3 // 4 : 3]
+    assert all(sheets(chromium, built_site, f"situations/{path.name}") <= 4 for path in usual)
