@@ -49,6 +49,22 @@ def second_graph(second_subject: Content) -> Graph:
 
 
 @pytest.fixture(scope="session")
+def real_content() -> Content:
+    """The content of the site. It has no errors."""
+    content = load(PROJECT / "content").content
+    assert content
+    return content
+
+
+@pytest.fixture(scope="session")
+def real_graph(real_content: Content) -> Graph:
+    """The graph of the site's main flow."""
+    flow = real_content.get("flow", real_content.site.main_flow)
+    assert isinstance(flow, Flow)
+    return graph_of(flow)
+
+
+@pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site made from content/, built once."""
     folder = tmp_path_factory.mktemp("built")

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """In a file some words are replaced by others; the mistake must be found on the line where `at` begins."""
-
-    rule: str
-    file: str
-    old: str
-    new: str
-    at: str
-
+from thirty_mistakes import Mistake
 
 _MEAL, _FLOW, _BABY = "causes/big-meal.yml", "flows/is-it-serious.yml", "situations/in-a-baby.yml"
 _REVIEW = "review:\n  date: {date}\n  next_date: {next}\n  name: Dr Ada Test\n  role: Nurse\n  hash: made-up\n"

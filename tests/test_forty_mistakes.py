@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from bad_inputs import BadInputs
-from forty_mistakes import FORTY, Mistake
+from forty_mistakes import FORTY
 from sandbox import TESTS, Sandbox
-from thirty_mistakes import THIRTY
+from thirty_mistakes import THIRTY, Mistake
 
 from generator.check import check
 from generator.load import load

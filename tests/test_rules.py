@@ -8,7 +8,6 @@ from __future__ import annotations
 import pytest
 from sandbox import Sandbox
 
-from generator.readability import sentences_of, word_count
 from generator.render.pages import render
 
 MEAL, TABLET, SOURCE = "causes/big-meal.yml", "treatments/tablet.yml", "sources/reported.yml"
@@ -36,26 +35,6 @@ def test_an_exception_holds_for_its_own_rule_and_file_only(sandbox: Sandbox) -> 
 def test_a_figure_that_looks_like_an_emergency_number_is_none(sandbox: Sandbox) -> None:
     sandbox.edit(MEAL, "Eat slowly.", "In 911 of 1,999 people, or 2.999 in 9110, 999 mg helped 911 people.")
     assert sandbox.problems() == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "sentences"),
-    [
-        ("Wait. Then see.", 2),
-        ("Ask Dr. who you like.", 1),
-        ("About 1.5 hours.", 1),
-        ("It was vitamin B. All is well.", 1),
-        ("Wait! Why? See.", 3),
-        ("He said “Wait.” Then he left.", 2),
-    ],
-)
-def test_sentences_are_counted_as_a_reader_would(text: str, sentences: int) -> None:
-    assert len(sentences_of(text)) == sentences
-
-
-@pytest.mark.parametrize(("text", "words"), [("10 to 12 years", 4), ("a – b", 2), ("don't", 1), ("1,000 people/day", 2), ("", 0)])
-def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
-    assert word_count(text) == words
 
 
 def test_a_source_that_is_deleted_is_missed_by_every_claim_that_used_it(sandbox: Sandbox) -> None:

@@ -14,14 +14,6 @@ import pytest
 from find_browser import browser as find_browser
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reader import Reader
-from sandbox import PROJECT
-
-from generator.content import Content
-from generator.flow.graph import Graph, graph_of
-from generator.load import load
-from generator.schema.kinds.flow import Flow
-
-CONTENT = PROJECT / "content"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,18 +96,3 @@ def reader(page: Page, address: str) -> Reader:
     someone = Reader(page, f"{address}flows/should-i-worry.html")
     someone.open()
     return someone
-
-
-@pytest.fixture(scope="session")
-def real_content() -> Content:
-    content = load(CONTENT).content
-    assert content
-    return content
-
-
-@pytest.fixture(scope="session")
-def real_graph(real_content: Content) -> Graph:
-    """The graph of the real site's main flow."""
-    flow = real_content.get("flow", real_content.site.main_flow)
-    assert isinstance(flow, Flow)
-    return graph_of(flow)
