@@ -44,9 +44,17 @@ def by_urgency(library: Library, views: list[View]) -> list[tuple[Urgency, list[
     """Facts by how urgent they are, the most urgent first; warning signs of one urgency in the order in which they are asked."""
     flow = library.content.get("flow", library.content.site.main_flow)
     order = asked_signs(flow) if isinstance(flow, Flow) else []
-    views = sorted(views, key=lambda view: order.index(view.id) if view.id in order else len(order))
+    views = sorted(views, key=lambda view: order.index(view.id) if view.kind.id == "warning-sign" and view.id in order else len(order))
     groups: list[tuple[Urgency, list[View]]] = [(urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES]
     return [(urgency, each) for urgency, each in groups if each]
+
+
+def by_letter(views: list[View]) -> list[tuple[str, list[View]]]:
+    """Facts by the first letter of their names."""
+    letters: dict[str, list[View]] = {}
+    for view in sorted(views, key=lambda view: view.name.casefold()):
+        letters.setdefault(_letter(view.name), []).append(view)
+    return list(letters.items())
 
 
 def grouped_causes(library: Library) -> list[tuple[CauseGroup, list[View]]]:

@@ -21,13 +21,14 @@ from generator.render.chart import chart
 from generator.render.escape import Inline, escape, relative
 from generator.render.flow_view import flow_view
 from generator.render.icon_array import icon_array
-from generator.render.index_pages import a_to_z, by_urgency, grouped_causes
+from generator.render.index_pages import a_to_z, by_letter, by_urgency, grouped_causes
 from generator.render.prose import staged_prose
 from generator.render.resolve import Library, View
 from generator.render.structured_data import page_data, structured_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.source import Source
+from generator.schema.parts import URGENCY_WORDS
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -128,6 +129,7 @@ class _Renderer:
             views=views,
             causes=grouped_causes(self.library),
             by_urgency=by_urgency(self.library, views),
+            by_letter=by_letter(views),
             fallback="index/any",
         )
 
@@ -139,7 +141,7 @@ class _Renderer:
             checked = view.address.replace(".html", "-checked.html")
             yield self.page("flow_checked", checked, view.file, f"{view.name} How this tool was checked", **values)
         values |= {"before": views[place - 1] if place else None, "behind": views[place + 1] if place + 1 < len(views) else None}
-        yield self.page(f"facts/{kind.folder}", view.address, view.file, view.name, **values)
+        yield self.page(f"facts/{kind.folder}", view.address, view.file, view.title, **values)
 
     def sign_name(self, sign: str) -> str:
         return self.library.get("warning-sign", sign).source.name
@@ -198,6 +200,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["words"] = escape
     environment.filters["yaml_text"] = _yaml_text
+    environment.globals["URGENCY_WORDS"] = URGENCY_WORDS
     environment.globals["icon_array"] = icon_array
     environment.globals["day"] = lambda date: f"{date.day} {date:%B %Y}"
     return environment

@@ -36,6 +36,11 @@ class View:
         """The fact's name without markup."""
         return self.library.plain(self.source.name)
 
+    @property
+    def title(self) -> str:
+        """What readers see on top of the page and in lists: a myth's name alone would be taken for the truth."""
+        return f"{self.kind.label}: “{self.name}”" if self.kind.id == "myth" else self.name
+
     @cached_property
     def fact(self) -> Any:
         """The fact with every id replaced by the view that it names."""
@@ -85,6 +90,11 @@ class ProseView:
     address: str
     summary: str
     urgency: None = None
+
+    @property
+    def title(self) -> str:
+        """What readers see in lists."""
+        return self.name
 
 
 @dataclass

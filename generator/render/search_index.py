@@ -18,16 +18,8 @@ from generator.inline import words
 from generator.render.resolve import Library, View
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.parts import URGENCIES, GetHelp, Urgency
+from generator.schema.parts import URGENCIES, URGENCY_WORDS, GetHelp, Urgency
 from generator.schema.walk import texts
-
-URGENCY_WORDS: dict[Urgency, str] = {
-    "emergency": "Emergency",
-    "urgent": "Help today",
-    "see-doctor": "See a doctor",
-    "self-care": "Usually harmless",
-}
-"""What search calls each urgency, next to the page's name."""
 
 _LEFT_OUT = ("source", "change")
 """Kinds that would stand in a reader's way: whoever wants them finds them from the page that they belong to."""

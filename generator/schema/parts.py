@@ -12,6 +12,14 @@ Urgency = Literal["emergency", "urgent", "see-doctor", "self-care"]
 URGENCIES: tuple[Urgency, ...] = ("emergency", "urgent", "see-doctor", "self-care")
 """From the most to the least urgent."""
 
+URGENCY_WORDS: dict[Urgency, str] = {
+    "emergency": "Emergency",
+    "urgent": "Help today",
+    "see-doctor": "See a doctor",
+    "self-care": "Usually not urgent",
+}
+"""What pages and search call each urgency, next to a page's name."""
+
 Certainty = Literal["high", "moderate", "low", "very-low"]
 
 SourceRef = Annotated[Id, Reference("source")]
