@@ -18,7 +18,7 @@ def icon_array(n: float, per: float, label: str) -> Markup:
     Colour does not carry the difference alone: filled dots are discs, the others rings. At most 1,000 dots.
     """
     filled, every = round(n), min(round(per), MOST_DOTS)
-    columns = 10 if every <= 50 else 20 if every <= 200 else 50
+    columns = 10 if every <= 50 else 20 if every <= 200 else 25 if every <= 500 else 40
     rows = ceil(every / columns)
     dots = Markup("").join(
         Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>').format(

@@ -29,15 +29,22 @@ def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
     letters: dict[str, list[Entry]] = {}
     for kind in _LISTED:
         for view in library.of(kind):
-            names = {view.name: False} | dict.fromkeys(view.source.also_called, True)
-            if view.source.medical_name:
-                names.setdefault(view.source.medical_name, True)
-            for word, other in names.items():
+            for word, other in _names(view).items():
                 letters.setdefault(_letter(word), []).append(Entry(library.plain(word), view, other))
     return [
-        (letter, sorted(letters[letter], key=lambda entry: (entry.word.casefold(), list(KINDS).index(entry.view.kind.id))))
+        (letter, sorted(letters[letter], key=lambda entry: (entry.word.strip("“”").casefold(), list(KINDS).index(entry.view.kind.id))))
         for letter in sorted(letters)
     ]
+
+
+def _names(view: View) -> dict[str, bool]:
+    """The names of a fact, and whether each is another name than its own. A myth has one, in quotes: it is no advice."""
+    if view.kind.id == "myth":
+        return {f"“{view.name}”": False}
+    names = {view.name: False} | dict.fromkeys(view.source.also_called, True)
+    if view.source.medical_name:
+        names.setdefault(view.source.medical_name, True)
+    return names
 
 
 def by_urgency(library: Library, views: list[View]) -> list[tuple[Urgency, list[View]]]:
