@@ -46,6 +46,15 @@ MISTAKES = {
         '"anyof" is no key that is known here',
         'Did you mean "any_of"?',
     ),
+    "a comma in braces": (
+        "site.yml",
+        "intro: They settle by themselves.",
+        "intro: They are common, and settle by themselves.",
+        "intro: They are common",
+        "unknown-key",
+        '"and settle by themselves." is no key that is known here',
+        'Inside { } a comma begins a new key. Put the whole text that this belongs to in quotes: {text: "one, two"}.',
+    ),
     "misspelt key with a hyphen": (
         MEAL,
         "  see-doctor: {",

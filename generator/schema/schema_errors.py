@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from generator.problem import Finding, Path, did_you_mean
 from generator.schema.walk import model_at
 
+_COMMA = 'Inside { } a comma begins a new key. Put the whole text that this belongs to in quotes: {text: "one, two"}.'
 _GROUP_ERRORS = {"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"}
 
 
@@ -30,10 +31,8 @@ def _finding(error: Any, model: type[BaseModel], data: Any) -> Finding:
     if kind == "extra_forbidden":
         group = model_at(model, path[:-1])
         known = [field.alias or key for key, field in group.model_fields.items()] if group else []
-        guess = did_you_mean(name, known)
-        return Finding(
-            "unknown-key", path, f'"{name}" is no key that is known here', guess or f"Known keys: {', '.join(known)}.", at_key=True
-        )
+        hint = _COMMA if " " in name and not error["input"] else did_you_mean(name, known) or f"Known keys: {', '.join(known)}."
+        return Finding("unknown-key", path, f'"{name}" is no key that is known here', hint, at_key=True)
     if kind == "literal_error":
         choices = str(context["expected"]).replace("'", '"')
         guess = did_you_mean(str(error["input"]), choices.replace('"', "").replace(" or ", ", ").split(", "))
