@@ -46,6 +46,17 @@ def files(folder: Path = _FOLDER, lock: Path = _PROJECT / "package-lock.json") -
     return found
 
 
+def terms(folder: Path = _FOLDER) -> list[tuple[str, str]]:
+    """What each library is, with the text of its licence. Raises NotBroughtIn."""
+    found = []
+    for path, (name, _, licence) in _LIBRARIES.items():
+        try:
+            found.append((f"{name}, in {path}", (folder / name / licence).read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise NotBroughtIn(name) from None
+    return found
+
+
 def bring_in(with_tests: bool) -> None:
     """Install what package-lock.json names, without running any package's scripts. Raises CalledProcessError."""
     npm = shutil.which("npm") or _npm_from_python()

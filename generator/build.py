@@ -22,6 +22,7 @@ from generator.render.assets import assets
 from generator.render.pages import Page, render
 from generator.site_files import is_own
 from generator.swap import lock, put_in_place, repair
+from generator.third_party import notices
 from generator.write import Written, write, write_whole
 
 _PROJECT = Path(__file__).parent.parent
@@ -149,7 +150,7 @@ def stage(content: Content, pages: dict[str, Page], build_dir: Path, address: st
 
     Raises browser_packages.NotBroughtIn if a library is not there.
     """
-    files = {path: page.text for path, page in pages.items()} | assets(content) | browser_packages.files()
+    files = {path: page.text for path, page in pages.items()} | assets(content) | browser_packages.files() | notices()
     files |= open_data(content, address or content.site.address) | redirects(content)
     written = write(build_dir / "docs", files)
     settings = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
 from generator.content import Content, Key
+from generator.cores import on_every_core
 from generator.load import Loaded
-from generator.problem import Finding, Problem
+from generator.problem import MOST_PROBLEMS, Finding, Problem
 from generator.rules import CONTENT_RULES, FACT_RULES, RULES
 from generator.rules.exceptions import NEEDLESS, UNKNOWN, needless, unknown_rule
 from generator.rules.flows import prove_flows
@@ -39,7 +41,7 @@ def _problems(content: Content, broken: frozenset[Key], today: datetime.date) ->
     every: list[Checked] = [Checked("site", "site", content.site, content, broken, today)]
     every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all()]
     excepted: dict[Key, set[str]] = {}
-    for key, finding in _findings(every, content, broken):
+    for key, finding in _few(_findings(every, content, broken)):
         if _is_excepted(content.get(*key), finding):
             excepted.setdefault(key, set()).add(finding.rule)
         else:
@@ -54,12 +56,25 @@ def _problems(content: Content, broken: frozenset[Key], today: datetime.date) ->
 
 
 def _findings(every: list[Checked], content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
-    for checked in every:
-        for rule in FACT_RULES:
-            yield from (((checked.kind, checked.id), finding) for finding in rule(checked))
+    for found in on_every_core(_fact_findings, every):
+        yield from found
     for content_rule in CONTENT_RULES:
         yield from content_rule(content, broken)
     yield from prove_flows(content)
+
+
+def _fact_findings(every: Sequence[Checked]) -> list[tuple[Key, Finding]]:
+    """What the rules find that look at one fact at a time."""
+    return [((checked.kind, checked.id), finding) for checked in every for rule in FACT_RULES for finding in rule(checked)]
+
+
+def _few(findings: Iterable[tuple[Key, Finding]]) -> Iterator[tuple[Key, Finding]]:
+    """At most MOST_PROBLEMS of each rule for each file."""
+    told: Counter[tuple[Key, str]] = Counter()
+    for key, finding in findings:
+        told[key, finding.rule] += 1
+        if told[key, finding.rule] <= MOST_PROBLEMS:
+            yield key, finding
 
 
 def _is_excepted(fact: BaseModel | None, finding: Finding) -> bool:

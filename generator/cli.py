@@ -13,12 +13,14 @@ from generator.commands.build import build_command
 from generator.commands.check import check_command
 from generator.commands.diff import diff_command
 from generator.commands.failure import Failure
+from generator.commands.from_issue import from_issue_command
 from generator.commands.new import new_command
 from generator.commands.publish import publish_command
 from generator.commands.report import report_command
 from generator.commands.schema import schema_command
 from generator.commands.serve import serve_command
 from generator.commands.sign import sign_command
+from generator.commands.watch import watch_command
 
 FINE, PROBLEMS, WRONG_USE, BUG = 0, 1, 2, 3
 
@@ -35,7 +37,7 @@ def cli() -> None:
 
 for _command in (build_command, check_command, serve_command, new_command, report_command, diff_command):
     cli.add_command(_command)
-for _command in (sign_command, publish_command, schema_command):
+for _command in (sign_command, publish_command, schema_command, watch_command, from_issue_command):
     cli.add_command(_command)
 
 

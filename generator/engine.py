@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
 
 from generator.content import Content
+from generator.cores import on_every_core
+from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
 from generator.schema.kinds import KINDS
 
@@ -32,60 +33,64 @@ def settings(content: Content, project: str, address: str | None = None) -> str:
     site = content.site
     values = {
         "INHERIT": f"{project}/mkdocs.yml",
-        "site_name": html.escape(site.title),
+        "site_name": _safe(site.title),
         "site_url": address or site.address,
-        "site_description": html.escape(site.tagline),
-        "site_author": html.escape(site.publisher),
+        "site_description": _safe(site.tagline),
+        "site_author": _safe(site.publisher),
         "copyright": None,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"custom_dir": f"{project}/overrides", "language": "en"},
         "nav": navigation(content),
         "extra": {
-            "publisher": html.escape(site.publisher),
+            "publisher": _safe(site.publisher),
             "language": site.language,
-            "disclaimer": [html.escape(each) for each in site.disclaimer],
-            "places": [{"id": place.id, "name": html.escape(place.name)} for place in site.places],
+            "disclaimer": [_safe(each) for each in site.disclaimer],
+            "places": [{"id": place.id, "name": _safe(place.name)} for place in site.places],
             "default_place": site.default_place,
             "flow": f"flows/{site.main_flow}.html",
             "footer": [
-                {"title": html.escape(content.pages[name].title), "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages
+                {"title": _safe(content.pages[name].title), "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages
             ],
         },
     }
     return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=1000)
 
 
+def _safe(text: str) -> str:
+    """A text that the engine puts into a page as it is."""
+    return str(escape_words(text))
+
+
 def navigation(content: Content) -> list[dict[str, str]]:
     """The short menu: index pages only, so that building stays linear in the number of pages."""
     flow = content.facts["flow"][content.site.main_flow]
-    menu = [{"Home": "index.md"}, {html.escape(flow.name): f"flows/{content.site.main_flow}.md"}]
+    menu = [{"Home": "index.md"}, {_safe(flow.name): f"flows/{content.site.main_flow}.md"}]
     shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id not in ("flow", "change")]
     menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
     menu += [{"A to Z": "a-to-z.md"}, {"Help and numbers": "help.md"}, {"Open data": "open-data.md"}]
-    return menu + [{html.escape(page.title): f"{page.id}.md"} for page in content.pages.values()]
+    return menu + [{_safe(page.title): f"{page.id}.md"} for page in content.pages.values()]
 
 
-def run(settings_file: Path) -> None:
+def run(settings_file: Path) -> PageBuilder:
     """Build the site that a settings file describes, into its own site_dir. Raises EngineFailed."""
-    _prepare()
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    with _heard() as messages:
-        try:
-            build(load_config(str(settings_file)))
-        except MkDocsException as error:
-            messages.append(str(error))
-    if messages:
-        raise EngineFailed(messages)
+    builder = PageBuilder(settings_file)
+    builder.build_all()
+    return builder
 
 
 def _prepare() -> None:
     """Settings that the engine takes from the environment: no notice of its makers, and one day for every build."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = "1577836800"
+    _skip_search_for_anchors()
+
+
+def _skip_search_for_anchors() -> None:
+    """Keep MkDocs from parsing the HTML of every page once more to know its anchors: the finishing pass checks all links."""
+    from mkdocs.structure import pages
+
+    pages._RawHTMLPreprocessor._register = lambda self, md: None  # type: ignore[method-assign]
 
 
 class _Ear(logging.Handler):
@@ -113,43 +118,77 @@ def _heard() -> Iterator[list[str]]:
 
 
 class PageBuilder:
-    """Builds single pages of a site that has been built once.
+    """Builds the pages of a site, each by itself.
 
     With a short menu a page depends only on its own Markdown, the settings and the overrides, so that a page built alone
     is the same as in a full build. Uses the engine's own functions for one page, which have private names: only here.
     """
 
     def __init__(self, settings_file: Path) -> None:
+        """Raises EngineFailed."""
         _prepare()
         from mkdocs.config import load_config
+        from mkdocs.exceptions import MkDocsException
         from mkdocs.structure.files import get_files, set_exclusions
         from mkdocs.structure.nav import get_navigation
         from mkdocs.structure.pages import Page
 
-        self.config = load_config(str(settings_file))
-        self.env = self.config.theme.get_env()
-        self.files = get_files(self.config)
-        self.files.add_files_from_theme(self.env, self.config)
-        set_exclusions(self.files, self.config)
-        self.nav = get_navigation(self.files, self.config)
-        for file in self.files.documentation_pages():
-            if file.page is None:
-                Page(None, file, self.config)
+        with _heard() as messages:
+            try:
+                self.config = load_config(str(settings_file))
+            except MkDocsException as error:
+                raise EngineFailed([*messages, str(error)]) from error
+            self.env = self.config.theme.get_env()
+            self.files = get_files(self.config)
+            self.files.add_files_from_theme(self.env, self.config)
+            set_exclusions(self.files, self.config)
+            self.nav = get_navigation(self.files, self.config)
+            for file in self.files.documentation_pages():
+                if file.page is None:
+                    Page(None, file, self.config)
+        if messages:
+            raise EngineFailed(messages)
 
     def knows(self, name: str) -> bool:
         """Whether the site had a page of this path when this builder was made."""
         return self.files.get_file_from_path(name) is not None
 
+    def build_all(self) -> None:
+        """Build every page and what the theme brings along, into an emptied folder. Raises EngineFailed."""
+        from mkdocs.commands.build import _build_theme_template
+        from mkdocs.utils import clean_directory
+
+        with _heard() as messages:
+            clean_directory(self.config.site_dir)
+            self.files.copy_static_files()
+            for template in self.config.theme.static_templates:
+                _build_theme_template(template, self.env, self.files, self.config, self.nav)
+        for heard in on_every_core(self._build, [file.src_uri for file in self.files.documentation_pages()]):
+            messages += heard
+        if messages:
+            raise EngineFailed(messages)
+
     def build(self, names: list[str]) -> None:
         """Build pages by their paths under the staged folder. Raises EngineFailed."""
+        messages = self._build(names)
+        if messages:
+            raise EngineFailed(messages)
+
+    def _build(self, names: Sequence[str]) -> list[str]:
+        """Build pages; what the engine warned of."""
         from mkdocs.commands.build import _build_page, _populate_page
+        from mkdocs.exceptions import MkDocsException
 
         with _heard() as messages:
             for name in names:
                 file = self.files.get_file_from_path(name)
                 if file is None or file.page is None:
-                    raise EngineFailed([f"the engine does not know the page {name}"])
-                _populate_page(file.page, self.config, self.files)
-                _build_page(file.page, self.config, [file], self.nav, self.env)
-        if messages:
-            raise EngineFailed(messages)
+                    messages.append(f"the engine does not know the page {name}")
+                    continue
+                try:
+                    _populate_page(file.page, self.config, self.files)
+                    _build_page(file.page, self.config, [file], self.nav, self.env)
+                except MkDocsException as error:
+                    messages.append(str(error))
+                file.page.markdown = file.page.content = None  # The pages of a large site would fill the memory.
+        return messages

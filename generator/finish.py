@@ -7,12 +7,14 @@ link, checks every link, anchor, id and title, and removes theme files that no p
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.carry_away import write_carry_away
+from generator.cores import on_every_core
 from generator.leftovers import without_leftovers
 from generator.page_look import Look, PageLook
 from generator.site_files import write_site_files
@@ -49,19 +51,24 @@ def finish(
     links are checked with all others.
     """
     known = known or {}
-    faults: list[Fault] = []
-    looks: dict[str, Look] = {}
     style = _style(site) if known else join_style_sheets(site)
     base = urlsplit(address).path
-    for path in sorted(site.rglob("*.html")):
-        page = path.relative_to(site).as_posix()
-        if page in known:
-            looks[page] = known[page]
-            continue
-        seen = PageLook(page, style.link(without_leftovers(path.read_text(encoding="utf-8"))), base)
-        faults += (Fault(page, message) for message in seen.faults())
-        looks[page] = seen.look()
-        path.write_text(seen.with_hashes(), encoding="utf-8")
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+    def complete(pages: Sequence[str]) -> list[tuple[str, Look, list[str]]]:
+        """Complete pages; each with what the rest of the site needs to know of it, and what makes it unfit."""
+        done = []
+        for page in pages:
+            text = (site / page).read_text(encoding="utf-8")
+            seen = PageLook(page, style.link(without_leftovers(text)), base)
+            (site / page).write_text(seen.with_hashes(), encoding="utf-8")
+            done.append((page, seen.look(), list(seen.faults())))
+        return done
+
+    new = sorted(chain.from_iterable(on_every_core(complete, [page for page in pages if page not in known])))
+    faults = [Fault(page, message) for page, _, messages in new for message in messages]
+    looked = {page: look for page, look, _ in new}
+    looks = {page: known.get(page) or looked[page] for page in pages}
     _remove_unused(site)
     write_site_files(site, looks, address, dates or {})
     write_carry_away(site, address)

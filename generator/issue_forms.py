@@ -1,6 +1,7 @@
 """GitHub issue forms, one for each kind of fact, so that a clinician can propose a fact with a browser alone.
 
-Derived from the schema. What is typed into a form is data: nothing runs it, and a maintainer turns it into a file.
+Derived from the schema. What is typed into a form is data: nothing runs it. `issue_answer` makes a file of it when a
+maintainer asks for that.
 """
 
 from __future__ import annotations
@@ -12,30 +13,51 @@ import yaml
 from generator.author_guide import FieldOf, field_guide
 from generator.schema.kinds import KINDS, Kind
 
+KIND_LABEL = "Kind of fact"
+ID_LABEL = "Id"
+MORE_LABEL = "Anything else"
+
 _NOT_ASKED = {"review", "exceptions", "former_ids", "misspellings", "authors", "icon_array"}
 _NO_FORM = {"flow", "change"}
 """Flows are too large for a form, and changes of the site are told by those who make them."""
 
 _PRIVATE = "Everything you write here is public. Please write nothing about your own health or about a patient."
-_CLAIM = "One statement a line: the words | ids or addresses of the sources | how sure (high, moderate, low, very-low)."
+_CLAIM = "the words | ids or addresses of the sources | how sure (high, moderate, low, very-low)."
 
 
 def issue_forms() -> dict[str, str]:
     """The text of every form by its file name, and the settings of the page where one is chosen."""
-    fields = {group.id: group.fields for group in field_guide()}
-    forms = {f"{kind.id}.yml": _form(kind, fields[kind.id]) for kind in KINDS.values() if kind.id not in _NO_FORM}
+    forms = {f"{kind.id}.yml": _form(kind) for kind in KINDS.values() if has_form(kind)}
     forms["mistake.yml"] = _mistake()
     forms["config.yml"] = _text({"blank_issues_enabled": True})
     return forms
 
 
-def _form(kind: Kind, fields: tuple[FieldOf, ...]) -> str:
+def has_form(kind: Kind) -> bool:
+    """Whether facts of a kind can be proposed by a form."""
+    return kind.id not in _NO_FORM
+
+
+def asked(kind: Kind) -> tuple[FieldOf, ...]:
+    """The fields that the form of a kind asks for, the required ones first."""
+    fields = next(group.fields for group in field_guide() if group.id == kind.id)
+    return tuple(field for field in fields if field.key not in _NOT_ASKED and (field.required or _is_text(field)))
+
+
+def label_of(key: str) -> str:
+    """What a form calls the field of a key, such as "Also called" for also_called."""
+    return key.replace("_", " ").capitalize()
+
+
+def _form(kind: Kind) -> str:
     label = kind.label.lower()
     about = (kind.model.__doc__ or "").split("\n")[0]
     body = [
         _words(f"{_PRIVATE}\n\n{about} A maintainer makes a file of what you write, and asks if something is missing."),
-        *(_question(field) for field in fields if field.key not in _NOT_ASKED and (field.required or _is_text(field))),
-        _area("more", "Anything else", "Links to sources that the site does not have yet, who wrote this, what you are unsure of.", False),
+        _dropdown("kind", KIND_LABEL, "Leave it as it is.", [kind.id], True, default=0),
+        *map(_question, asked(kind)),
+        _area("id", ID_LABEL, "The name of its file: small letters, digits and hyphens. Left empty, it is made from the name.", False),
+        _area("more", MORE_LABEL, "Links to sources that the site does not have yet, who wrote this, what you are unsure of.", False),
     ]
     return _text(
         {
@@ -72,12 +94,24 @@ def _is_text(field: FieldOf) -> bool:
 
 
 def _question(field: FieldOf) -> dict[str, Any]:
+    label = label_of(field.key)
     if field.holds.startswith("one of: "):
-        options = field.holds.removeprefix("one of: ").split(", ")
-        attributes = {"label": field.key, "description": field.description, "options": options}
-        return {"type": "dropdown", "id": field.key, "attributes": attributes, "validations": {"required": field.required}}
-    hint = _CLAIM if "claim" in field.holds else "One a line." if field.holds.startswith("a list") else ""
-    return _area(field.key, field.key, f"{field.description} {hint}".strip(), field.required)
+        return _dropdown(field.key, label, field.description, field.holds.removeprefix("one of: ").split(", "), field.required)
+    return _area(field.key, label, f"{field.description} {_hint(field)}".strip(), field.required)
+
+
+def _hint(field: FieldOf) -> str:
+    """How an answer is to be written so that `issue_answer` understands it."""
+    if field.holds.endswith("a group of keys: claim"):
+        return f"One statement{' a line' if field.holds.startswith('a list') else ''}: {_CLAIM}"
+    if "a group of keys" in field.holds:
+        return "Write it as you like: a maintainer puts it into the file."
+    return "One a line." if field.holds.startswith("a list") else ""
+
+
+def _dropdown(name: str, label: str, description: str, options: list[str], required: bool, **more: int) -> dict[str, Any]:
+    attributes = {"label": label, "description": description, "options": options, **more}
+    return {"type": "dropdown", "id": name, "attributes": attributes, "validations": {"required": required}}
 
 
 def _area(name: str, label: str, description: str, required: bool) -> dict[str, Any]:

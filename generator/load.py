@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,18 +12,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.content import PUBLISHED, Content, Document, Key, Prose
-from generator.problem import Finding, Problem, did_you_mean
+from generator.problem import MOST_PROBLEMS, Finding, Problem, did_you_mean
 from generator.schema.kinds import FOLDERS, KINDS
 from generator.schema.parts import Fact
 from generator.schema.schema_errors import findings_of
 from generator.schema.site import Site
 from generator.schema.types import ID_PATTERN
-from generator.yaml_reader import Position, Refused, decode, read
+from generator.yaml_reader import MAX_BYTES, Position, Refused, decode, read
 
 Model = TypeVar("Model", bound=BaseModel)
 _START = Position(1, 1)
-MOST_PROBLEMS = 200
-"""So many problems of one file's form are told at once; a file with more is no fact, and telling all would take long."""
+MAX_PAGE_BYTES = 20_000
+"""Four times the largest page of prose. Some Markdown takes the engine a time that grows with the square of its length."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ def load(folder: Path) -> Loaded:
         facts = {kind: dict(sorted(each.items())) for kind, each in loader.facts.items()}
         content = Content(folder, loader.site, facts, loader.pages, loader.documents)
     return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken))
+
+
+@lru_cache(5_000)
+def _parsed(text: str, model: type[Any]) -> Any:
+    """What a file says. A preview loads all files after each save, but only one has a new text."""
+    return model.model_validate(read(text))
 
 
 class _Loader:
@@ -136,18 +143,18 @@ class _Loader:
             return None
         document = self.documents[key]
         try:
-            data: Any = read(text)
-            return model.model_validate(data)
+            fact: Model = _parsed(text, model)
+            return fact
         except Refused as refused:
             self.problems.append(document.problem(refused.finding, refused.position))
         except ValidationError as error:
-            self.problems += [document.problem(finding) for finding in islice(findings_of(error, model, data), MOST_PROBLEMS)]
+            self.problems += [document.problem(finding) for finding in islice(findings_of(error, model, read(text)), MOST_PROBLEMS)]
         self.broken.add(key)
         return None
 
     def text_of(self, path: Path, key: Key) -> str | None:
         try:
-            text = decode(path.read_bytes())
+            text = decode(path.read_bytes(), MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES)
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))
         except OSError as error:

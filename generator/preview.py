@@ -12,6 +12,7 @@ from generator import browser_packages, engine
 from generator.build import make_changed, stage
 from generator.check import check, has_errors
 from generator.content import Content, Key
+from generator.flow.graph import TooLarge
 from generator.load import Loaded, load
 from generator.problem import Problem
 from generator.record import Record
@@ -76,7 +77,7 @@ class PreviewSite:
             return []
         try:
             pages = render_facts(loaded.content, keys)
-        except (LookupError, jinja2.TemplateError):
+        except (LookupError, TooLarge, jinja2.TemplateError):
             return []  # A mistake that only a look at the whole content finds, which follows.
         changed = [name for name, page in pages.items() if self.builder.knows(name) and self.differs(name, page.text)]
         for name in changed:
@@ -92,8 +93,7 @@ class PreviewSite:
         staged = stage(loaded.content, render(loaded.content), self.build_dir, None)
         changed = self.last.changed("", staged.hashes)
         if changed is None or self.builder is None:
-            engine.run(self.build_dir / "mkdocs.yml")
-            self.builder = engine.PageBuilder(self.build_dir / "mkdocs.yml")
+            self.builder = engine.run(self.build_dir / "mkdocs.yml")
             changed = list(staged.written.changed)
         else:
             make_changed(self.build_dir, [name for name in changed if name not in first], self.builder)

@@ -7,7 +7,7 @@ from html import escape
 from generator.addresses import former_addresses
 from generator.content import Content
 from generator.page_look import CSP_MARK
-from generator.render.escape import relative
+from generator.render.escape import escape_words, relative
 from generator.render.resolve import Library
 
 
@@ -22,7 +22,7 @@ def redirects(content: Content) -> dict[str, str]:
 
 
 def _page(target: str, name: str, former: str) -> str:
-    href, words = escape(target), escape(name)
+    href, words = escape(target), escape_words(name)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\' {CSP_MARK}">'

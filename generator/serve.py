@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,16 +48,16 @@ def serve(site_dir: Path, port: int, preview: Preview) -> http.server.ThreadingH
 def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
     """When each file of a folder was last changed, and its size: two snapshots differ if a file was touched."""
     found = {}
-    for path in folder.rglob("*"):
-        try:
-            state = path.stat()
-        except OSError:
-            continue
-        found[path.as_posix()] = (state.st_mtime_ns, state.st_size)
+    for where, _, names in os.walk(folder):
+        for name in names:
+            path = Path(where, name)
+            with suppress(OSError):
+                state = path.stat()
+                found[path.as_posix()] = (state.st_mtime_ns, state.st_size)
     return found
 
 
-def watch(folder: Path, changed: Callable[[], None], stop: threading.Event, every: float = 0.2) -> None:
+def watch(folder: Path, changed: Callable[[], None], stop: threading.Event, every: float = 0.1) -> None:
     """Call `changed` whenever a file in a folder is new, changed or gone, until `stop` is set."""
     before = snapshot(folder)
     while not stop.wait(every):

@@ -22,9 +22,10 @@ def write(folder: Path, files: Mapping[str, str]) -> Written:
     Raises ValueError for a path that would lead out of the folder.
     """
     changed = []
+    whole = folder.resolve()
     for name, text in files.items():
         path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not path.resolve().is_relative_to(whole):
             raise ValueError(f"{name} leads out of {folder}")
         raw = text.encode()
         if not path.is_file() or path.read_bytes() != raw:

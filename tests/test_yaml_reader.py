@@ -135,9 +135,10 @@ def test_half_a_character_cannot_be_smuggled_in_as_a_code() -> None:
     assert refusal('name: "\\ud800"\n')[2] == 1
 
 
-def test_a_file_of_more_than_a_megabyte_is_refused() -> None:
+def test_a_file_four_times_as_large_as_the_largest_fact_is_refused() -> None:
     assert decode(b"a" * MAX_BYTES)
-    assert refusal(b"a" * (MAX_BYTES + 1)) == ("file-too-large", "the file has 1,000,001 bytes; at most 1,000,000 are read", 1, 1)
+    message = "the file has 200,001 bytes; at most 200,000 are read, four times what the largest needs"
+    assert refusal(b"a" * (MAX_BYTES + 1)) == ("file-too-large", message, 1, 1)
 
 
 def test_values_nest_twenty_levels_deep_and_no_deeper() -> None:

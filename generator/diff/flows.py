@@ -8,12 +8,13 @@ other: someone with a sign that is not asked for gets the result without it. A s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.content import Content
 from generator.diff.change import PathChange
 from generator.flow.cases import answer_ids, full_answers
-from generator.flow.graph import Graph, graph_of
+from generator.flow.graph import Graph, TooLarge, graph_of
 from generator.flow.nodes import NONE, all_screens
 from generator.flow.prove import form_faults
 from generator.schema.kinds.flow import Flow, Outcome, Screen
@@ -30,9 +31,10 @@ def flow_changes(old: Content, new: Content) -> tuple[tuple[PathChange, ...], in
     for name in sorted(old.facts["flow"].keys() & new.facts["flow"].keys()):
         was, now = old.get("flow", name), new.get("flow", name)
         if isinstance(was, Flow) and isinstance(now, Flow) and was != now and not any(form_faults(was)) and not any(form_faults(now)):
-            changes, count = _compare(name, graph_of(was), graph_of(now))
-            found += changes
-            compared += count
+            with suppress(TooLarge):  # As with a mistake in its form: the check tells it, and there is nothing to compare.
+                changes, count = _compare(name, graph_of(was), graph_of(now))
+                found += changes
+                compared += count
     return tuple(sorted(found, key=lambda change: (not change.downgrade, -change.examples))), compared
 
 

@@ -14,7 +14,16 @@ from functools import cached_property
 from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node, flatten
 from generator.schema.kinds.flow import Flow, Outcome
 
+MOST_NODES = 100
+MOST_ANSWERS = 1_000
+MOST_STATES = 2_000
+"""Several times what a long flow has. States double with every sign that an exception can lift, so that there must be an end."""
+
 Flags = frozenset[tuple[str, int]]
+
+
+class TooLarge(Exception):
+    """A flow with more questions, answers or states than a proof looks at."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +66,14 @@ class Graph:
 
     @cached_property
     def transitions(self) -> dict[State, dict[str, Step]]:
-        """Every state that can be reached, with where each of its answers leads."""
+        """Every state that can be reached, with where each of its answers leads. Raises TooLarge."""
         found: dict[State, dict[str, Step]] = {}
         waiting = [self.start]
         while waiting:
             state = waiting.pop()
             if isinstance(state, State) and state not in found:
+                if len(found) == MOST_STATES:
+                    raise TooLarge(f"its answers combine in more than {MOST_STATES:,} ways")
                 found[state] = {answer.id: self.follow(state, answer) for answer in self.nodes[state.node].answers}
                 waiting += found[state].values()
         return dict(sorted(found.items(), key=lambda each: (each[0].node, -each[0].floor, sorted(each[0].flags))))
@@ -125,8 +136,12 @@ class Graph:
 
 
 def graph_of(flow: Flow) -> Graph:
-    """The graph of a flow whose references have been checked."""
-    return Graph(flow, flatten(flow))
+    """The graph of a flow whose references have been checked. Raises TooLarge."""
+    nodes = flatten(flow)
+    answers = sum(len(node.answers) for node in nodes)
+    if len(nodes) > MOST_NODES or answers > MOST_ANSWERS:
+        raise TooLarge(f"it has {len(nodes):,} questions with {answers:,} answers; at most {MOST_NODES} with {MOST_ANSWERS:,} are taken")
+    return Graph(flow, nodes)
 
 
 def result(floor: int, flags: Iterable[tuple[str, int]]) -> int:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NOT_SURE, Answer, Node
+from generator.render.escape import escape_words
 from generator.schema.kinds.flow import Outcome
 
 WIDTH = 340
@@ -55,7 +56,7 @@ def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], 
             steps, top = [], 0
     pieces.append(_end(graph.flow.outcomes[-1], plain))
     title = f"{plain(graph.flow.name)} Every question from top to bottom, with the result of each answer at its side."
-    return Markup('<div class="flow-chart" role="img" aria-label="{}">{}</div>').format(title, Markup("").join(pieces))
+    return Markup('<div class="flow-chart" role="img" aria-label="{}">{}</div>').format(escape_words(title), Markup("").join(pieces))
 
 
 def _piece(steps: list[Markup], height: int) -> Markup:
@@ -150,7 +151,7 @@ def _end(outcome: Outcome, plain: Callable[[str], str]) -> Markup:
 def _text(lines: list[str], x: int, y: int, style: str, bold: int) -> Markup:
     spans = [
         Markup('<tspan x="{}" dy="{}"{}>{}</tspan>').format(
-            x, LINE if index else 0, Markup(' class="ladder__head"') if index < bold else Markup(""), line
+            x, LINE if index else 0, Markup(' class="ladder__head"') if index < bold else Markup(""), escape_words(line)
         )
         for index, line in enumerate(lines)
     ]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.addresses import ON_INDEX
 from generator.content import Content, Key
+from generator.cores import on_every_core
 from generator.open_data import data_path
 from generator.render.author_pages import author_pages
 from generator.render.body_picture import body_picture
@@ -105,13 +106,15 @@ class _Renderer:
         yield self.page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=urgent)
         if self.content.facts["cause"]:
             yield self.page("cause_table", "causes/compare.html", site_file, "Compare causes", causes=grouped_causes(self.library))
+        facts: list[tuple[Kind, list[View], int]] = []
         for kind in KINDS.values():
             views = self.library.of(kind.id)
             if views:
                 yield self.index(kind, views, site_file)
                 if kind.id not in ON_INDEX:
-                    for place in range(len(views)):
-                        yield from self.fact(kind, views, place)
+                    facts += [(kind, views, place) for place in range(len(views))]
+        for pages in on_every_core(lambda share: [page for each in share for page in self.fact(*each)], facts):
+            yield from pages
         for page in author_pages(self.content):
             yield self.page(f"author/{page.template}", page.address, site_file, page.title, **page.values)
         for name, prose in self.content.pages.items():

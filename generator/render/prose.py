@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from typing import Any
 
 from generator.content import Prose
@@ -13,6 +14,9 @@ from generator.render.resolve import Library
 
 FOOTER_PAGES = ("about", "how-we-write", "privacy", "accessibility")
 """Pages of prose that every site links from its foot, if it has them."""
+
+_TAKEN = ("contents", "place", "scheme", "sections", "site-search")
+"""Ids that every page has."""
 
 _SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -31,11 +35,23 @@ def staged_prose(prose: Prose, library: Library, site: Any) -> str:
         return f"]({relative(address, library.addresses[kind, name]).replace('.html', '.md')})"
 
     body = _SERVICE.sub(lambda match: str(inline.term(match[1])), _LINK.sub(link, prose.body))
-    body = re.sub(r"^(#{2,4}) (.+)$", lambda match: f"{match[1]} {match[2]} {{ #{_slug(match[2])} }}", body, flags=re.MULTILINE)
+    body = re.sub(r"^(#{2,4}) (.+)$", _heading(), body, flags=re.MULTILINE)
     body = body.replace("\n## ", '\n<div class="contents-here"></div>\n\n## ', 1)
     title = html.escape(prose.title).replace("\\", "&#92;")
     description = html.escape(library.plain(prose.description)).replace("\\", "&#92;")
     return f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n{body}'
+
+
+def _heading() -> Callable[[re.Match[str]], str]:
+    """Gives each heading of a page an id of its own."""
+    counts = dict.fromkeys(_TAKEN, 1)
+
+    def with_id(match: re.Match[str]) -> str:
+        slug = _slug(match[2])
+        counts[slug] = counts.get(slug, 0) + 1
+        return f"{match[1]} {match[2]} {{ #{slug}{f'-{counts[slug]}' if counts[slug] > 1 else ''} }}"
+
+    return with_id
 
 
 def _slug(heading: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.addresses import addresses, former_addresses, page_address
 from generator.content import PUBLISHED, Content, Key
-from generator.problem import did_you_mean
+from generator.problem import MOST_PROBLEMS, did_you_mean
 from generator.rules.rule import Fault, content_rule
 from generator.schema.kinds import KINDS
 
@@ -16,13 +17,13 @@ def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key
     """An address in published.txt leads to its page, or by former_ids to where the page is now."""
     there = addresses(content) | {address for address, _ in former_addresses(content)}
     there |= {page_address(KINDS[kind], name) if kind in KINDS else f"{name}.html" for kind, name in broken}
-    for published in content.published():
+    gone = (published for published in content.published() if published.address not in there)
+    for published in islice(gone, MOST_PROBLEMS):
         address = published.address
-        if address not in there:
-            former = address.rpartition("/")[2].removesuffix(".html")
-            near = did_you_mean(address, [each for each in there if each.rpartition("/")[0] == address.rpartition("/")[0]])
-            hint = f"In the file that took its place write: former_ids: [{former}]. Or put the page back."
-            yield PUBLISHED, Fault((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip())
+        former = address.rpartition("/")[2].removesuffix(".html")
+        near = did_you_mean(address, [each for each in there if each.rpartition("/")[0] == address.rpartition("/")[0]])
+        hint = f"In the file that took its place write: former_ids: [{former}]. Or put the page back."
+        yield PUBLISHED, Fault((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip())
 
 
 @content_rule("former-id-in-use", why="One address cannot lead to two pages.", firm=True)

@@ -10,13 +10,16 @@ from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Card, GetHelp
 from generator.schema.walk import parts
 
-CARE_CARDS = "NHS digital service manual, care cards: one card for each urgency, with one action and plain conditions."
+_NHS_CARDS = "NHS service manual (https://service-manual.nhs.uk/design-system/patterns/help-users-decide-when-and-where-to-get-care)"
+_ANY_OR_ALL = "NHS service manual (https://service-manual.nhs.uk/content/formatting): let the words before a list tell the options."
+_ONE_LEVEL = f"House rule, in the sense of the {_NHS_CARDS}: one card for each level of care."
+_NO_LINK = f"{_NHS_CARDS}: avoid links to more information in an emergency card."
 
 
 @fact_rule(
     "any-or-all",
     why='A reader must know whether one sign is enough. "And" and "or" are easily confused in a list.',
-    source=CARE_CARDS,
+    source=_ANY_OR_ALL,
     firm=True,
 )
 def any_or_all(checked: Checked) -> Iterator[Fault]:
@@ -31,7 +34,7 @@ def any_or_all(checked: Checked) -> Iterator[Fault]:
             )
 
 
-@fact_rule("card-urgency", why="A sign that is urgent on one page and not on another would make both worthless.", source=CARE_CARDS)
+@fact_rule("card-urgency", why="A sign that is urgent on one page and not on another would make both worthless.", source=_ONE_LEVEL)
 def card_urgency(checked: Checked) -> Iterator[Fault]:
     """The signs of a card have the urgency of the card."""
     for path, get_help in parts(checked.fact, GetHelp):
@@ -50,7 +53,7 @@ def card_urgency(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "card-link",
     why="In an emergency there is one thing to do: call. A link leads away from it.",
-    source=CARE_CARDS,
+    source=_NO_LINK,
 )
 def card_link(checked: Checked) -> Iterator[Fault]:
     """An emergency card has no link."""

@@ -9,7 +9,10 @@ from generator.schema.kinds.comparison import Comparison
 from generator.schema.kinds.number import Number
 
 MOST_DOTS = 1_000
-_IPDAS = "International Patient Decision Aid Standards (IPDAS), presenting probabilities: same denominator, period and group."
+_IPDAS = (
+    "International Patient Decision Aid Standards, as reported in https://pmc.ncbi.nlm.nih.gov/articles/PMC3734197/: "
+    "probabilities are compared with the same denominator and time period."
+)
 
 
 @fact_rule("number-range", why="A figure that cannot be is a slip of the pen, and readers would act on it.", firm=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.content import Content, Key
 from generator.flow.cases import case_faults, case_form_faults
-from generator.flow.graph import graph_of
+from generator.flow.graph import TooLarge, graph_of
 from generator.flow.nodes import asked_signs
 from generator.flow.prove import form_faults, graph_faults
-from generator.problem import Finding
+from generator.problem import MOST_PROBLEMS, Finding
 from generator.rules.rule import OWN_NEED, Fault, Rule, content_rule
 from generator.schema.kinds.flow import Flow
 from generator.schema.parts import GetHelp
@@ -18,7 +19,10 @@ from generator.schema.walk import parts
 _FORM = "The flow is turned into one graph, and that graph is proved safe. It must be clear what each line of it means."
 _SAFE = "A reader who trusts the flow must never be told to wait where a page of this site says to call."
 _REACH = "A question that nobody is asked, or an outcome that nobody gets, hides a mistake elsewhere in the flow."
-_TRIAGE = "Design safety of symptom checkers: under-triage is the harm to rule out first."
+_TRIAGE = (
+    "House rule, in the sense of research on symptom checkers (https://www.jmir.org/2024/1/e58157): "
+    "they must avoid telling someone in danger to wait."
+)
 
 
 def _proved(rule_id: str, statement: str, why: str, source: str = OWN_NEED) -> Rule:
@@ -26,6 +30,7 @@ def _proved(rule_id: str, statement: str, why: str, source: str = OWN_NEED) -> R
 
 
 PROOF: tuple[Rule, ...] = (
+    _proved("flow-too-large", "A flow is small enough that all its states can be looked at.", _FORM),
     _proved("duplicate-id", "Outcomes, screens and answers have ids of their own.", _FORM),
     _proved("outcome-order", "Outcomes stand in order of urgency, and the first is an emergency.", _FORM),
     _proved("screen-form", "A screen has signs to tick, options to choose from or gates: one of the three, with what it needs.", _FORM),
@@ -53,11 +58,16 @@ def prove_flows(content: Content) -> Iterator[tuple[Key, Finding]]:
     """A flow is safe over all its states and transitions, and its cases come out right."""
     for name, flow in content.facts["flow"].items():
         if isinstance(flow, Flow):
-            findings = list(form_faults(flow)) + list(case_form_faults(flow))
-            if not findings:
-                graph = graph_of(flow)
-                findings = [*graph_faults(graph, content), *case_faults(graph)]
-            yield from ((("flow", name), finding) for finding in findings)
+            findings = [*islice(form_faults(flow), MOST_PROBLEMS), *islice(case_form_faults(flow), MOST_PROBLEMS)]
+            yield from ((("flow", name), finding) for finding in findings or _graph_findings(flow, content))
+
+
+def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
+    try:
+        graph = graph_of(flow)
+        return [*islice(graph_faults(graph, content), MOST_PROBLEMS), *islice(case_faults(graph), MOST_PROBLEMS)]
+    except TooLarge as error:
+        return [Finding("flow-too-large", ("screens",), f"the flow is too large: {error}", "Split it, or ask less.", at_key=True)]
 
 
 @content_rule(

@@ -10,13 +10,15 @@ from generator.schema.parts import Fact, Review
 from generator.signature import words_hash
 
 MOST_YEARS = 3
-TICK = "PIF TICK criteria (Patient Information Forum): information is reviewed by experts, and again at least every 3 years."
+_NHS = "NHS standard for creating health content (https://service-manual.nhs.uk/content/standard-for-creating-health-content)"
+_CYCLE = f"{_NHS}: a planned review cycle, with its dates shown. The limit of 3 years is ours."
+_EXPERTS = f"House rule, in the sense of the {_NHS}: experts review and approve."
 
 
 @fact_rule(
     "review-dates",
     why="Medical knowledge changes. A review without an end would make old words look fresh.",
-    source=TICK,
+    source=_CYCLE,
 )
 def review_dates(checked: Checked) -> Iterator[Fault]:
     """A review is renewed after the years that site.yml allows, and within 3 years in any case."""
@@ -47,7 +49,7 @@ def review_ahead(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "reviewer-is-author",
     why="Nobody sees their own mistakes well. Readers rely on a second pair of eyes.",
-    source=TICK,
+    source=_EXPERTS,
 )
 def reviewer_is_author(checked: Checked) -> Iterator[Fault]:
     """Nobody reviews their own words: the reviewer is not among the authors."""
@@ -76,7 +78,7 @@ def review_void(checked: Checked) -> Iterator[Fault]:
     "review-overdue",
     "warning",
     why="Readers see the date. A warning only, because an old page must never keep a mended one from being published.",
-    source=TICK,
+    source=_CYCLE,
 )
 def review_overdue(checked: Checked) -> Iterator[Fault]:
     """A review is renewed by its next date."""

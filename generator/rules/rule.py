@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from pydantic import BaseModel
 
 from generator.content import Content, Key
 from generator.inline import words
-from generator.problem import Finding, Path, Severity
+from generator.problem import MOST_PROBLEMS, Finding, Path, Severity
 from generator.readability import sentences_of
 from generator.schema.walk import references, texts
 
@@ -110,12 +111,12 @@ ContentFinder = Callable[[Content, frozenset[Key]], Iterator[tuple[Key, Fault]]]
 
 @dataclass(frozen=True)
 class FactRule(Rule):
-    """A rule that looks at one fact at a time."""
+    """A rule that looks at one fact at a time, and tells at most MOST_PROBLEMS of it."""
 
     find: FactFinder
 
     def __call__(self, checked: Checked) -> Iterator[Finding]:
-        return (self.finding(fault) for fault in self.find(checked))
+        return (self.finding(fault) for fault in islice(self.find(checked), MOST_PROBLEMS))
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,9 @@ class ContentRule(Rule):
 
 OWN_NEED = "The site's own need: its pages and its proof rest on it."
 """The source of rules that no style guide gives, because they hold this site together."""
+
+HOUSE_RULE = "House rule: our own choice."
+"""The source of rules about writing for which we know no guide that says the same. Others name the address where they were read."""
 
 
 def fact_rule(

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.content import Content, Key
-from generator.problem import did_you_mean
+from generator.content import Content, Key, Prose
+from generator.problem import MOST_PROBLEMS, did_you_mean
 from generator.rules.rule import Fault, content_rule
 from generator.schema.kinds.cause import Cause
 
 _SITE: Key = ("site", "site")
 EMERGENCY = "emergency"
+# Anything behind ]( but a whole address, and the address of a link that stands elsewhere in the text.
+_ODD_LINK = re.compile(r"""\]\((?!https://[^\s<>"'\[\]]+\)|#[^\s<>"')]*\)|[a-z-]+:[a-z0-9-]+\))|\]:""")
+_TARGET = re.compile(r"\]\(([^()\s]+)\)")
+_SERVICE = re.compile(r"\{([^{}]*)\}")
+_MAIN_HEADING = re.compile(r"(?:[\s>]|[*+-]\s|\d+\.\s)*#(?!#)|[\s>]*=+\s*$")
+_DEEP = re.compile(r"(?: {4}|\t|\s{0,3}(?:[*+-]|\d+\.|>)(?=[\s>])){6}")
+_ALIGNED = re.compile(r"(?=.*(?::-|-:))[\s>|:-]+")
 
 
 @content_rule("unknown-place", why="The numbers of the default place are shown to every reader who has not chosen.", firm=True)
@@ -82,26 +90,49 @@ def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
         for number, line in enumerate(page.body.splitlines()):
             for message, hint in _markup_faults(line, terms):
                 yield ("page", name), Fault((number,), message, hint)
+            if number and _MAIN_HEADING.match(line):
+                yield ("page", name), Fault((number,), "a second main heading stands here; a page has one", "Begin it with ## instead.")
+        for number in _brackets_in_brackets(page):
+            yield ("page", name), Fault((number,), "a bracket stands in a bracket, or is not closed", "Write [words](kind:id).")
 
 
 @content_rule("page-link", why="A dead link sends a reader nowhere.", firm=True)
 def page_link(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """A link of a page of prose leads to a fact, a page or an https address."""
     for name, page in content.pages.items():
-        for target in re.findall(r"\]\(([^)\s]+)\)", page.body):
+        yield from ((("page", name), fault) for fault in islice(_dead_links(page, content, broken), MOST_PROBLEMS))
+
+
+def _dead_links(page: Prose, content: Content, broken: frozenset[Key]) -> Iterator[Fault]:
+    for number, line in enumerate(page.body.splitlines()):
+        for target in _TARGET.findall(line):
             kind, _, fact_id = target.partition(":")
             if not target.startswith(("https://", "#")) and not content.knows(kind, fact_id) and (kind, fact_id) not in broken:
-                line_number = page.body[: page.body.index(f"]({target})")].count("\n")
                 hint = did_you_mean(fact_id, content.ids(kind)) or "Write [words](kind:id), [words](page:id) or [words](https://…)."
-                yield ("page", name), Fault((line_number,), f'the link to "{target}" leads nowhere', hint)
+                yield Fault((number,), f'the link to "{target}" leads nowhere', hint)
+
+
+def _brackets_in_brackets(page: Prose) -> Iterator[int]:
+    """The lines on which a bracket opens while another of its paragraph is open. The engine needs very long for many."""
+    is_open = False
+    for number, line in enumerate(page.body.splitlines()):
+        is_open = is_open and bool(line.strip())
+        for mark in re.findall(r"[\[\]]", line):
+            if is_open and mark == "[":
+                yield number
+            is_open = mark == "["
 
 
 def _markup_faults(line: str, terms: set[str]) -> Iterator[tuple[str, str]]:
     if re.search(r"<[A-Za-z/!?]|&#?\w+;", line):
         yield "HTML stands here; pages are plain Markdown", "Say it without HTML."
-    if re.search(r"\]\(\s*(?!https://|#|[a-z-]+:[a-z0-9-]+\))", line) or re.search(r"^\s*\[[^\]]+\]:", line):
+    if _ODD_LINK.search(line):
         yield "a link of a form that pages do not use", "Write [words](kind:id), [words](page:id) or [words](https://…)."
+    if _DEEP.match(line):
+        yield "lists and quotes stand in each other more than five deep", "Begin a paragraph instead."
+    if _ALIGNED.fullmatch(line):
+        yield "a table with aligned columns stands here; a page brings no styles of its own", "Leave the colons out: |---|---|."
     if "!" in line and re.search(r"!\[", line):
         yield "a picture stands here; pages hold words only", "Describe it in words."
-    if re.search(r"\{[%#{:]", line) or any(each not in terms for each in re.findall(r"\{([^}]*)\}", line)):
+    if any(mark in _SERVICE.sub(lambda match: "" if match[1] in terms else match[0], line) for mark in "{}"):
         yield "curly brackets that name no service of site.yml", f"Known services: {', '.join(sorted(terms))}."

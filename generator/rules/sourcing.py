@@ -11,8 +11,11 @@ from generator.schema.kinds.source import Source
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
 
-_HONEST = "PIF TICK criteria (Patient Information Forum): information rests on evidence that is named and was read."
-_DISCERN = "DISCERN (University of Oxford): treatment information names benefits, risks, what happens without it, and other choices."
+_HONEST = "House rule, in the sense of the PIF TICK criteria (https://pifonline.org.uk/pif-tick/): reliable, up-to-date evidence."
+_DISCERN = (
+    "DISCERN (https://www.ndph.ox.ac.uk/research/research-groups/applied-health-research-unit-ahru/discern/quick-reference-guide): "
+    "make it clear that there may be more than one possible treatment choice."
+)
 
 
 @fact_rule("source-not-seen", why="Nobody can answer for what nobody has read.", source=_HONEST)

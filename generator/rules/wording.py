@@ -25,15 +25,22 @@ GRADE_WORDS = 100
 _LABEL = re.compile(r"^\*\*[^*]+\*\*")
 """Bold words at the beginning of a text: they name it, and are no sentence of it."""
 
-_NHS = "NHS digital service manual, how to write good content: short sentences and paragraphs, for a reading age of 9 to 11."
-_GOV = "GOV.UK, writing for GOV.UK: sentences of at most 25 words."
-_CDC = "CDC Clear Communication Index: one main message, at the top."
+_NHS = "NHS service manual (https://service-manual.nhs.uk/content/how-we-write): up to 20 words in a sentence, 3 sentences in a paragraph."
+_GOV = "GOV.UK (https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit): 25 words are the limit."
+_CDC = (
+    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message, in 1 to 3 short sentences. "
+    "The limit of two sentences and thirty words is ours."
+)
+_GRADE = (
+    "House rule, with the Flesch-Kincaid formula (Kincaid and others, Research Branch Report 8-75, US Navy, 1975). The NHS "
+    "(https://service-manual.nhs.uk/content/how-we-write) aims for a reading age of 9 to 11, or where that cannot be, of 11 to 14."
+)
 
 
 @fact_rule(
     "do-not-begins",
     why='In a hurry only the first words are read. "Do not" must be among them.',
-    source="NHS digital service manual, do and don't lists.",
+    source='NHS service manual (https://service-manual.nhs.uk/design-system/components/do-and-dont-lists): each begins with "do not".',
 )
 def do_not_begins(checked: Checked) -> Iterator[Fault]:
     """Every item of a Do-not list begins with "Do not"."""
@@ -112,8 +119,8 @@ def long_paragraph(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "reading-grade",
     "warning",
-    why="About half of all adults read no better. A pointer for where to look, never a verdict: it knows nothing of meaning.",
-    source="Flesch-Kincaid grade: Kincaid and others, Research Branch Report 8-75, US Navy, 1975.",
+    why="Many adults read no better. A pointer for where to look, never a verdict: it knows nothing of meaning.",
+    source=_GRADE,
 )
 def reading_grade(checked: Checked) -> Iterator[Fault]:
     """A page is readable after eight years at school."""

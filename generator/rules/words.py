@@ -7,19 +7,24 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.content import Content
-from generator.rules.rule import Checked, Fault, Passage, fact_rule
+from generator.rules.rule import HOUSE_RULE, Checked, Fault, Passage, fact_rule
 from generator.rules.word_lists import COLOURS, KNOWN_CAPITALS, REASSURANCE, SAY_INSTEAD
 from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.medicine import Medicine
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.parts import Fact
 
-_NHS_WORDS = "NHS digital service manual, A to Z of health writing."
-_NHS_NUMBERS = 'NHS digital service manual, numbers: ranges are written with "to".'
-_NHS_SKIN = "NHS digital service manual, inclusive content: say how signs look on different skin colours."
-_NICE = "NICE guideline NG197 on shared decision making: be honest about what is not known."
-_EMA = "European Commission guideline on the summary of product characteristics: words for frequency stand for numbers."
-_GOV_WORDS = "GOV.UK style guide, words to avoid and plain English."
+_NHS = "NHS service manual (https://service-manual.nhs.uk/content"
+_NHS_WORDS = f"{_NHS}/a-to-z-of-nhs-health-writing): plain words first, and which to prefer. The list of words is ours."
+_NHS_SHORT = f"{_NHS}/formatting): explain an abbreviation on its first use, unless it is well known."
+_NHS_NUMBERS = f'{_NHS}/numbers-measurements-dates-time): ranges are written with "to".'
+_NHS_SKIN = f"{_NHS}/inclusive-content/skin-symptoms): say so if a change in skin colour does not affect everyone equally."
+_NHS_NOT = f'{_NHS}/punctuation) for those with "not"; a house rule for the others.'
+_NHS_LATIN = f'{_NHS}/a-to-z-of-nhs-health-writing) for "eg" and "ie"; a house rule for the others.'
+_PIF = (
+    "Patient Information Forum (https://pifonline.org.uk/resources/how-to-guides/communicating-benefits-risks-and-uncertainties/): "
+    "always a figure alongside words like rare or common."
+)
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -76,7 +81,7 @@ def word_to_avoid(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule(
-    "contraction", "warning", why='Readers with little English, and those who read fast, miss the "not" in "don\'t".', source=_GOV_WORDS
+    "contraction", "warning", why='Readers find "don\'t" harder to read than "do not", and some read the opposite.', source=_NHS_NOT
 )
 def contraction(checked: Checked) -> Iterator[Fault]:
     """Words are written out: "do not", "it is"."""
@@ -85,7 +90,7 @@ def contraction(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule(
-    "latin-abbreviation", "warning", why="Many readers do not know them, and screen readers read some of them as words.", source=_GOV_WORDS
+    "latin-abbreviation", "warning", why="Many readers do not know them, and screen readers read some of them as words.", source=_NHS_LATIN
 )
 def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
     """No Latin abbreviation stands where words can."""
@@ -95,7 +100,7 @@ def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
         yield Fault(passage.path, f'"{found}" is an abbreviation that many do not know', hint)
 
 
-@fact_rule("range-without-to", "warning", why='A dash is read as "minus", or skipped by screen readers.', source=_NHS_NUMBERS)
+@fact_rule("range-without-to", "warning", why='"To" is easier to read than a dash, for people and for screen readers.', source=_NHS_NUMBERS)
 def range_without_to(checked: Checked) -> Iterator[Fault]:
     """A range of numbers is written with "to"."""
     for passage, found in _each(checked, _RANGE):
@@ -103,14 +108,14 @@ def range_without_to(checked: Checked) -> Iterator[Fault]:
         yield Fault(passage.path, f'"{found}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}.")
 
 
-@fact_rule("false-reassurance", "warning", why="A page cannot know that. Someone who should get help could stay at home.", source=_NICE)
+@fact_rule("false-reassurance", "warning", why="A page cannot know that. Who should get help could stay at home.", source=HOUSE_RULE)
 def false_reassurance(checked: Checked) -> Iterator[Fault]:
     """Nobody is told that all is well by a page that cannot see them."""
     for passage, found in _each(checked, _REASSURING):
         yield Fault(passage.path, f'"{found}" promises what a page cannot know', "Say what is usual, and which signs would change it.")
 
 
-@fact_rule("unexplained-abbreviation", "warning", why="An abbreviation that is never explained shuts readers out.", source=_NHS_WORDS)
+@fact_rule("unexplained-abbreviation", "warning", why="An abbreviation that is never explained shuts readers out.", source=_NHS_SHORT)
 def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
     """A word in capitals is explained on its page or in the glossary."""
     if not any(_CAPITALS.search(passage.plain) for passage in checked.passages):
@@ -123,7 +128,7 @@ def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
                 yield Fault(passage.path, f'"{found}" is not explained', hint)
 
 
-@fact_rule("vague-frequency", "warning", why='"Rare" means 1 in 10 to one reader and 1 in 100,000 to another.', source=_EMA)
+@fact_rule("vague-frequency", "warning", why='Readers take words like "rare" and "common" to mean very different numbers.', source=_PIF)
 def vague_frequency(checked: Checked) -> Iterator[Fault]:
     """Where a page tells how common something is, a figure stands with the word, or it says that there is none."""
     told = [passage for passage in checked.passages if passage.path[0] == "how_common"]
@@ -157,8 +162,8 @@ def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "brand-without-generic",
     "warning",
-    why="Brands differ between countries and years; the generic name is the same everywhere.",
-    source=_NHS_WORDS,
+    why="Brands differ between countries and years, far more than generic names do.",
+    source=HOUSE_RULE,
 )
 def brand_without_generic(checked: Checked) -> Iterator[Fault]:
     """A text that names a brand also names the medicine by its generic name."""

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
+MOST_CHARACTERS = 2_000
+"""Five times the longest text. The engine needs a time that grows with the square of a text's length."""
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -36,6 +38,8 @@ def _text(value: Any) -> Any:
     text = " ".join(value.split())
     if not text:
         raise ValueError("this is empty; write something or delete the key")
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError(f"this text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are taken")
     return text
 
 

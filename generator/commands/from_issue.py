@@ -1,0 +1,75 @@
+"""from-issue: a file for a fact that somebody proposed with a form. Only the workflow fact.yml needs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.check import check
+from generator.code_block import code_block
+from generator.commands.failure import Failure, reason
+from generator.commands.options import content_option
+from generator.issue_answer import NoFact, Proposed, proposed
+from generator.load import load
+from generator.report import report
+from generator.schema.kinds.source import Source
+
+MOST_SHOWN = 10_000
+"""How many letters of a list are shown in a reply: GitHub takes 65,536 in all, and a variable of a workflow 128 KiB."""
+
+
+@click.command("from-issue", hidden=True)
+@click.argument("body", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--reply", type=click.Path(path_type=Path), required=True, help="Where to write, in Markdown, what became of it.")
+@content_option
+def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
+    """Make a file for the fact that a filled issue form proposes, and print its path.
+
+    FILE holds the text of the issue. Nothing that exists is overwritten. Ends with 1 if no file can be made; the reply
+    says why. A file with mistakes is made, and the reply lists them.
+    """
+    content = load(content_dir).content
+    if content is None:
+        raise Failure(f"The content in {content_dir} cannot be read. Run: python -m generator check", code=1)
+    sources = {fact.url.rstrip("/"): name for name, fact in content.facts["source"].items() if isinstance(fact, Source)}
+    try:
+        fact = proposed(body.read_text(encoding="utf-8"), sources)
+        path = content_dir / fact.kind.folder / f"{fact.id}.yml"
+        _make(path, fact)
+        text = _reply(path, fact, content_dir)
+    except NoFact as why:
+        reply.write_text(f"No file was made of this form. {why}\n", encoding="utf-8")
+        raise Failure(str(why), code=1) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(f"The issue cannot be used ({reason(error) if isinstance(error, OSError) else 'it is no UTF-8 text'}).") from None
+    reply.write_text(text, encoding="utf-8")
+    click.echo(path.as_posix())
+    return 0
+
+
+def _make(path: Path, fact: Proposed) -> None:
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(fact.text)
+    except FileExistsError:
+        raise NoFact(f"The id {fact.id} is taken by {fact.kind.folder}/{fact.id}.yml. Change that file, or choose another id.") from None
+
+
+def _reply(path: Path, fact: Proposed, content_dir: Path) -> str:
+    """What to say in the pull request. What strangers typed stands in code blocks only."""
+    loaded = load(content_dir)
+    found = [each for each in check(loaded) if each.severity == "error" or Path(each.file) == path]
+    parts = [
+        f"This adds `{path.as_posix()}`, made from a form. Nobody has read it yet.",
+        "Before you take it over, read each sentence against its source, and mend what the check found.",
+        f"## What the check found\n\n{_shown(report(found, 'text'))}",
+    ]
+    if fact.left_over:
+        parts.append(f"## Not put into the file\n\n{_shown(fact.left_over)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _shown(text: str) -> str:
+    return code_block(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}\n… and more")

@@ -1,0 +1,68 @@
+"""watch: outside addresses that are gone, and reviews that no longer hold."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from generator.check import check
+from generator.commands.failure import Failure, reason
+from generator.commands.options import content_option, today_option
+from generator.load import load
+from generator.needs import needs
+from generator.outside_links import ask_all, outside_links
+from generator.watch import Failing, gone, issue_text, remembered
+from generator.write import write_whole
+
+
+@click.command("watch")
+@click.option("--state", type=click.Path(path_type=Path), required=True, help="The file that keeps what failed from run to run.")
+@click.option("--issue", type=click.Path(path_type=Path), required=True, help="Where to write in Markdown what to tell; empty if nothing.")
+@content_option
+@today_option
+def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.date) -> int:
+    """Ask every outside address whether it still answers, and look for reviews that no longer hold.
+
+    Needs a network. An address is told only if it failed on every run for two weeks; a server that is busy, slow or
+    refuses programs counts as neither. Ends with 0 if the content can be read, whatever is found.
+    """
+    loaded = load(content_dir)
+    if loaded.content is None:
+        raise Failure(f"The content in {content_dir} cannot be read. Run: python -m generator check", code=1)
+    before = _read(state)
+    files = outside_links(loaded.content)
+    answers = ask_all(files)
+    if files and not any(answer.state == "there" for answer in answers.values()):
+        raise Failure("Not one address answers. Is there a network? Nothing was written.")
+    failing = remembered(before, answers, today)
+    reviews = next((group for group in needs(loaded.content, check(loaded, today), today) if group.id == "reviews"), None)
+    try:
+        _write(state, failing)
+        write_whole(issue, issue_text(gone(failing, today), files, reviews).encode())
+    except OSError as error:
+        raise Failure(f"The results cannot be written ({reason(error)}).") from None
+    counts = Counter(answer.state for answer in answers.values())
+    click.echo(f"{counts['there']} addresses answer, {counts['gone']} fail, {counts['unclear']} are busy, slow or refuse programs.")
+    for url, answer in answers.items():
+        if answer.state != "there":
+            click.echo(f"  {files[url]}: {url}: {answer.reason}")
+    return 0
+
+
+def _read(state: Path) -> dict[str, Failing]:
+    try:
+        raw = json.loads(state.read_text(encoding="utf-8"))
+        return {url: Failing(datetime.date.fromisoformat(each["since"]), str(each["reason"])) for url, each in raw.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        raise Failure(f"{state} holds no state of an earlier run. Delete it to begin anew.") from None
+
+
+def _write(state: Path, failing: dict[str, Failing]) -> None:
+    plain = {url: {"since": each.since.isoformat(), "reason": each.reason} for url, each in sorted(failing.items())}
+    write_whole(state, (json.dumps(plain, indent=2, ensure_ascii=False) + "\n").encode())

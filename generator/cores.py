@@ -1,0 +1,73 @@
+"""Spreads work over the cores of the machine, in copies of this process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEW = 25
+"""So many items are the least that a copy is made for."""
+
+
+def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """What `work` gives for each share of the items; one share does for few items, or where processes cannot be copied.
+
+    A share leaves nothing behind in memory but what it gives back. Raises what a share raises, and ChildProcessError if a
+    copy was killed.
+    """
+    count = max(1, min(_cores(), len(items) // FEW))
+    shares = [items[start::count] for start in range(count)]
+    others = [_start(work, share) for share in shares[1:]]
+    return [work(shares[0]), *(_result(*each) for each in others)]
+
+
+def _cores() -> int:
+    """The cores that are free to be used: only one for a process with threads, which must not be copied."""
+    can_copy = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return (os.cpu_count() or 1) if can_copy else 1
+
+
+def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[BaseProcess, Connection]:
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    # A daemon is stopped when this process ends early.
+    process = multiprocessing.get_context("fork").Process(target=_run, args=(work, share, sender), daemon=True)
+    process.start()
+    sender.close()
+    return process, receiver
+
+
+def _run(work: Callable[[Sequence[Item]], Result], share: Sequence[Item], sender: Connection) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        sender.send((work(share), None))
+    except Exception as error:
+        error.add_note(traceback.format_exc())  # What is sent has lost where it was raised.
+        sender.send((None, error))
+
+
+def _end_with_parent() -> None:
+    """End at once when the first process is killed, so that nothing goes on writing behind its back."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _result(process: BaseProcess, receiver: Connection) -> Any:
+    try:
+        result, error = receiver.recv()
+    except EOFError:
+        raise ChildProcessError("a process that made pages was killed") from None
+    process.join()
+    if error:
+        raise error
+    return result

@@ -1,0 +1,52 @@
+"""README.md and CONTRIBUTING.md keep up with the program and the content."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sandbox import PROJECT
+
+from generator.cli import cli
+from generator.schema.kinds import KINDS
+
+PAPERS = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+
+
+def text_of(name: str) -> str:
+    return (PROJECT / name).read_text(encoding="utf-8")
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that GitHub gives the headings of a text."""
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_every_link_inside_the_repository_leads_somewhere(paper: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", paper.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        if not link.startswith(("https://", "http://")):
+            name, _, anchor = link.partition("#")
+            target = (paper.parent / name).resolve() if name else paper
+            assert target.exists(), link
+            assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), link
+
+
+@pytest.mark.parametrize("name", [name for name, command in cli.commands.items() if not command.hidden])
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert re.search(rf"^\| [^|]*`{name}\b", text_of("README.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_in_contributing(kind: str) -> None:
+    assert f"`{KINDS[kind].folder}/`" in text_of("CONTRIBUTING.md") and f"`{kind}`" in text_of("CONTRIBUTING.md")
+
+
+def test_the_file_that_is_shown_is_part_of_the_file_that_is_there() -> None:
+    match = re.search(r"a part of `(?P<file>[^`]+)`:\n\n```yaml\n(?P<shown>.*?)```", text_of("CONTRIBUTING.md"), re.DOTALL)
+    assert match
+    lines = iter(text_of(match["file"]).splitlines())
+    assert [line for line in match["shown"].splitlines() if line not in lines] == []
