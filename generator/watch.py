@@ -9,8 +9,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.code_block import code_block
-from generator.needs import Group
+from generator.author.code_block import code_block
+from generator.author.needs import Group
 from generator.outside_links import Answer
 
 GONE_DAYS = 14

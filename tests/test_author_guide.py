@@ -10,9 +10,9 @@ import pytest
 import yaml
 from sandbox import PROJECT
 
-from generator.author_guide import field_guide, rule_guide
+from generator.author.guide import field_guide, rule_guide
+from generator.author.issue_forms import issue_forms
 from generator.content import Content
-from generator.issue_forms import issue_forms
 from generator.render.author_pages import author_pages, code
 from generator.render.pages import render
 from generator.render.resolve import Library

@@ -16,7 +16,7 @@ from terminal import Terminal
 from thirty_mistakes import THIRTY, sow
 
 import generator.commands.check
-from generator.new_fact import new_fact
+from generator.author.new_fact import new_fact
 from generator.report import report
 from generator.schema.json_schema import schemas
 from generator.schema.kinds import KINDS, Kind

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sandbox import SECOND_SUBJECT, Sandbox
 from terminal import Terminal
 
-from generator.fix import fixed
+from generator.author.fix import fixed
 from generator.schema.kinds import FOLDERS
 from generator.schema.kinds.myth import Myth
 from generator.yaml_reader import read

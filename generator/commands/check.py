@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from generator.author.fix import fixed
 from generator.check import check
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
-from generator.fix import fixed
 from generator.flow.figures import figures_text
 from generator.load import Loaded, load
 from generator.report import Format, report

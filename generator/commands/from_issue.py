@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from generator.author.code_block import code_block
+from generator.author.issue_answer import NoFact, Proposed, proposed
 from generator.check import check
-from generator.code_block import code_block
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
-from generator.issue_answer import NoFact, Proposed, proposed
 from generator.load import load
 from generator.report import report
 from generator.schema.kinds.source import Source

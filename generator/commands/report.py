@@ -8,12 +8,12 @@ from typing import Literal
 
 import click
 
+from generator.author.needs import needs
+from generator.author.needs_text import SHOWN, needs_json, needs_text
 from generator.check import check
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
 from generator.load import load
-from generator.needs import needs
-from generator.needs_text import SHOWN, needs_json, needs_text
 from generator.report import report
 
 

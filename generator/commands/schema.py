@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.issue_forms import issue_forms
+from generator.author.issue_forms import issue_forms
 from generator.schema.json_schema import schemas
 from generator.write import write_whole
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.author.sign import is_sound, signed
 from generator.check import check
 from generator.commands.failure import Failure
 from generator.commands.options import Day, content_option, today_option
@@ -17,7 +18,6 @@ from generator.report import report
 from generator.rules.reviews import MOST_YEARS, years_later
 from generator.schema.parts import Fact, Review
 from generator.schema.walk import texts
-from generator.sign import is_sound, signed
 from generator.signature import words_hash
 from generator.write import write_whole
 

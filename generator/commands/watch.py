@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from generator.author.needs import needs
 from generator.check import check
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, today_option
 from generator.load import load
-from generator.needs import needs
 from generator.outside_links import ask_all, outside_links
 from generator.watch import Failing, gone, issue_text, remembered
 from generator.write import write_whole

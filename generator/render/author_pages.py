@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.author_guide import field_guide, rule_guide
+from generator.author.guide import field_guide, rule_guide
+from generator.author.needs import needs
 from generator.content import Content
-from generator.needs import needs
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.author_guide import FieldOf, field_guide
+from generator.author.guide import FieldOf, field_guide
 from generator.schema.kinds import KINDS, Kind
 
 KIND_LABEL = "Kind of fact"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from generator.needs import Group
+from generator.author.needs import Group
 
 SHOWN = 10
 """How many of a group are shown if not all are asked for."""

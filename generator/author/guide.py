@@ -17,7 +17,7 @@ from generator.schema.kinds import KINDS
 from generator.schema.site import Site
 from generator.schema.types import Https, Prose, Reference
 
-_EXAMPLES = Path(__file__).parent.parent / "tests" / "examples"
+_EXAMPLES = Path(__file__).parent.parent.parent / "tests" / "examples"
 
 
 @dataclass(frozen=True)

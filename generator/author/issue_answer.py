@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from generator.author_guide import FieldOf
-from generator.issue_forms import ID_LABEL, KIND_LABEL, MORE_LABEL, asked, has_form, label_of
+from generator.author.guide import FieldOf
+from generator.author.issue_forms import ID_LABEL, KIND_LABEL, MORE_LABEL, asked, has_form, label_of
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.types import ID_PATTERN
 from generator.yaml_reader import Refused, decode, read
