@@ -32,9 +32,8 @@ BESIDE_OTHERS = 1_000
 TIMES = 2
 ZENSICAL = "zensical==0.0.73"
 
-MATERIAL_SHARE, ZENSICAL_SHARE = 0.25, 1.0
-WRITTEN, AGAIN, EDITED = 2.0, 0.5, 2.0
-"""Seconds at 1,000 pages: until the staged pages are written; if nothing has changed; after one edit."""
+BARS = {"written": 2.0, "material": 0.25, "zensical": 1.0, "again": 0.5, "edited": 2.0}
+"""At 1,000 pages: seconds until the pages of 1,000 files are staged, shares of the others' time, seconds without a change, after one edit."""
 GROWTH, MEGABYTES = 12, 400
 """From 300 to 3,000 pages."""
 
@@ -55,14 +54,20 @@ class Table:
     def __init__(self) -> None:
         self.missed = False
 
-    def run(self, name: str, run: Run, more: str = "") -> None:
-        """A line for a command."""
-        print(f"  {name:<36}{run.took:>7.2f} s{run.used:>8.2f} s of a processor{run.megabytes:>6.0f} MB  {more}", flush=True)
+    def run(self, name: str, run: Run, bar: float | None = None) -> None:
+        """A line for a command. Its bar is for the seconds that passed."""
+        used = f"{run.used:>8.2f} s of a processor{run.megabytes:>6.0f} MB"
+        print(f"  {name:<36}{run.took:>7.2f} s{used}{self.judged(run.took, bar)}", flush=True)
 
-    def bar(self, name: str, value: float, most: float) -> None:
-        """A line for a figure that has a bar."""
-        self.missed |= value > most
-        print(f"    {name:<34}{value:>7.2f}   bar {most:g}{': missed' if value > most else ''}", flush=True)
+    def figure(self, name: str, value: float, bar: float | None) -> None:
+        """A line for another figure."""
+        print(f"    {name:<34}{value:>7.2f}{self.judged(value, bar)}", flush=True)
+
+    def judged(self, value: float, bar: float | None) -> str:
+        """What to say of a bar."""
+        missed = bar is not None and value > bar
+        self.missed |= missed
+        return f"   bar {bar:g}{': missed' if missed else ''}" if bar else ""
 
 
 def main(sizes: list[int]) -> int:
@@ -75,8 +80,8 @@ def main(sizes: list[int]) -> int:
             cold[pages] = measure(table, Path(work) / str(pages), pages, zensical)
     if {300, 3_000} <= cold.keys():
         print("from 300 to 3,000 pages")
-        table.bar("times as long", cold[3_000].took / cold[300].took, GROWTH)
-        table.bar("megabytes", cold[3_000].megabytes, MEGABYTES)
+        table.figure("times as long", cold[3_000].took / cold[300].took, GROWTH)
+        table.figure("megabytes", cold[3_000].megabytes, MEGABYTES)
     print("A bar is missed." if table.missed else "Every bar is met.")
     return 1 if table.missed else 0
 
@@ -85,30 +90,30 @@ def measure(table: Table, work: Path, pages: int, zensical: str) -> Run:
     """Every figure of one size; the cold build."""
     content = work / "content"
     grow(content, pages)
-    print(f"{pages:,} pages of {sum(1 for _ in content.rglob('*.yml')):,} files", flush=True)
+    facts = sum(1 for _ in content.rglob("*.yml"))
+    print(f"{pages:,} pages of {facts:,} files", flush=True)
     cold = best(lambda: build(work, "cold"), lambda: clean(work, "cold"))
-    again = best(lambda: build(work, "cold"))
     table.run("whole build", cold)
     written = sum(float(each) for each in re.findall(r"(?:Reading|Writing).* … ([0-9.]+) s", cold.said))
+    bars = BARS if pages == 1_000 else {}
+    if pages >= 1_000:
+        table.figure("load to write, of 1,000 files", written / facts * 1_000, bars.get("written"))
     if pages <= BESIDE_OTHERS:
         settings = stock_settings(work)
         material = best(lambda: run("mkdocs", "build", "--quiet", "--config-file", settings, program=[sys.executable, "-m"]))
         table.run("stock Material", material)
-        table.bar("whole build / stock Material", cold.took / material.took, MATERIAL_SHARE)
+        table.figure("whole build / stock Material", cold.took / material.took, bars.get("material"))
         other = best(lambda: run("build", "--clean", "--config-file", settings, program=[zensical]))
         table.run("Zensical", other)
-        table.bar("whole build / Zensical", cold.took / other.took, ZENSICAL_SHARE)
-    table.run("nothing changed", again)
+        table.figure("whole build / Zensical", cold.took / other.took, bars.get("zensical"))
+    again = best(lambda: build(work, "cold"))
+    table.run("nothing changed", again, bars.get("again"))
     edits = iter(range(TIMES))
     edited = best(lambda: build(work, "cold"), lambda: edit(content, next(edits)))
-    table.run("one edit", edited)
+    table.run("one edit", edited, bars.get("edited"))
     build(work, "fresh")
     if files(work / "cold-site") != files(work / "fresh-site"):
         sys.exit("After an edit the site is not the same as a new one.")
-    if pages == 1_000:
-        table.bar("load, check, render, write", written, WRITTEN)
-        table.bar("nothing changed", again.took, AGAIN)
-        table.bar("one edit", edited.took, EDITED)
     return cold
 
 
@@ -185,7 +190,7 @@ def stock_settings(work: Path) -> Path:
 def fetch_zensical(work: Path) -> str:
     """Install Zensical into a folder; the program's path."""
     venv.create(work / "zensical", with_pip=True)
-    subprocess.run([work / "zensical/bin/pip", "install", "--quiet", "--disable-pip-version-check", ZENSICAL], check=True)
+    subprocess.run([work / "zensical/bin/pip", "install", "-qq", "--disable-pip-version-check", ZENSICAL], check=True)
     return str(work / "zensical/bin/zensical")
 
 

@@ -16,6 +16,8 @@ Result = TypeVar("Result")
 
 FEW = 25
 """So many items are the least that a copy is made for."""
+_MOST = 4
+"""More copies than this cost more time than they save."""
 
 
 def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
@@ -33,7 +35,7 @@ def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item
 def _cores() -> int:
     """The cores that are free to be used: only one for a process with threads, which must not be copied."""
     can_copy = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    return (os.cpu_count() or 1) if can_copy else 1
+    return min(os.cpu_count() or 1, _MOST) if can_copy else 1
 
 
 def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[BaseProcess, Connection]:

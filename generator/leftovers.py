@@ -7,7 +7,6 @@ import re
 _SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
 _DIALOG = re.compile(r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>')
 _EMPTY = re.compile(r'<div data-md-component="announce">\s*</div>')
-_TRAILING = re.compile(r"[ \t]+\n")
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -15,5 +14,5 @@ def without_leftovers(text: str) -> str:
     """The page without hidden switches that have no label, without empty boxes, and without blank lines."""
     for pattern in (_SWITCHES, _DIALOG, _EMPTY):
         text = pattern.sub("", text)
-    text = _TRAILING.sub("\n", text)
+    text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return text if "<pre" in text else _BLANK.sub("\n", text).lstrip()

