@@ -361,6 +361,11 @@ def test_a_mistake_deep_in_a_flow_is_found_at_its_line(sandbox: Sandbox) -> None
     ]
 
 
+def test_an_unknown_sign_behind_an_answer_is_found_at_its_line(sandbox: Sandbox) -> None:
+    sandbox.edit(FLOW, "signs: [baby-not-feeding]", "signs: [nobody-knows]")
+    assert (FLOW, sandbox.line(FLOW, "nobody-knows"), "unknown-id") in sandbox.found()
+
+
 def test_text_keeps_its_words_and_loses_its_line_breaks(sandbox: Sandbox) -> None:
     sandbox.edit(SOURCE, "publisher: Test publisher", "publisher: >\n  Test\n  publisher  no  0123")
     source = sandbox.content().get("source", "one")

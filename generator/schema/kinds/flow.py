@@ -58,6 +58,10 @@ class Screen(Strict):
     editorial: Text | None = Field(None, description="If the rule is our own careful choice: says so, and why.")
 
 
+# An option names a class that stands below it: without this, nobody who walks the schema sees the screens behind an option.
+Option.model_rebuild()
+
+
 class Case(Strict):
     """Someone's answers and the outcome they must lead to."""
 

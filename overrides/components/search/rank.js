@@ -16,13 +16,13 @@
    *   `words` are to be highlighted; `instead` is the query as it was probably meant, or empty; `nearest` are words to try.
    */
 
-  const FIELDS = { title: 5, medical: 4, also: 5, misspellings: 2, summary: 4, card: 2 };
+  const FIELDS = { title: 4, medical: 4, also: 5.8, misspellings: 2, summary: 1.1, card: 1.5 };
   /** What a word deep in a page counts beside one in its names, which counts 1. */
-  const IN_BODY = 0.2;
+  const IN_BODY = 0.16;
   const EMERGENCY = 0;
   const SELF_CARE = 3;
   /** What a kind of page is worth before anything is typed: readers look for help first, for words and figures last. */
-  const KINDS = { situation: 0.07, cause: 0.05, "warning-sign": 0.05, "body-part": 0.04, faq: 0.05, flow: 0.04, treatment: 0.02, medicine: 0.04, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.08, "visit-question": -0.15, list: -0.06, page: -0.12 };
+  const KINDS = { situation: 0.06, cause: 0.12, "warning-sign": 0.05, "body-part": 0.04, faq: 0.07, flow: 0.04, treatment: 0.02, medicine: 0.01, "medical-test": 0.03, comparison: 0.01, number: -0.04, term: -0.22, "visit-question": -0.15, list: -0.06, page: -0.12 };
   /** Words that ask for a kind of page rather than for a thing, each with the kinds that answer. @type {Object<string, string[]>} */
   const ASKED = {
     symptom: ["cause", "situation"], sign: ["cause", "warning-sign"], cause: ["cause", "faq"], treatment: ["treatment"], cure: ["treatment", "faq"], remedy: ["treatment"], help: ["treatment", "situation"],
@@ -32,11 +32,11 @@
     upper: [], lower: [], left: [], right: [], both: [], inside: [], outside: [], behind: [], under: [], above: [], below: [], type: [], kind: [],
   };
   /** How well a word of the index fits a typed one that it only begins with, nearly is, sounds like, is joined with its neighbour, is a part of, or means like; a word of the same group is surer for one that the index does not have. */
-  const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55, SAME = 0.6, SAME_UNKNOWN = 0.9;
+  const PREFIX = 0.35, FUZZY = 0.85, SOUND = 0.88, JOINED = 0.95, SPLIT = 0.9, SYMPTOM = 0.55, SAME = 0.8, SAME_UNKNOWN = 0.9;
   /** What a small word counts, a listed mistake beside a name, and a page that has a word only deep inside when words are counted. */
-  const LITTLE = 0.15, MISSPELT = 0.9, DEEP = 0.3;
+  const LITTLE = 0.24, MISSPELT = 0.95, DEEP = 0.42;
   /** What a page gains whose name was typed exactly, and one of the kind that was asked for; what a word of the glossary loses that explains only a part of the question. */
-  const EXACT = 0.2, KIND_ASKED = 0.2, ONE_WORD = 0.2;
+  const EXACT = 0.2, KIND_ASKED = 0.19, ONE_WORD = 0.27;
   /** From when on a word of a name counts as typed, which part of a name must be, and which score of the first page tells an emergency. */
   const NAMED = 0.6, MOST = 0.6, SURE = 0.6;
   /** How much the fit of a whole name counts beside the words one by one. */

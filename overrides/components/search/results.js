@@ -110,5 +110,10 @@
   document.title = query + " – " + document.title;
   status.textContent = "Searching …";
   results.replaceChildren();
-  search.load().then(show, function () { status.textContent = "Search could not be loaded. Load the page again, or use the A to Z."; });
+  search.load().then(show, function () {
+    status.textContent = "Search could not be loaded. Load the page again, or go this way:";
+    const link = element("a", "result__link", "A to Z");
+    link.setAttribute("href", new URL("a-to-z.html", search.root).href);
+    results.replaceChildren(link);
+  });
 })();
