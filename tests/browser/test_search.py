@@ -179,8 +179,8 @@ def test_the_page_is_never_empty(page: Page, address: str, query: str) -> None:
 def test_nothing_asked_offers_the_other_ways_in(page: Page, address: str) -> None:
     page.goto(f"{address}search/index.html")
     expect(page.locator("#search-results")).to_contain_text("Type what you feel")
-    ways = page.locator(".search-below a:visible").evaluate_all("each => each.map(link => link.pathname)")
-    assert ways == ["/flows/should-i-worry.html", "/a-to-z.html"]
+    ways = page.locator(".search-below a:visible").evaluate_all("each => each.map(link => link.href)")
+    assert ways == [f"{address}flows/should-i-worry.html", f"{address}a-to-z.html"]
 
 
 def test_the_place_that_a_reader_chose_decides_the_number(page: Page, address: str) -> None:
