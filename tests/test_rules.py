@@ -117,3 +117,10 @@ def found_or_shown(sandbox: Sandbox, file: str) -> bool:
     if found:
         return file in [each for each, _, _ in found]
     return bool(render(sandbox.content()))
+
+
+def test_letters_that_are_the_same_but_for_their_case_are_no_trap(sandbox: Sandbox) -> None:
+    sandbox.edit(MEAL, "Eat slowly.", "Eat slowly and do not utiliſe a straw.")
+    sandbox.edit("treatments/tablet.yml", "brands: [Examplex]", "brands: [ſ]")
+    sandbox.edit("myths/sugar.yml", "instead: ", "instead: The S brand is no sugar. ")
+    assert {"word-to-avoid", "brand-without-generic"} <= {problem.rule for problem in sandbox.problems()}

@@ -33,6 +33,11 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
 
+def _phrase_of(found: str, phrases: Iterable[str]) -> str:
+    """Which phrase was found: a pattern that leaves out case also takes letters that `lower` keeps apart, such as ſ for s."""
+    return next(phrase for phrase in phrases if _any([phrase]).fullmatch(found))
+
+
 _AVOID = _any(SAY_INSTEAD)
 _REASSURING = re.compile(rf"(?<!almost )(?<!not ){_any(REASSURANCE).pattern}", re.IGNORECASE)
 _CONTRACTION = re.compile(
@@ -77,7 +82,7 @@ def word_to_avoid(checked: Checked) -> Iterator[Fault]:
     """A plain word stands where there is one."""
     for passage, found in _each(checked, _AVOID):
         if not passage.is_title:
-            yield Fault(passage.path, f'"{found}" is a word to avoid', f"Say instead: {SAY_INSTEAD[found.lower().replace('’', chr(39))]}.")
+            yield Fault(passage.path, f'"{found}" is a word to avoid', f"Say instead: {SAY_INSTEAD[_phrase_of(found, SAY_INSTEAD)]}.")
 
 
 @fact_rule(
@@ -172,7 +177,7 @@ def brand_without_generic(checked: Checked) -> Iterator[Fault]:
         return
     pattern = _any(brands)
     for passage, found in _each(checked, pattern):
-        generics = brands[found.lower()]
+        generics = brands[_phrase_of(found, brands)]
         if found not in getattr(checked.fact, "brands", ()) and not any(name.lower() in passage.plain.lower() for name in generics):
             yield Fault(passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found}).")
 
