@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from generator.carry_away import write_carry_away
 from generator.cores import on_every_core
+from generator.folder import files_in
 from generator.leftovers import without_leftovers
 from generator.page_look import Look, PageLook
 from generator.site_files import write_site_files
@@ -53,7 +54,7 @@ def finish(
     known = known or {}
     style = _style(site) if known else join_style_sheets(site)
     base = urlsplit(address).path
-    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = sorted(name for name, _ in files_in(site) if name.endswith(".html"))
 
     def complete(pages: Sequence[str]) -> list[tuple[str, Look, list[str]]]:
         """Complete pages; each with what the rest of the site needs to know of it, and what makes it unfit."""
@@ -72,7 +73,7 @@ def finish(
     _remove_unused(site)
     write_site_files(site, looks, address, dates or {})
     write_carry_away(site, address)
-    files = {each.relative_to(site).as_posix(): each.stat().st_size for each in site.rglob("*") if each.is_file()}
+    files = {name: entry.stat().st_size for name, entry in files_in(site)}
     faults += _link_faults(looks, files)
     faults += _site_faults(looks)
     named = [Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})") for fault in faults]
@@ -111,8 +112,9 @@ def _style(site: Path) -> StyleSheet:
 
 def _remove_unused(site: Path) -> None:
     """Take away what the theme brings along and no page refers to."""
-    for path in site.rglob("*.map"):
-        path.unlink()
+    for name, entry in files_in(site):
+        if name.endswith(".map"):
+            Path(entry.path).unlink()
     for name in _UNUSED:
         path = site / name
         if path.is_dir():

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from pydantic_core import to_json
+
 from generator.content import Content
 from generator.render.resolve import Library
 from generator.schema.json_schema import schemas
@@ -114,4 +116,4 @@ def _record(kind: Kind, name: str, fact: Fact, page: str) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value, indent=1).decode() + "\n"

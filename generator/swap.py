@@ -6,12 +6,19 @@ import ctypes
 import fcntl
 import os
 import shutil
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
+_MOMENT = 1
+"""How many seconds the copies of a build that was killed may take to end."""
+_TICK = 2
+"""How many seconds the clock of a disk may go by between two times that it can tell apart."""
 
 
 class Busy(Exception):
@@ -20,14 +27,26 @@ class Busy(Exception):
 
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """Keep a folder to one build at a time. Raises Busy if another build has it."""
+    """Keep a folder to one build at a time. Raises Busy if another build has it and goes on.
+
+    A build that was killed lets go of it a moment later, when its copies (see `generator.cores`) have ended too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    until = time.monotonic() + _MOMENT
     with (folder / ".lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Busy(f"another build is using {folder}") from None
+        while not _locked(file):
+            if time.monotonic() > until:
+                raise Busy(f"another build is using {folder}")
+            time.sleep(0.02)
         yield
+
+
+def _locked(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def put_in_place(new: Path, target: Path) -> None:
@@ -41,7 +60,7 @@ def put_in_place(new: Path, target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
         beside = _beside(target)
         # The new folder may stand on another disk: bring it next to the old one first.
-        _copy(new, beside)
+        _copy(new, beside, target)
         if not target.exists():
             beside.rename(target)
         elif _exchange(beside, target):
@@ -78,16 +97,34 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(place)
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy a folder, or leave nothing of it. Raises OSError."""
+def _copy(source: Path, target: Path, old: Path) -> None:
+    """Copy a folder, or leave nothing of it. Files that `old` has as they are become links to those. Raises OSError."""
     shutil.rmtree(target, ignore_errors=True)
+
+    def link_or_copy(name: str, copy: str) -> None:
+        same = old / Path(name).relative_to(source)
+        with suppress(OSError):  # There is no such file yet, or the disk knows no links.
+            if _is_copy(os.lstat(same), os.lstat(name)):
+                os.link(same, copy)
+                return
+        shutil.copy2(name, copy)
+
     try:
-        shutil.copytree(source, target)
+        shutil.copytree(source, target, copy_function=link_or_copy)
     except OSError as error:
         shutil.rmtree(target, ignore_errors=True)
         if isinstance(error, shutil.Error):  # One reason is enough; it has one for every file.
             raise OSError(error.args[0][0][2]) from None
         raise
+
+
+def _is_copy(copy: os.stat_result, file: os.stat_result) -> bool:
+    """Whether a file is as it was when it was copied: of the same size, and last written at the same time.
+
+    A file written only now may have been written twice within one tick of a disk's clock.
+    """
+    same = (copy.st_size, copy.st_mtime_ns, copy.st_mode) == (file.st_size, file.st_mtime_ns, file.st_mode)
+    return same and stat.S_ISREG(file.st_mode) and time.time() - file.st_mtime > _TICK
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -64,8 +64,7 @@ def third_party_text() -> str:
 
 def notices() -> dict[str, str]:
     """The terms of what is published, by their path under build/docs: the licences ask that they go along."""
-    theme = distribution(_THEME)
-    terms = next(file.read_text(encoding="utf-8") for file in theme.files or () if file.name == "LICENSE" and ".dist-info" in str(file))
+    terms = distribution(_THEME).read_text("licenses/LICENSE") or ""
     parts = [("Material for MkDocs, of which the style sheet has rules", terms), *browser_packages.terms()]
     return {"assets/licences.txt": "\n\n".join(f"{title}\n{'=' * len(title)}\n\n{text.strip()}" for title, text in parts) + "\n"}
 

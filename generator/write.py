@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,25 @@ def write(folder: Path, files: Mapping[str, str]) -> Written:
     """
     changed = []
     whole = folder.resolve()
+    places = {path.parent for path in map(PurePosixPath, files)}
+    outside = {place for place in places if not (folder / place).resolve().is_relative_to(whole)}
     for name, text in files.items():
         path = folder / name
-        if not path.resolve().is_relative_to(whole):
+        if PurePosixPath(name).parent in outside or path.name in ("", ".."):
             raise ValueError(f"{name} leads out of {folder}")
         raw = text.encode()
-        if not path.is_file() or path.read_bytes() != raw:
+        if _bytes(path) != raw:
             write_whole(path, raw)
             changed.append(name)
     return Written(tuple(changed), len(files) - len(changed), tuple(_delete_others(folder, set(files))))
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None if there is none to read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def write_whole(path: Path, raw: bytes) -> None:
@@ -44,12 +55,14 @@ def write_whole(path: Path, raw: bytes) -> None:
 
 def _delete_others(folder: Path, wanted: set[str]) -> list[str]:
     deleted = []
-    for path in sorted(folder.rglob("*"), reverse=True):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif name not in wanted:
-            path.unlink()
-            deleted.append(name)
-    return deleted
+    for place, folders, names in os.walk(folder, topdown=False):
+        here = Path(place)
+        links = [name for name in folders if (here / name).is_symlink()]
+        prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
+        for name in [*names, *links]:
+            if prefix + name not in wanted:
+                (here / name).unlink()
+                deleted.append(prefix + name)
+        if prefix and not any(here.iterdir()):
+            here.rmdir()
+    return sorted(deleted, reverse=True)

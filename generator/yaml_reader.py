@@ -13,7 +13,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -146,7 +146,8 @@ class _Builder:
         return value
 
     def value(self, event: Any, path: Path, depth: int) -> Any:
-        self.refuse_unless_plain(event, depth)
+        if event.anchor or event.tag is not None or depth > MAX_DEPTH:
+            self.refuse(event, depth)
         if self.positions is not None:
             self.positions.values[path] = _start(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -209,7 +210,8 @@ class _Builder:
         return values
 
     def key(self, event: Any, depth: int) -> str:
-        self.refuse_unless_plain(event, depth)
+        if event.anchor or event.tag is not None or depth > MAX_DEPTH:
+            self.refuse(event, depth)
         if not isinstance(event, yaml.ScalarEvent):
             raise _refused(
                 "odd-key",
@@ -221,7 +223,8 @@ class _Builder:
             raise _refused("merge-key", "the merge key << is not used in facts", "Write the values out where they belong.", _start(event))
         return self.scalar(event)
 
-    def refuse_unless_plain(self, event: Any, depth: int) -> None:
+    def refuse(self, event: Any, depth: int) -> NoReturn:
+        """Say what is not plain about a value: its depth, an alias, an anchor or a tag."""
         if depth > MAX_DEPTH:
             raise _refused(
                 "too-deep",
@@ -243,13 +246,12 @@ class _Builder:
                 'Delete it. If a text begins with &, put it in "quotes".',
                 _start(event),
             )
-        if event.tag is not None:
-            raise _refused(
-                "tag",
-                f"{event.tag} is a YAML tag; facts do not use them",
-                'Delete it. If a text begins with !, put it in "quotes".',
-                _start(event),
-            )
+        raise _refused(
+            "tag",
+            f"{event.tag} is a YAML tag; facts do not use them",
+            'Delete it. If a text begins with !, put it in "quotes".',
+            _start(event),
+        )
 
     def refuse_comments_behind_values(self) -> None:
         for match in _MID_LINE_COMMENT.finditer(self.text):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -55,7 +58,7 @@ def test_the_new_site_takes_the_place_of_the_old_one_whole(
 
 
 def test_the_old_site_stays_if_the_new_one_cannot_be_copied(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(source: Path, target: Path) -> None:
+    def full(source: Path, target: Path, **options: object) -> None:
         target.mkdir()
         (target / "index.html").write_text("ne")
         raise OSError(28, "No space left on device")
@@ -110,3 +113,38 @@ def test_the_lock_is_given_back_even_if_a_build_fails(tmp_path: Path) -> None:
         raise RuntimeError
     with lock(tmp_path / "build"), lock(tmp_path / "other"):
         pass
+
+
+def test_a_file_that_is_as_it_was_is_not_copied_again(new: Path, site: Path) -> None:
+    long_ago = 1_000_000_000
+    for path in (new / "index.html", new / "causes/a.html"):
+        os.utime(path, (long_ago, long_ago))
+    put_in_place(new, site)
+    before = (site / "index.html").stat()
+    (new / "causes/a.html").write_text("and")
+    put_in_place(new, site)
+    assert files(site) == {"index.html": "new", "causes/a.html": "and"}
+    assert (site / "index.html").stat().st_ino == before.st_ino
+    (new / "index.html").write_text("mine")
+    assert files(site)["index.html"] == "new", "the published file is not the one that a build works on"
+
+
+def test_a_file_written_twice_within_a_tick_of_the_clock_is_copied(new: Path, site: Path) -> None:
+    now = time.time()
+    os.utime(new / "index.html", (now, now))
+    put_in_place(new, site)
+    (new / "index.html").write_text("two")
+    os.utime(new / "index.html", (now, now))
+    put_in_place(new, site)
+    assert files(site)["index.html"] == "two"
+
+
+def test_where_the_disk_knows_no_links_files_are_copied(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(source: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    os.utime(new / "index.html", (1_000_000_000, 1_000_000_000))
+    put_in_place(new, site)
+    monkeypatch.setattr(os, "link", refused)
+    put_in_place(new, site)
+    assert files(site) == NEW

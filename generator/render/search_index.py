@@ -148,7 +148,9 @@ def _text(text: str) -> str:
 def _words(text: str) -> Iterator[str]:
     """The words of a text in small letters, accents taken off."""
     plain = unicodedata.normalize("NFKD", _MARKUP.sub(" ", text)).lower()
-    return (word.replace("’", "'").replace("'", "") for word in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return (word.replace("’", "'").replace("'", "") for word in _WORD.findall(plain))
 
 
 def _postings(entries: list[Entry]) -> tuple[str, str]:
