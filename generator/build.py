@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from generator import browser_packages, engine, record
+from generator import browser_packages, engine, record, reuse
 from generator.addresses import dates
 from generator.check import check
+from generator.compiled import compiled_in
 from generator.content import Content
-from generator.finish import Fault, finish
+from generator.cores import beside
+from generator.finish import Fault, Finished, finish
+from generator.foreign import refuse_foreign
 from generator.load import load
-from generator.open_data import open_data
+from generator.page_look import Look
 from generator.problem import Problem
 from generator.record import Record
-from generator.redirects import redirects
-from generator.render.assets import assets
-from generator.render.pages import Page, render
-from generator.site_files import is_own
+from generator.render.fact_pages import fact_pages
+from generator.render.page import Renderer
+from generator.render.pages import by_path
+from generator.stage import files_of_all, stage
 from generator.swap import lock, put_in_place, repair
-from generator.third_party import notices
-from generator.write import Written, write, write_whole
-
-_PROJECT = Path(__file__).parent.parent
-_WORK = {"docs", "site", "schema", "preview", "mkdocs.yml", record.RECORD, ".lock", ".mkdocs.yml.new", f".{record.RECORD}.new"}
-"""What a working folder may hold."""
 
 Say = Callable[[str], None]
 
@@ -61,37 +60,88 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
         inputs = record.inputs_hash(content_dir, program)
         if there and inputs == last.inputs:
             return Result(pages=len(last.looks), unchanged=True)
-        say("Reading and checking the content")
-        loaded = load(content_dir)
-        problems = check(loaded)
-        content = loaded.content
-        if content is None or any(problem.severity == "error" for problem in problems):
-            return Result(problems)
-        say("Writing the pages")
-        pages = render(content, edit_url, address)
         try:
-            staged = stage(content, pages, build_dir, address)
-        except browser_packages.NotBroughtIn as missing:
-            return Result(problems, (Fault("package.json", str(missing)),))
-        changed = last.changed(program, staged.hashes) if (build_dir / "site" / "index.html").is_file() else None
-        if there and changed == []:
-            record.keep(build_dir, replace(last, inputs=inputs))
-            return Result(problems, pages=len(last.looks), unchanged=True)
-        record.forget(build_dir)
-        say(f"Making {len(pages if changed is None else [name for name in changed if name.endswith('.md')])} pages of HTML")
-        try:
-            make_pages(build_dir, changed)
-        except engine.EngineFailed as failed:
-            return Result(problems, tuple(Fault("the engine", message) for message in failed.messages))
-        say("Checking links, anchors and scripts")
-        known = {} if changed is None else last.without(changed)
-        origins = {page.address: page.origin for page in pages.values()}
-        done, faults = finish(build_dir / "site", origins, address or content.site.address, known, dates(content))
-        if faults:
-            return Result(problems, tuple(faults))
+            draft = write_pages(content_dir, build_dir, say, address, edit_url, last if program == last.program else Record())
+            now = replace(draft.record, inputs=inputs, program=program, looks=last.looks)
+            changed = last.changed(program, now.staged) if (build_dir / "site" / "index.html").is_file() else None
+            if there and changed == []:
+                record.keep(build_dir, now)
+                return Result(draft.problems, pages=len(last.looks), unchanged=True)
+            record.forget(build_dir)
+            done = make_site(draft, build_dir, say, address, changed, {} if changed is None else last.without(changed))
+        except Stopped as stopped:
+            return Result(stopped.problems, stopped.faults)
         put_in_place(build_dir / "site", site_dir)
-        record.keep(build_dir, Record(inputs, program, staged.hashes, done.looks))
-        return Result(problems, pages=len(done.looks), size=done.size)
+        record.keep(build_dir, replace(now, looks=done.looks))
+        return Result(draft.problems, pages=len(done.looks), size=done.size)
+
+
+class Stopped(Exception):
+    """A build that cannot go on, because of the content or because of what was made of it."""
+
+    def __init__(self, problems: tuple[Problem, ...], faults: Iterable[Fault] = ()) -> None:
+        super().__init__()
+        self.problems = problems
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The staged site: its content and problems, the file that the words of each page come from, and what to keep of it."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    origins: dict[str, str]
+    record: Record
+
+
+def write_pages(content_dir: Path, build_dir: Path, say: Say, address: str | None, edit_url: str | None, last: Record) -> Draft:
+    """Load, check, render and write. `last` is what is known of a build by the same program. Raises Stopped."""
+    say("Reading and checking the content")
+    loaded = load(content_dir)
+    content = loaded.content
+    if content is None:
+        raise Stopped(check(loaded))
+    today = datetime.date.today()
+    renderer = partial(Renderer, content, edit_url, address, compiled_in(build_dir))
+    with beside(lambda: files_of_all(renderer())) as others:
+        known = reuse.known(content, last, build_dir / "docs", today)
+        problems = check(loaded, today, known.sound)
+        if any(problem.severity == "error" for problem in problems):
+            raise Stopped(problems)
+        say("Writing the pages")
+        pages = by_path(fact_pages(renderer(), known.pages))
+        try:
+            pages_of_all, files = others()
+        except browser_packages.NotBroughtIn as missing:
+            raise Stopped(problems, [Fault("package.json", str(missing))]) from None
+    pages |= pages_of_all
+    staged = stage(content, pages, files, build_dir, address)
+    read = {path: page.read for path, page in pages.items() if page.read}
+    sound = reuse.without_fault(content, problems)
+    kept = Record(staged=staged.hashes, parts=known.parts, read=read, sound=sound, checked=today.isoformat())
+    return Draft(content, problems, {page.address: page.origin for page in pages.values()}, kept)
+
+
+def make_site(
+    draft: Draft, build_dir: Path, say: Say, address: str | None, changed: list[str] | None, finished: Mapping[str, Look]
+) -> Finished:
+    """Make HTML of the staged files that changed, or of all, and finish it in build_dir/site. Raises Stopped.
+
+    `finished` has the pages that an earlier build has finished and that are as they were.
+    """
+    number = len(draft.origins) if changed is None else sum(name.endswith(".md") for name in changed)
+    say(f"Making {number} pages of HTML")
+    try:
+        make_pages(build_dir, changed)
+    except engine.EngineFailed as failed:
+        raise Stopped(draft.problems, (Fault("the engine", message) for message in failed.messages)) from None
+    say("Checking links, anchors and scripts")
+    content = draft.content
+    done, faults = finish(build_dir / "site", draft.origins, address or content.site.address, finished, dates(content))
+    if faults:
+        raise Stopped(draft.problems, faults)
+    return done
 
 
 def make_pages(build_dir: Path, changed: list[str] | None) -> None:
@@ -109,54 +159,3 @@ def make_changed(build_dir: Path, changed: Iterable[str], builder: engine.PageBu
     for name in changed:
         if (build_dir / "site" / name).is_file():
             shutil.copyfile(build_dir / "docs" / name, build_dir / "site" / name)
-
-
-class ForeignFolder(Exception):
-    """A folder that was not made by a build, and so is not replaced."""
-
-
-def refuse_foreign(site_dir: Path, content_dir: Path, build_dir: Path) -> None:
-    """Raise ForeignFolder rather than empty a folder that holds something else, such as the content itself."""
-    refuse_foreign_work(content_dir, build_dir)
-    _refuse_in_each_other(content_dir, site_dir)
-    if not is_own(site_dir):
-        raise ForeignFolder(f"{site_dir} holds files that no build has made")
-
-
-def refuse_foreign_work(content_dir: Path, build_dir: Path) -> None:
-    """The same for a working folder alone."""
-    _refuse_in_each_other(content_dir, build_dir)
-    strange = {path.name for path in build_dir.iterdir()} - _WORK if build_dir.is_dir() else set()
-    if strange:
-        raise ForeignFolder(f"{build_dir} holds files that no build has made: {', '.join(sorted(strange)[:3])}")
-
-
-def _refuse_in_each_other(content_dir: Path, folder: Path) -> None:
-    content, made = content_dir.resolve(), folder.resolve()
-    if content.is_relative_to(made) or made.is_relative_to(content):
-        raise ForeignFolder(f"{made} and the content would lie in each other")
-
-
-@dataclass(frozen=True)
-class Staged:
-    """What the engine is given: a hash of each file, and what was written."""
-
-    hashes: dict[str, str]
-    written: Written
-
-
-def stage(content: Content, pages: dict[str, Page], build_dir: Path, address: str | None) -> Staged:
-    """Write the staged pages, the assets made from the content, the libraries for the browser, and the engine's settings.
-
-    Raises browser_packages.NotBroughtIn if a library is not there.
-    """
-    files = {path: page.text for path, page in pages.items()} | assets(content) | browser_packages.files() | notices()
-    files |= open_data(content, address or content.site.address) | redirects(content)
-    written = write(build_dir / "docs", files)
-    settings = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address)
-    path = build_dir / "mkdocs.yml"
-    if not path.is_file() or path.read_text(encoding="utf-8") != settings:
-        write_whole(path, settings.encode())
-    hashes = {name: record.text_hash(text) for name, text in files.items()}
-    hashes |= {record.SETTINGS: record.text_hash(settings), record.DATES: record.text_hash(str(sorted(dates(content).items())))}
-    return Staged(hashes, written)

@@ -20,14 +20,15 @@ from generator.schema.parts import Fact
 from generator.yaml_reader import Position
 
 
-def check(loaded: Loaded, today: datetime.date | None = None) -> tuple[Problem, ...]:
+def check(loaded: Loaded, today: datetime.date | None = None, sound: Collection[Key] = ()) -> tuple[Problem, ...]:
     """Every problem of the content, those met on loading included, ordered by file and line.
 
-    `today` is the day on which reviews are due or not.
+    `today` is the day on which reviews are due or not. `sound` has the facts in which the rules that look at one fact at a
+    time are known to find nothing.
     """
     problems = list(loaded.problems)
     if loaded.content:
-        problems += _problems(loaded.content, loaded.broken, today or datetime.date.today())
+        problems += _problems(loaded.content, loaded.broken, today or datetime.date.today(), sound)
     return tuple(sorted(set(problems)))
 
 
@@ -37,9 +38,9 @@ def has_errors(content: Content, keys: Collection[Key]) -> bool:
     return any(finding.severity == "error" for checked in every for rule in FACT_RULES for finding in rule(checked))
 
 
-def _problems(content: Content, broken: frozenset[Key], today: datetime.date) -> Iterator[Problem]:
+def _problems(content: Content, broken: frozenset[Key], today: datetime.date, sound: Collection[Key]) -> Iterator[Problem]:
     every: list[Checked] = [Checked("site", "site", content.site, content, broken, today)]
-    every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all()]
+    every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all() if (kind.id, name) not in sound]
     excepted: dict[Key, set[str]] = {}
     for key, finding in _few(_findings(every, content, broken)):
         if _is_excepted(content.get(*key), finding):

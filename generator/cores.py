@@ -6,7 +6,8 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -30,6 +31,25 @@ def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item
     shares = [items[start::count] for start in range(count)]
     others = [_start(work, share) for share in shares[1:]]
     return [work(shares[0]), *(_result(*each) for each in others)]
+
+
+@contextmanager
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Some work that goes on in a copy of this process while the block runs; what it gives is asked for with a call.
+
+    Where processes cannot be copied it is done when it is asked for. The call raises what the work raises. Work that
+    nobody has asked for by the end of the block is given up.
+    """
+    if _cores() == 1:
+        yield work
+        return
+    process, receiver = _start(lambda _: work(), ())
+    try:
+        yield lambda: _result(process, receiver)
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
 
 
 def _cores() -> int:

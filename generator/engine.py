@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.compiled import compiled_in
 from generator.content import Content
 from generator.cores import on_every_core
 from generator.render.escape import escape_words
@@ -139,8 +140,8 @@ class PageBuilder:
             except MkDocsException as error:
                 raise EngineFailed([*messages, str(error)]) from error
             self.env = self.config.theme.get_env()
+            self.env.bytecode_cache = compiled_in(settings_file.parent)
             self.files = get_files(self.config)
-            self.files.add_files_from_theme(self.env, self.config)
             set_exclusions(self.files, self.config)
             self.nav = get_navigation(self.files, self.config)
             for file in self.files.documentation_pages():
@@ -160,6 +161,7 @@ class PageBuilder:
 
         with _heard() as messages:
             clean_directory(self.config.site_dir)
+            self.files.add_files_from_theme(self.env, self.config)  # Not for a page alone: the theme has thousands.
             self.files.copy_static_files()
             for template in self.config.theme.static_templates:
                 _build_theme_template(template, self.env, self.files, self.config, self.nav)

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from generator import browser_packages, engine
-from generator.build import make_changed, stage
+from generator.build import make_changed
 from generator.check import check, has_errors
 from generator.content import Content, Key
 from generator.flow.graph import TooLarge
@@ -17,6 +17,7 @@ from generator.load import Loaded, load
 from generator.problem import Problem
 from generator.record import Record
 from generator.render.pages import render, render_facts
+from generator.stage import data_files, stage
 from generator.swap import lock
 from generator.write import write_whole
 
@@ -90,7 +91,9 @@ class PreviewSite:
         errors = tuple(problem for problem in check(loaded) if problem.severity == "error")
         if errors or loaded.content is None:
             return Update(problems=errors)
-        staged = stage(loaded.content, render(loaded.content), self.build_dir, None)
+        staged = stage(
+            loaded.content, render(loaded.content), data_files(loaded.content, loaded.content.site.address), self.build_dir, None
+        )
         changed = self.last.changed("", staged.hashes)
         if changed is None or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")

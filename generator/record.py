@@ -26,12 +26,20 @@ _PROJECT = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class Record:
-    """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file."""
+    """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file.
+
+    `parts` has one of everything that pages of facts can show, `read` what of it each page shows, and `sound` the facts in
+    which the rules found nothing on the day `checked` (see `generator.reuse`).
+    """
 
     inputs: str = ""
     program: str = ""
     staged: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sound: frozenset[str] = frozenset()
+    checked: str = ""
 
     def changed(self, program: str, staged: Mapping[str, str]) -> list[str] | None:
         """The staged files that are not as they were, or None where more than single files may have changed."""
@@ -51,16 +59,36 @@ def read(build_dir: Path) -> Record:
     """The record of the last build; an empty one if there is none that can be read."""
     try:
         said = json.loads((build_dir / RECORD).read_bytes())
-        looks = {page: Look(title, frozenset(ids), leads) for page, (title, ids, leads) in said["looks"].items()}
-        return Record(said["inputs"], said["program"], said["staged"], looks)
-    except (OSError, ValueError, KeyError, TypeError):
+        leads = said["leads"]
+        looks = {
+            page: Look(title, frozenset(ids), dict(leads[number] for number in numbers))
+            for page, (title, ids, numbers) in said["looks"].items()
+        }
+        names = list(said["parts"])
+        read = {page: frozenset(names[index] for index in indices) for page, indices in said["read"].items()}
+        sound = frozenset(names[index] for index in said["sound"])
+        return Record(said["inputs"], said["program"], said["staged"], looks, said["parts"], read, sound, said["checked"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record()
 
 
 def keep(build_dir: Path, record: Record) -> None:
     """Write the record of a build that is complete."""
-    looks = {page: (look.title, sorted(look.ids), look.leads) for page, look in record.looks.items()}
-    said = {"inputs": record.inputs, "program": record.program, "staged": dict(record.staged), "looks": looks}
+    # Names that stand at a thousand pages are written once, with a number.
+    leads = {lead: number for number, lead in enumerate({lead: None for look in record.looks.values() for lead in look.leads.items()})}
+    looks = {page: (look.title, sorted(look.ids), [leads[lead] for lead in look.leads.items()]) for page, look in record.looks.items()}
+    index = {name: index for index, name in enumerate(record.parts)}
+    said = {
+        "inputs": record.inputs,
+        "program": record.program,
+        "staged": dict(record.staged),
+        "looks": looks,
+        "leads": list(leads),
+        "parts": dict(record.parts),
+        "read": {page: sorted(index[name] for name in names) for page, names in record.read.items()},
+        "sound": sorted(index[name] for name in record.sound),
+        "checked": record.checked,
+    }
     write_whole(build_dir / RECORD, json.dumps(said, separators=(",", ":")).encode())
 
 

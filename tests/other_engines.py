@@ -18,10 +18,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from generator.build import stage  # noqa: E402
 from generator.finish import finish  # noqa: E402
 from generator.load import load  # noqa: E402
 from generator.render.pages import render  # noqa: E402
+from generator.stage import data_files, stage  # noqa: E402
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -32,7 +32,7 @@ def build_with(engine: str, build_dir: Path) -> int:
     if content is None:
         print("The content cannot be read. Run: python -m generator check")
         return 1
-    stage(content, render(content), build_dir, None)
+    stage(content, render(content), data_files(content, content.site.address), build_dir, None)
     command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(build_dir / "mkdocs.yml")]
     if subprocess.run(command, cwd=PROJECT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
         print(f"{engine} {version(engine)} cannot build the site.")

@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.addresses import ON_INDEX
 from generator.build import Result, build
-from generator.render.pages import _environment, render
+from generator.render.page import environment
+from generator.render.pages import render
 from generator.swap import Busy, lock
 
 
@@ -338,11 +339,11 @@ def test_the_title_of_a_page_of_prose_is_shown_as_typed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ site.nothing }}", "{% if nothing %}{% endif %}", "{{ page['x'] }}"])
 def test_a_template_that_asks_for_what_is_not_there_stops_the_build(text: str) -> None:
     with pytest.raises(jinja2.UndefinedError):
-        _environment().from_string(text).render(site=object(), page={})
+        environment().from_string(text).render(site=object(), page={})
 
 
 def test_a_template_escapes_what_it_shows() -> None:
-    assert _environment().from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
+    assert environment().from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
 
 
 def test_rendering_twice_gives_the_same_pages(built: Workshop) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.build import ForeignFolder, Result, build
+from generator.build import Result, build
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, site_option
+from generator.foreign import ForeignFolder
 from generator.report import report, summary
 from generator.swap import Busy
 

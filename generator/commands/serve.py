@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import ForeignFolder, refuse_foreign_work
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
+from generator.foreign import ForeignFolder, refuse_foreign_work
 from generator.preview import PreviewSite
 from generator.report import report
 from generator.serve import Preview, serve, watch

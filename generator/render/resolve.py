@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, overload
 
 from pydantic import BaseModel
 
@@ -19,37 +19,81 @@ from generator.schema.types import Reference
 from generator.schema.walk import references
 from generator.signature import valid_review
 
+Value = TypeVar("Value")
+
+WHO_LEADS_TO = "to "
+
+
+class _Read(Generic[Value]):
+    """A property that is found once, and notes with each use that the page being made reads the fact.
+
+    `about` says what of the fact is read: see `Library.read`.
+    """
+
+    def __init__(self, find: Callable[[View], Value], about: str = "") -> None:
+        self.find = find
+        self.about = about
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.kept = f"_{name}"
+
+    @overload
+    def __get__(self, view: None, owner: type) -> _Read[Value]: ...
+    @overload
+    def __get__(self, view: View, owner: type) -> Value: ...
+    def __get__(self, view: View | None, owner: type) -> Value | _Read[Value]:
+        if view is None:
+            return self
+        view.library.read.add(self.about + view.key)
+        known = view.__dict__
+        if self.kept not in known:
+            known[self.kept] = self.find(view)
+        found: Value = known[self.kept]
+        return found
+
 
 @dataclass
 class View:
-    """A fact as templates see it: its name and address, its resolved fields, and who leads to it."""
+    """A fact as templates see it: its name and address, its resolved fields, and who leads to it.
+
+    `model` is for the program itself. Whatever a page shows comes from the properties, which note that it was read.
+    """
 
     kind: Kind
     id: str
-    source: Fact
+    model: Fact
     address: str
     file: str
     library: Library = field(repr=False)
 
-    @cached_property
+    def __post_init__(self) -> None:
+        self.key = f"{self.kind.id}:{self.id}"
+
+    @_Read
+    def source(self) -> Fact:
+        """The fact itself, with its ids."""
+        return self.model
+
+    @_Read
     def name(self) -> str:
         """The fact's name without markup."""
-        return self.library.plain(self.source.name)
+        return self.library.plain(self.model.name)
 
     @property
     def title(self) -> str:
         """What readers see on top of the page and in lists: a myth's name alone would be taken for the truth."""
         return f"{self.kind.label}: “{self.name}”" if self.kind.id == "myth" else self.name
 
-    @cached_property
+    @_Read
     def fact(self) -> Any:
         """The fact with every id replaced by the view that it names."""
-        return self.library.resolve(self.source)
+        return self.library.resolve(self.model)
 
-    @cached_property
+    @_Read
     def summary(self) -> str:
         """One or two sentences about the fact, whatever its kind calls them."""
-        fact: Any = self.source
+        fact: Any = self.model
         for name in ("summary", "instead", "statement", "meaning", "publisher", "card"):
             value = getattr(fact, name, None)
             if value:
@@ -58,28 +102,29 @@ class View:
         first = answer[0] if isinstance(answer, tuple) else answer
         return first.text if first else ""
 
-    @cached_property
+    @_Read
     def review(self) -> Review | None:
         """The review of the words as they stand now; None if nobody has signed them."""
-        return valid_review(self.source)
+        return valid_review(self.model)
 
-    @cached_property
+    @_Read
     def urgency(self) -> Urgency | None:
         """How urgent what the page is about usually is; for a sign its own urgency."""
-        return getattr(self.source, "usual_urgency", None) or getattr(self.source, "urgency", None)
+        return getattr(self.model, "usual_urgency", None) or getattr(self.model, "urgency", None)
 
-    @cached_property
+    @_Read
     def most_urgent(self) -> Urgency:
         """The most urgent card of the page, or self-care."""
-        get_help = getattr(self.source, "get_help", None)
+        get_help = getattr(self.model, "get_help", None)
         cards = get_help.cards() if isinstance(get_help, GetHelp) else ()
         return min((urgency for urgency, _ in cards), key=URGENCIES.index, default=self.urgency or "self-care")
 
-    @cached_property
-    def led_from(self) -> list[View]:
+    def _led_from(self) -> list[View]:
         """The facts that refer to this one, in the order of the menus, without those it refers to itself."""
-        own = {(kind, name) for _, kind, name in references(self.source)}
+        own = {(kind, name) for _, kind, name in references(self.model)}
         return [view for view in self.library.backlinks.get((self.kind.id, self.id), []) if (view.kind.id, view.id) not in own]
+
+    led_from = _Read(_led_from, WHO_LEADS_TO)
 
 
 @dataclass(frozen=True)
@@ -99,9 +144,14 @@ class ProseView:
 
 @dataclass
 class Library:
-    """Every fact as a view. `get` by kind and id; `of` a kind, sorted by name."""
+    """Every fact as a view. `get` by kind and id; `of` a kind, sorted by name.
+
+    `read` holds what was read of the views since it was last cleared: "kind:id" for a fact, and the same behind
+    WHO_LEADS_TO for the facts that lead to it.
+    """
 
     content: Content
+    read: set[str] = field(default_factory=set)
 
     @cached_property
     def views(self) -> dict[tuple[str, str], View]:
@@ -122,7 +172,7 @@ class Library:
         """Who refers to each fact."""
         found: dict[tuple[str, str], dict[tuple[str, str], View]] = {}
         for key, view in self.views.items():
-            for _, kind, name in references(view.source):
+            for _, kind, name in references(view.model):
                 if (kind, name) != key:
                     found.setdefault((kind, name), {})[key] = view
         return {key: list(each.values()) for key, each in found.items()}

@@ -15,10 +15,22 @@ from generator.schema.types import Prose, Reference
 Leaf = tuple[Path, Any, Any]
 """A path, the value there and its marker (a `Reference` or `Prose`)."""
 _Visitor = Callable[[Any, Path], Iterator[Leaf]]
+_KEPT = "_references"
 
 
-def references(fact: BaseModel) -> Iterator[tuple[Path, str, str]]:
-    """Every reference in a fact as (path, kind, id); a reference to any kind is split at its colon."""
+def references(fact: BaseModel) -> tuple[tuple[Path, str, str], ...]:
+    """Every reference in a fact as (path, kind, id); a reference to any kind is split at its colon.
+
+    Kept with the fact, which never changes: a build asks for them half a dozen times.
+    """
+    kept = vars(fact)
+    if _KEPT not in kept:
+        kept[_KEPT] = tuple(_references(fact))
+    found: tuple[tuple[Path, str, str], ...] = kept[_KEPT]
+    return found
+
+
+def _references(fact: BaseModel) -> Iterator[tuple[Path, str, str]]:
     for path, value, marker in leaves(fact):
         if isinstance(marker, Reference):
             kind, _, name = value.partition(":") if marker.kind is None else (marker.kind, "", value)

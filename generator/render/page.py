@@ -1,0 +1,146 @@
+"""Renders one page: a template, the values it shows, and what every template can use."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.content import Content
+from generator.open_data import data_path
+from generator.render.body_picture import body_picture
+from generator.render.escape import Inline, escape, relative
+from generator.render.icon_array import icon_array
+from generator.render.resolve import Library, View
+from generator.render.structured_data import page_data, structured_data
+from generator.schema.kinds import KINDS
+from generator.schema.parts import URGENCY_WORDS
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A staged page: its path under build/docs, its text, its address in the site and the file its words come from.
+
+    `read` names what the page of a fact shows words of, itself included (see `Library.read`).
+    """
+
+    path: str
+    text: str
+    address: str
+    origin: str
+    read: frozenset[str] = frozenset()
+
+
+def staged_path(address: str) -> str:
+    """The path under build/docs of the page with an address."""
+    return address.removesuffix(".html") + ".md"
+
+
+@dataclass
+class Citations:
+    """The sources of one page, numbered in the order in which its claims name them.
+
+    `on_paper` has the ids of those that are named by what is printed: some pages show the words of others on the screen
+    only, and the sources of these are not printed either.
+    """
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    sources: list[View] = field(default_factory=list)
+    on_paper: set[str] = field(default_factory=set)
+
+    def number(self, source: View, on_paper: bool = True) -> int:
+        """The number of a source on this page."""
+        if source.id not in self.numbers:
+            self.numbers[source.id] = len(self.numbers) + 1
+            self.sources.append(source)
+        if on_paper:
+            self.on_paper.add(source.id)
+        return self.numbers[source.id]
+
+
+class Renderer:
+    """Renders pages of one content. `edit_url` and `address` override those of site.yml; `compiled` keeps compiled templates."""
+
+    def __init__(
+        self, content: Content, edit_url: str | None = None, address: str | None = None, compiled: jinja2.BytecodeCache | None = None
+    ) -> None:
+        self.content = content
+        self.library = Library(content)
+        self.edit_url = edit_url or content.site.edit_url
+        self.address = address or content.site.address
+        self.site = self.library.resolve(content.site)
+        self.terms: dict[str, Markup] = {}
+        self.environment = environment()
+        self.environment.bytecode_cache = compiled
+
+    def page(self, template: str, address: str, origin: str, title: str, fallback: str | None = None, **values: Any) -> Page:
+        """The page of a template at an address. `origin` is the file that its words come from."""
+        names = [f"{template}.md.jinja", *([f"{fallback}.md.jinja"] if fallback else [])]
+        inline = Inline(self.content, self.library.addresses, address, self.terms)
+        text = self.environment.select_template(names).render(
+            site=self.site,
+            library=self.library,
+            address=address,
+            origin=f"content/{self.inside(origin)}",
+            title=title,
+            citations=Citations(),
+            kinds=KINDS,
+            edit_link=self.edit_link(origin),
+            inside=self.inside,
+            inline=inline,
+            href=lambda target: Markup(relative(address, target if isinstance(target, str) else target.address)),
+            plain=self.library.plain,
+            structured=self.structured,
+            page_data=lambda name: page_data(self.content, address, self.library.plain(name), self.address),
+            data_path=data_path,
+            body_picture=lambda views: self.body_picture(address, views),
+            **values,
+        )
+        return Page(staged_path(address), text, address, origin)
+
+    def body_picture(self, page: str, views: list[View]) -> Markup:
+        parts = [(view.fact.region, view.name, relative(page, view.address)) for view in views if view.fact.region]
+        return body_picture(parts, escape)
+
+    def structured(self, view: View, sources: list[View]) -> Markup:
+        return structured_data(self.content, view, self.library.plain, sources, self.address)
+
+    def edit_link(self, origin: str) -> str | None:
+        if not self.edit_url:
+            return None
+        return f"{self.edit_url.rstrip('/')}/{self.inside(origin)}"
+
+    def inside(self, origin: str) -> str:
+        """The path of a file within the content folder: the same wherever the folder is."""
+        return Path(origin).relative_to(self.content.folder).as_posix()
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates, with their filters and what all of them know. Compiled once for each process."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.filters["words"] = escape
+    found.filters["yaml_text"] = _yaml_text
+    found.globals["URGENCY_WORDS"] = URGENCY_WORDS
+    found.globals["icon_array"] = icon_array
+    found.globals["day"] = lambda date: f"{date.day} {date:%B %Y}"
+    return found
+
+
+def _yaml_text(value: str) -> Markup:
+    """A text as a quoted YAML value for the front matter, safe in HTML: the engine puts it into the page's head as it is."""
+    return Markup('"' + html.escape(" ".join(value.split())).replace("\\", "&#92;") + '"')

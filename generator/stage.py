@@ -1,0 +1,53 @@
+"""Stage 4 as a whole: what the engine is given, in the working folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import browser_packages, engine, record
+from generator.addresses import dates
+from generator.content import Content
+from generator.open_data import open_data
+from generator.redirects import redirects
+from generator.render.assets import assets
+from generator.render.other_pages import other_pages
+from generator.render.page import Page, Renderer
+from generator.render.pages import by_path
+from generator.third_party import notices
+from generator.write import Written, write, write_whole
+
+_PROJECT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What the engine is given: a hash of each file, and what was written."""
+
+    hashes: dict[str, str]
+    written: Written
+
+
+def files_of_all(renderer: Renderer) -> tuple[dict[str, Page], dict[str, str]]:
+    """What is made from all facts at once: the pages that are no fact's own, and the files that are no page."""
+    return by_path(other_pages(renderer)), data_files(renderer.content, renderer.address)
+
+
+def data_files(content: Content, address: str) -> dict[str, str]:
+    """Every staged file that is no page. Raises browser_packages.NotBroughtIn if a library is not there."""
+    made = assets(content) | open_data(content, address) | redirects(content)
+    return made | browser_packages.files() | notices()
+
+
+def stage(content: Content, pages: dict[str, Page], data: dict[str, str], build_dir: Path, address: str | None) -> Staged:
+    """Write the staged pages, the other files and the engine's settings."""
+    files = {path: page.text for path, page in pages.items()} | data
+    written = write(build_dir / "docs", files)
+    settings = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address)
+    path = build_dir / "mkdocs.yml"
+    if not path.is_file() or path.read_text(encoding="utf-8") != settings:
+        write_whole(path, settings.encode())
+    hashes = {name: record.text_hash(text) for name, text in files.items()}
+    hashes |= {record.SETTINGS: record.text_hash(settings), record.DATES: record.text_hash(str(sorted(dates(content).items())))}
+    return Staged(hashes, written)

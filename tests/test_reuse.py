@@ -1,0 +1,164 @@
+"""What is used again from the last build is what would be made now, whatever has changed; and what has not changed is used again."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
+
+from generator.check import check
+from generator.content import Content
+from generator.load import Loaded, load
+from generator.record import Record, keep, read, text_hash
+from generator.render.fact_pages import fact_pages
+from generator.render.page import Page, Renderer
+from generator.render.pages import by_path
+from generator.reuse import Known, known, parts, without_fault
+
+TODAY = datetime.date(2026, 11, 22)
+MEAL, SUGAR, TABLET = "causes/big-meal.yml", "myths/sugar.yml", "treatments/tablet.yml"
+
+
+class Workplace:
+    """A content folder, and what a build has left of it as it was first."""
+
+    def __init__(self, content: Path, folder: Path) -> None:
+        self.sandbox = Sandbox(folder / "content")
+        shutil.copytree(content, self.sandbox.folder)
+        self.docs = folder / "docs"
+        loaded = self.loaded()
+        assert loaded.content
+        pages = pages_of(loaded.content)
+        for path, page in pages.items():
+            (self.docs / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.docs / path).write_text(page.text, encoding="utf-8")
+        made = Record(
+            staged={path: text_hash(page.text) for path, page in pages.items()},
+            parts=parts(loaded.content),
+            read={path: page.read for path, page in pages.items()},
+            sound=without_fault(loaded.content, check(loaded, TODAY)),
+            checked=TODAY.isoformat(),
+        )
+        keep(folder, made)
+        self.record = read(folder)
+
+    def loaded(self) -> Loaded:
+        return load(self.sandbox.folder)
+
+    def known(self, today: datetime.date = TODAY) -> Known:
+        content = self.loaded().content
+        assert content
+        return known(content, self.record, self.docs, today)
+
+    def in_turn(self, files: list[str]) -> Iterator[str]:
+        """Each file with what another of its kind says in its place, one after the other."""
+        for file in files:
+            text = self.sandbox.read(file)
+            kind, _, name = file.partition("/")
+            others = sorted(path.name for path in (self.sandbox.folder / kind).iterdir() if path.name != name)
+            if others:
+                self.sandbox.write(file, self.sandbox.read(f"{kind}/{others[0]}"))
+                yield file
+                self.sandbox.write(file, text)
+
+    def assert_as_new(self, file: str) -> int:
+        """Pages and problems are the same as without anything known. How many pages were used again."""
+        loaded = self.loaded()
+        assert loaded.content, file
+        used = known(loaded.content, self.record, self.docs, TODAY)
+        again, new = pages_of(loaded.content, used), pages_of(loaded.content)
+        assert {path: page.text for path, page in again.items()} == {path: page.text for path, page in new.items()}, file
+        assert check(loaded, TODAY, used.sound) == check(loaded, TODAY), file
+        return len(used.pages)
+
+
+def pages_of(content: Content, used: Known | None = None) -> dict[str, Page]:
+    return by_path(fact_pages(Renderer(content), used.pages if used else {}))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workplace:
+    return Workplace(SECOND_SUBJECT, tmp_path)
+
+
+def files_of(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.yml"))
+
+
+def test_nothing_is_made_again_when_nothing_changed(place: Workplace) -> None:
+    content = place.loaded().content
+    assert content
+    assert place.known().pages.keys() == pages_of(content).keys()
+    assert len(place.known().sound) == sum(1 for _ in content.all())
+
+
+def test_whatever_fact_changes_pages_and_problems_are_those_of_a_new_build(place: Workplace) -> None:
+    files = files_of(SECOND_SUBJECT)
+    again = [place.assert_as_new(file) for file in place.in_turn(files)]
+    assert len(again) > 40
+    assert sum(again) / len(again) > len(place.record.read) / 2, "most pages are used again"
+
+
+def test_so_they_are_for_a_fact_of_each_kind_of_the_real_content(tmp_path: Path) -> None:
+    place = Workplace(PROJECT / "content", tmp_path)
+    one_of_each = {file.partition("/")[0]: file for file in files_of(place.sandbox.folder)}
+    assert min(place.assert_as_new(file) for file in place.in_turn(list(one_of_each.values()))) > 100
+
+
+def test_a_page_is_made_again_when_a_fact_that_it_shows_has_another_name(place: Workplace) -> None:
+    place.sandbox.edit(TABLET, "name: ", "name: New ")
+    gone = place.record.read.keys() - place.known().pages.keys()
+    assert "treatments/tablet.md" in gone
+    assert "situations/for-days.md" in gone, "it lists the tablet"
+    assert "myths/sugar.md" not in gone, "it has nothing to do with it"
+
+
+def test_the_neighbours_in_a_list_are_made_again(place: Workplace) -> None:
+    name = next(line for line in place.sandbox.read(MEAL).splitlines() if line.startswith("name: "))
+    place.sandbox.edit(MEAL, name, "name: Zebra")
+    place.assert_as_new(MEAL)
+
+
+@pytest.mark.parametrize("file", ["site.yml", "pages/about.md"])
+def test_what_every_page_may_show_makes_all_of_them_anew(place: Workplace, file: str) -> None:
+    place.sandbox.write(file, place.sandbox.read(file) + "\n")
+    assert not place.known().pages
+    assert not place.known().sound
+
+
+def test_a_new_fact_makes_all_of_them_anew(place: Workplace) -> None:
+    place.sandbox.write("myths/salt.yml", place.sandbox.read(SUGAR))
+    assert not place.known().pages
+    place.assert_as_new("myths/salt.yml")
+
+
+def test_a_staged_page_that_somebody_changed_or_deleted_is_made_again(place: Workplace) -> None:
+    (place.docs / "myths/sugar.md").write_text("mine", encoding="utf-8")
+    (place.docs / "causes/big-meal.md").unlink()
+    assert place.record.read.keys() - place.known().pages.keys() == {"myths/sugar.md", "causes/big-meal.md"}
+
+
+def test_a_fact_is_looked_at_again_when_one_that_it_names_changed(place: Workplace) -> None:
+    source = next(path for path in files_of(SECOND_SUBJECT) if path.startswith("sources/") and "how_seen: " in place.sandbox.read(path))
+    text = place.sandbox.read(source)
+    line = next(line for line in text.splitlines() if line.startswith("how_seen: "))
+    place.sandbox.edit(source, line, "how_seen: not_seen")
+    loaded = place.loaded()
+    problems = check(loaded, TODAY, place.known().sound)
+    assert {"source-not-seen"} <= {problem.rule for problem in problems if not problem.file.endswith(source)}
+    assert problems == check(loaded, TODAY)
+
+
+def test_every_fact_is_looked_at_again_when_the_words_that_rules_gather_change(place: Workplace) -> None:
+    place.sandbox.edit(TABLET, "brands: [Examplex]", "brands: [Meal]")
+    assert not place.known().sound
+    assert place.known().pages
+
+
+def test_every_fact_is_looked_at_again_on_another_day(place: Workplace) -> None:
+    assert not place.known(TODAY + datetime.timedelta(days=1)).sound
+    assert place.known(TODAY + datetime.timedelta(days=1)).pages
