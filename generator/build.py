@@ -25,6 +25,7 @@ from generator.record import Record
 from generator.render.fact_pages import fact_pages
 from generator.render.page import Renderer
 from generator.render.pages import by_path
+from generator.render.resolve import Library
 from generator.stage import files_of_all, stage
 from generator.swap import lock, put_in_place, repair
 
@@ -103,9 +104,10 @@ def write_pages(content_dir: Path, build_dir: Path, say: Say, address: str | Non
     if content is None:
         raise Stopped(check(loaded))
     today = datetime.date.today()
-    renderer = partial(Renderer, content, edit_url, address, compiled_in(build_dir))
+    library = Library(content)
+    renderer = partial(Renderer, library, edit_url, address, compiled_in(build_dir))
     with beside(lambda: files_of_all(renderer())) as others:
-        known = reuse.known(content, last, build_dir / "docs", today)
+        known = reuse.known(library, last, build_dir / "docs", today)
         problems = check(loaded, today, known.sound)
         if any(problem.severity == "error" for problem in problems):
             raise Stopped(problems)
@@ -116,7 +118,7 @@ def write_pages(content_dir: Path, build_dir: Path, say: Say, address: str | Non
         except browser_packages.NotBroughtIn as missing:
             raise Stopped(problems, [Fault("package.json", str(missing))]) from None
     pages |= pages_of_all
-    staged = stage(content, pages, files, build_dir, address)
+    staged = stage(content, pages, files, build_dir, address, known.pages)
     read = {path: page.read for path, page in pages.items() if page.read}
     sound = reuse.without_fault(content, problems)
     kept = Record(staged=staged.hashes, parts=known.parts, read=read, sound=sound, checked=today.isoformat())

@@ -31,9 +31,9 @@ from generator.schema.walk import references
 SITE, WORDS = "site", "words"
 
 
-def parts(content: Content) -> dict[str, str]:
+def parts(library: Library) -> dict[str, str]:
     """The hash of everything that a page or a rule can look at, by its name."""
-    library = Library(content)
+    content = library.content
     shared = [document.text for (kind, _), document in content.documents.items() if kind in ("site", "page")]
     found = {SITE: text_hash("\0".join([*shared, *(view.key for view in library.views.values())])), WORDS: text_hash(gathered(content))}
     for kind in KINDS:
@@ -55,11 +55,11 @@ class Known:
     pages: dict[str, Kept]
 
 
-def known(content: Content, last: Record, docs: Path, today: datetime.date) -> Known:
+def known(library: Library, last: Record, docs: Path, today: datetime.date) -> Known:
     """What the last build, by the same program and for the same address, knows of the content as it is now."""
-    now = parts(content)
+    now = parts(library)
     changed = {name for name, digest in now.items() if last.parts.get(name) != digest}
-    sound = _sound(content, last, changed) if last.checked == today.isoformat() and not {SITE, WORDS} & changed else frozenset()
+    sound = _sound(library.content, last, changed) if last.checked == today.isoformat() and not {SITE, WORDS} & changed else frozenset()
     return Known(now, sound, {} if SITE in changed else _pages(last, changed, docs))
 
 

@@ -17,6 +17,7 @@ from generator.record import Record, keep, read, text_hash
 from generator.render.fact_pages import fact_pages
 from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
+from generator.render.resolve import Library
 from generator.reuse import Known, known, parts, without_fault
 
 TODAY = datetime.date(2026, 11, 22)
@@ -38,7 +39,7 @@ class Workplace:
             (self.docs / path).write_text(page.text, encoding="utf-8")
         made = Record(
             staged={path: text_hash(page.text) for path, page in pages.items()},
-            parts=parts(loaded.content),
+            parts=parts(Library(loaded.content)),
             read={path: page.read for path, page in pages.items()},
             sound=without_fault(loaded.content, check(loaded, TODAY)),
             checked=TODAY.isoformat(),
@@ -52,7 +53,7 @@ class Workplace:
     def known(self, today: datetime.date = TODAY) -> Known:
         content = self.loaded().content
         assert content
-        return known(content, self.record, self.docs, today)
+        return known(Library(content), self.record, self.docs, today)
 
     def in_turn(self, files: list[str]) -> Iterator[str]:
         """Each file with what another of its kind says in its place, one after the other."""
@@ -69,7 +70,7 @@ class Workplace:
         """Pages and problems are the same as without anything known. How many pages were used again."""
         loaded = self.loaded()
         assert loaded.content, file
-        used = known(loaded.content, self.record, self.docs, TODAY)
+        used = known(Library(loaded.content), self.record, self.docs, TODAY)
         again, new = pages_of(loaded.content, used), pages_of(loaded.content)
         assert {path: page.text for path, page in again.items()} == {path: page.text for path, page in new.items()}, file
         assert check(loaded, TODAY, used.sound) == check(loaded, TODAY), file
@@ -77,7 +78,7 @@ class Workplace:
 
 
 def pages_of(content: Content, used: Known | None = None) -> dict[str, Page]:
-    return by_path(fact_pages(Renderer(content), used.pages if used else {}))
+    return by_path(fact_pages(Renderer(Library(content)), used.pages if used else {}))
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.content import Content
 from generator.open_data import data_path
 from generator.render.body_picture import body_picture
 from generator.render.escape import Inline, escape, relative
@@ -66,13 +65,14 @@ class Citations:
 
 
 class Renderer:
-    """Renders pages of one content. `edit_url` and `address` override those of site.yml; `compiled` keeps compiled templates."""
+    """Renders pages of one library. `edit_url` and `address` override those of site.yml; `compiled` keeps compiled templates."""
 
     def __init__(
-        self, content: Content, edit_url: str | None = None, address: str | None = None, compiled: jinja2.BytecodeCache | None = None
+        self, library: Library, edit_url: str | None = None, address: str | None = None, compiled: jinja2.BytecodeCache | None = None
     ) -> None:
+        content = library.content
         self.content = content
-        self.library = Library(content)
+        self.library = library
         self.edit_url = edit_url or content.site.edit_url
         self.address = address or content.site.address
         self.site = self.library.resolve(content.site)

@@ -8,17 +8,18 @@ from generator.content import Content, Key
 from generator.render.fact_pages import fact_pages
 from generator.render.other_pages import other_pages
 from generator.render.page import Page, Renderer
+from generator.render.resolve import Library
 
 
 def render(content: Content, edit_url: str | None = None, address: str | None = None) -> dict[str, Page]:
     """Every page. `edit_url` and `address` override those of site.yml."""
-    renderer = Renderer(content, edit_url, address)
+    renderer = Renderer(Library(content), edit_url, address)
     return by_path(other_pages(renderer)) | by_path(fact_pages(renderer, {}))
 
 
 def render_facts(content: Content, keys: Collection[Key]) -> dict[str, Page]:
     """The pages of some facts alone, the same as `render` gives. Facts without a page of their own give none."""
-    return by_path(fact_pages(Renderer(content), {}, lambda view: (view.kind.id, view.id) in keys))
+    return by_path(fact_pages(Renderer(Library(content)), {}, lambda view: (view.kind.id, view.id) in keys))
 
 
 def by_path(pages: Iterable[Page]) -> dict[str, Page]:
