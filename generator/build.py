@@ -18,7 +18,7 @@ from generator.content import Content
 from generator.cores import beside
 from generator.finish import Fault, Finished, finish
 from generator.foreign import refuse_foreign
-from generator.load import load
+from generator.load import Loaded, load
 from generator.page_look import Look
 from generator.problem import Problem
 from generator.record import Record
@@ -62,7 +62,8 @@ def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address:
         if there and inputs == last.inputs:
             return Result(pages=len(last.looks), unchanged=True)
         try:
-            draft = write_pages(content_dir, build_dir, say, address, edit_url, last if program == last.program else Record())
+            say("Reading and checking the content")
+            draft = write_pages(load(content_dir), build_dir, say, last if program == last.program else Record(), address, edit_url)
             now = replace(draft.record, inputs=inputs, program=program, looks=last.looks)
             changed = last.changed(program, now.staged) if (build_dir / "site" / "index.html").is_file() else None
             if there and changed == []:
@@ -88,18 +89,20 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Draft:
-    """The staged site: its content and problems, the file that the words of each page come from, and what to keep of it."""
+    """The staged site: its content and problems, the file that the words of each page come from, and what to keep of it.
+
+    `written` are the paths of the staged files that are new.
+    """
 
     content: Content
     problems: tuple[Problem, ...]
     origins: dict[str, str]
     record: Record
+    written: tuple[str, ...]
 
 
-def write_pages(content_dir: Path, build_dir: Path, say: Say, address: str | None, edit_url: str | None, last: Record) -> Draft:
-    """Load, check, render and write. `last` is what is known of a build by the same program. Raises Stopped."""
-    say("Reading and checking the content")
-    loaded = load(content_dir)
+def write_pages(loaded: Loaded, build_dir: Path, say: Say, last: Record, address: str | None = None, edit_url: str | None = None) -> Draft:
+    """Check, render and write. `last` is what is known of a build by the same program. Raises Stopped."""
     content = loaded.content
     if content is None:
         raise Stopped(check(loaded))
@@ -122,7 +125,7 @@ def write_pages(content_dir: Path, build_dir: Path, say: Say, address: str | Non
     read = {path: page.read for path, page in pages.items() if page.read}
     sound = reuse.without_fault(content, problems)
     kept = Record(staged=staged.hashes, parts=known.parts, read=read, sound=sound, checked=today.isoformat())
-    return Draft(content, problems, {page.address: page.origin for page in pages.values()}, kept)
+    return Draft(content, problems, {page.address: page.origin for page in pages.values()}, kept, staged.written.changed)
 
 
 def make_site(

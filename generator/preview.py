@@ -8,16 +8,15 @@ from pathlib import Path
 
 import jinja2
 
-from generator import browser_packages, engine
-from generator.build import make_changed
-from generator.check import check, has_errors
+from generator import engine
+from generator.build import Stopped, make_changed, write_pages
+from generator.check import has_errors
 from generator.content import Content, Key
 from generator.flow.graph import TooLarge
 from generator.load import Loaded, load
 from generator.problem import Problem
 from generator.record import Record
-from generator.render.pages import render, render_facts
-from generator.stage import data_files, stage
+from generator.render.pages import render_facts
 from generator.swap import lock
 from generator.write import write_whole
 
@@ -68,8 +67,6 @@ class PreviewSite:
             except engine.EngineFailed as failed:
                 self.builder, self.shown, self.last = None, None, Record()
                 return Update(faults=tuple(failed.messages))
-            except browser_packages.NotBroughtIn as missing:
-                return Update(faults=(str(missing),))
 
     def first(self, loaded: Loaded) -> list[str]:
         """Make the pages of the few facts that were saved, unless a quick look finds a mistake in them."""
@@ -88,19 +85,18 @@ class PreviewSite:
 
     def rest(self, loaded: Loaded, first: list[str]) -> Update:
         """Check everything, and make whatever else is new."""
-        errors = tuple(problem for problem in check(loaded) if problem.severity == "error")
-        if errors or loaded.content is None:
-            return Update(problems=errors)
-        staged = stage(
-            loaded.content, render(loaded.content), data_files(loaded.content, loaded.content.site.address), self.build_dir, None
-        )
-        changed = self.last.changed("", staged.hashes)
+        try:
+            draft = write_pages(loaded, self.build_dir, lambda stage: None, self.last)
+        except Stopped as stopped:
+            errors = tuple(problem for problem in stopped.problems if problem.severity == "error")
+            return Update(problems=errors, faults=tuple(fault.message for fault in stopped.faults))
+        changed = self.last.changed("", draft.record.staged)
         if changed is None or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
-            changed = list(staged.written.changed)
+            changed = list(draft.written)
         else:
             make_changed(self.build_dir, [name for name in changed if name not in first], self.builder)
-        self.shown, self.last = loaded.content, Record(staged=staged.hashes)
+        self.shown, self.last = loaded.content, draft.record
         return Update(pages=_addresses(changed), first=_addresses(first))
 
     def saved(self, loaded: Loaded) -> list[Key]:

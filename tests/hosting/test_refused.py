@@ -14,7 +14,7 @@ import pytest
 from sandbox import PROJECT
 from workshop import Workshop, files
 
-from generator import engine, preview, record
+from generator import engine, record
 from generator.cli import main
 from generator.commands.serve import _update
 from generator.preview import PreviewSite
@@ -181,7 +181,7 @@ def test_a_preview_that_cannot_write_says_so_and_goes_on(
         raise OSError(errno.ENOSPC, "No space left on device", "page.html")
 
     with monkeypatch.context() as patch:
-        patch.setattr(preview, "stage", full)
+        patch.setattr("generator.build.stage", full)
         _update(site, shown)
     assert shown.problems == "No space left on device: page.html. Save again when there is room."
     _update(site, shown)
