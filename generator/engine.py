@@ -10,9 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.compiled import compiled_in
 from generator.content import Content
 from generator.cores import on_every_core
+from generator.render.compiled import compiled_in
 from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
 from generator.schema.kinds import KINDS

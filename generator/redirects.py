@@ -6,7 +6,7 @@ from html import escape
 
 from generator.addresses import former_addresses
 from generator.content import Content
-from generator.page_look import CSP_MARK
+from generator.finish.page_look import CSP_MARK
 from generator.render.escape import escape_words, relative
 from generator.render.resolve import Library
 

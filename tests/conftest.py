@@ -9,7 +9,7 @@ from hypothesis import settings
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from terminal import Terminal
 
-from generator.build import build
+from generator.build.build import build
 from generator.content import Content
 from generator.flow.graph import Graph, graph_of
 from generator.load import load

@@ -18,10 +18,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from generator.finish import finish  # noqa: E402
+from generator.build.stage import data_files, stage  # noqa: E402
+from generator.finish.finish import finish  # noqa: E402
 from generator.load import load  # noqa: E402
 from generator.render.pages import render  # noqa: E402
-from generator.stage import data_files, stage  # noqa: E402
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 

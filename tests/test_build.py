@@ -15,10 +15,10 @@ from sandbox import SECOND_SUBJECT, Sandbox
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.addresses import ON_INDEX
-from generator.build import Result, build
+from generator.build.build import Result, build
+from generator.build.swap import Busy, lock
 from generator.render.page import environment
 from generator.render.pages import render
-from generator.swap import Busy, lock
 
 
 @dataclass(frozen=True)

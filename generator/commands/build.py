@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.build import Result, build
+from generator.build.build import Result, build
+from generator.build.foreign import ForeignFolder
+from generator.build.swap import Busy
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, site_option
-from generator.foreign import ForeignFolder
 from generator.report import report, summary
-from generator.swap import Busy
 
 
 @click.command("build")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.build.foreign import ForeignFolder, refuse_foreign_work
+from generator.build.swap import Busy
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
-from generator.foreign import ForeignFolder, refuse_foreign_work
-from generator.preview import PreviewSite
+from generator.preview.preview import PreviewSite
+from generator.preview.serve import Preview, serve, watch
 from generator.report import report
-from generator.serve import Preview, serve, watch
-from generator.swap import Busy
 
 
 @click.command("serve")

@@ -14,8 +14,8 @@ from generator.check import check
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, today_option
 from generator.load import load
-from generator.outside_links import ask_all, outside_links
-from generator.watch import Failing, gone, issue_text, remembered
+from generator.watch.outside_links import ask_all, outside_links
+from generator.watch.watch import Failing, gone, issue_text, remembered
 from generator.write import write_whole
 
 

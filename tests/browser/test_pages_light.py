@@ -10,7 +10,7 @@ import pytest
 from kinds import KINDS, page_of
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.style_sheet import THEME_CLASSES
+from generator.finish.style_sheet import THEME_CLASSES
 
 MOST = 100_000
 

@@ -16,9 +16,9 @@ from sandbox import Sandbox
 from selectolax.lexbor import LexborHTMLParser
 from workshop import Workshop
 
-from generator.build import Result, build
+from generator.build.build import Result, build
+from generator.finish.page_look import PageLook
 from generator.load import load
-from generator.page_look import PageLook
 from generator.problem import Path as Steps
 from generator.schema.kinds.source import Source
 from generator.schema.walk import texts

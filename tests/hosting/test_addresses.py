@@ -12,7 +12,7 @@ from workshop import Workshop
 
 from generator.addresses import addresses, dates, former_addresses
 from generator.cli import main
-from generator.site_files import write_site_files
+from generator.finish.site_files import write_site_files
 
 
 def publish(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, today: str = "2026-03-01") -> int:

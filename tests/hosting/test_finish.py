@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import finish as finishing
-from generator.finish import Fault, finish
-from generator.page_look import CSP_MARK, PageLook
+from generator.finish import finish as finishing
+from generator.finish.finish import Fault, finish
+from generator.finish.page_look import CSP_MARK, PageLook
 
 ADDRESS = "https://example.org/a/"
 PAGE = """<!doctype html>

@@ -14,7 +14,7 @@ from sandbox import PROJECT, Sandbox
 from workshop import Workshop, edit_at_random, files
 
 from generator import engine
-from generator.build import Result
+from generator.build.build import Result
 
 EDITS = 8
 ELSEWHERE = """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import record
-from generator.compiled import FOLDER as COMPILED
-from generator.site_files import is_own
+from generator.build import record
+from generator.finish.site_files import is_own
+from generator.render.compiled import FOLDER as COMPILED
 
 _WORK = {"docs", "site", COMPILED, "schema", "preview", "mkdocs.yml", record.RECORD, ".lock", ".mkdocs.yml.new", f".{record.RECORD}.new"}
 """What a working folder may hold."""

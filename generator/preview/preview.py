@@ -9,15 +9,15 @@ from pathlib import Path
 import jinja2
 
 from generator import engine
-from generator.build import Stopped, make_changed, write_pages
+from generator.build.build import Stopped, make_changed, write_pages
+from generator.build.record import Record
+from generator.build.swap import lock
 from generator.check import has_errors
 from generator.content import Content, Key
 from generator.flow.graph import TooLarge
 from generator.load import Loaded, load
 from generator.problem import Problem
-from generator.record import Record
 from generator.render.pages import render_facts
-from generator.swap import lock
 from generator.write import write_whole
 
 FEW = 5

@@ -13,13 +13,13 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.carry_away import write_carry_away
 from generator.cores import on_every_core
-from generator.folder import files_in
-from generator.leftovers import without_leftovers
-from generator.page_look import Look, PageLook
-from generator.site_files import write_site_files
-from generator.style_sheet import StyleSheet, join_style_sheets
+from generator.finish.carry_away import write_carry_away
+from generator.finish.folder import files_in
+from generator.finish.leftovers import without_leftovers
+from generator.finish.page_look import Look, PageLook
+from generator.finish.site_files import write_site_files
+from generator.finish.style_sheet import StyleSheet, join_style_sheets
 
 # What the theme brings along: its own script (the pages load none of it), its pictures and its search.
 _STYLE = "assets/style.*.css"

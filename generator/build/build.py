@@ -10,24 +10,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import browser_packages, engine, record, reuse
+from generator import browser_packages, engine
 from generator.addresses import dates
+from generator.build import record, reuse
+from generator.build.foreign import refuse_foreign
+from generator.build.record import Record
+from generator.build.stage import files_of_all, stage
+from generator.build.swap import lock, put_in_place, repair
 from generator.check import check
-from generator.compiled import compiled_in
 from generator.content import Content
 from generator.cores import beside
-from generator.finish import Fault, Finished, finish
-from generator.foreign import refuse_foreign
+from generator.finish.finish import Fault, Finished, finish
+from generator.finish.page_look import Look
 from generator.load import Loaded, load
-from generator.page_look import Look
 from generator.problem import Problem
-from generator.record import Record
+from generator.render.compiled import compiled_in
 from generator.render.fact_pages import fact_pages
 from generator.render.page import Renderer
 from generator.render.pages import by_path
 from generator.render.resolve import Library
-from generator.stage import files_of_all, stage
-from generator.swap import lock, put_in_place, repair
 
 Say = Callable[[str], None]
 

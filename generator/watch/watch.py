@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.author.code_block import code_block
 from generator.author.needs import Group
-from generator.outside_links import Answer
+from generator.watch.outside_links import Answer
 
 GONE_DAYS = 14
 """For how many days an address must have failed before it is told: three runs, if one is made each week."""

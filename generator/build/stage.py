@@ -7,8 +7,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import browser_packages, engine, record
+from generator import browser_packages, engine
 from generator.addresses import dates
+from generator.build import record
 from generator.content import Content
 from generator.open_data import open_data
 from generator.redirects import redirects
@@ -19,7 +20,7 @@ from generator.render.pages import by_path
 from generator.third_party import notices
 from generator.write import Written, write, write_whole
 
-_PROJECT = Path(__file__).parent.parent
+_PROJECT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.page_look import Look
+from generator.finish.page_look import Look
 from generator.write import write_whole
 
 RECORD = "built-from"
@@ -21,7 +21,7 @@ SETTINGS = "the engine's settings"
 DATES = "the dates of the site map"
 """Their names among the hashes of staged files, which are no files'."""
 
-_PROJECT = Path(__file__).parent.parent
+_PROJECT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Record:
     """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file.
 
     `parts` has one of everything that pages of facts can show, `read` what of it each page shows, and `sound` the facts in
-    which the rules found nothing on the day `checked` (see `generator.reuse`).
+    which the rules found nothing on the day `checked` (see `generator.build.reuse`).
     """
 
     inputs: str = ""

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Container
 from pathlib import Path
 
-from generator.folder import files_in
+from generator.finish.folder import files_in
 
 ADDRESS = "download/site.zip"
 PAGE = "download.html"

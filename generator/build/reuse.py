@@ -19,9 +19,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.record import Record, text_hash
 from generator.content import Content, Key
 from generator.problem import Problem
-from generator.record import Record, text_hash
 from generator.render.fact_pages import BESIDE, Kept
 from generator.render.resolve import WHO_LEADS_TO, Library
 from generator.rules.words import gathered

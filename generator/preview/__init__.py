@@ -1,0 +1,1 @@
+"""The site as its author sees it while writing."""
