@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -14,6 +15,7 @@ from sandbox import PROJECT, Sandbox
 from workshop import Workshop, edit_at_random, files
 
 from generator import engine
+from generator.build import record
 from generator.build.build import Result
 
 EDITS = 8
@@ -109,3 +111,18 @@ def test_another_address_makes_every_page_anew(tmp_path: Path) -> None:
     done: Result = workshop.build(address="https://example.org/elsewhere/")
     assert not done.unchanged
     assert b"https://example.org/elsewhere/" in (workshop.site / "causes/big-meal.html").read_bytes()
+
+
+def test_a_record_that_cannot_be_read_or_makes_no_sense_is_not_believed(tmp_path: Path) -> None:
+    workshop = Workshop.in_folder(tmp_path)
+    workshop.build()
+    path = workshop.work / record.RECORD
+    good = json.loads(path.read_bytes())
+    page, (title, ids, _) = next(iter(good["looks"].items()))
+    nonsense = [{}, [], 7, good | {"looks": {page: [title, ids, [10**6]]}}, good | {"read": {page: [10**6]}}, good | {"sound": "all"}]
+    for turn, broken in enumerate([b"", path.read_bytes()[:1_000], *(json.dumps(each).encode() for each in nonsense)]):
+        path.write_bytes(broken)
+        assert record.read(workshop.work) == record.Record(), turn
+    workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
+    workshop.build()
+    assert files(workshop.site) == workshop.build_cold(tmp_path / "cold")
