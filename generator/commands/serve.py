@@ -12,7 +12,7 @@ from generator.build.swap import Busy
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
 from generator.preview.preview import PreviewSite
-from generator.preview.serve import Preview, serve, watch
+from generator.preview.serve import Preview, serve, snapshot, watch
 from generator.report import report
 
 
@@ -49,9 +49,10 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     stop = threading.Event()
     try:
         click.echo("Making the first preview. This takes a few seconds.")
+        before = snapshot(content_dir)
         _update(site, preview)
         click.echo(f"Open http://localhost:{port}/ in your browser. Ctrl-C stops.")
-        watch(content_dir, lambda: _update(site, preview), stop)
+        watch(content_dir, lambda: _update(site, preview), stop, before)
     except KeyboardInterrupt:
         click.echo("\nStopped.")
     finally:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
 
 from generator import engine
 from generator.build.build import Stopped, make_changed, write_pages
-from generator.build.record import Record
+from generator.build.record import Record, text_hash
 from generator.build.swap import lock
 from generator.check import has_errors
 from generator.content import Content, Key
@@ -81,6 +81,9 @@ class PreviewSite:
         for name in changed:
             write_whole(self.build_dir / "docs" / name, pages[name].text.encode())
         self.builder.build(changed)
+        # From here on these pages are as they stand now, whatever the look at the whole content will say.
+        staged = {**self.last.staged, **{name: text_hash(pages[name].text) for name in changed}}
+        self.last = replace(self.last, staged=staged, read={name: read for name, read in self.last.read.items() if name not in changed})
         return changed
 
     def rest(self, loaded: Loaded, first: list[str]) -> Update:
@@ -95,9 +98,9 @@ class PreviewSite:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
             changed = list(draft.written)
         else:
-            make_changed(self.build_dir, [name for name in changed if name not in first], self.builder)
+            make_changed(self.build_dir, changed, self.builder)
         self.shown, self.last = loaded.content, draft.record
-        return Update(pages=_addresses(changed), first=_addresses(first))
+        return Update(pages=_addresses([*first, *changed]), first=_addresses(first))
 
     def saved(self, loaded: Loaded) -> list[Key]:
         """The facts whose files are not as they were, if no file came, went or cannot be read."""

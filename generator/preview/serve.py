@@ -6,7 +6,7 @@ import http.server
 import json
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -57,9 +57,13 @@ def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-def watch(folder: Path, changed: Callable[[], None], stop: threading.Event, every: float = 0.1) -> None:
-    """Call `changed` whenever a file in a folder is new, changed or gone, until `stop` is set."""
-    before = snapshot(folder)
+def watch(
+    folder: Path, changed: Callable[[], None], stop: threading.Event, before: Mapping[str, tuple[int, int]], every: float = 0.1
+) -> None:
+    """Call `changed` whenever a file in a folder is new, changed or gone, until `stop` is set.
+
+    `before` is a snapshot of what is already known: what was saved since then counts.
+    """
     while not stop.wait(every):
         now = snapshot(folder)
         if now != before:

@@ -1,0 +1,146 @@
+"""The preview follows what an author saves: new words at once, a mistake with its line, and never a page that nobody wrote."""
+
+from __future__ import annotations
+
+import json
+import threading
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hosting.workshop import Workshop, files
+
+from generator.commands.serve import _update
+from generator.preview.preview import PreviewSite
+from generator.preview.serve import Preview, serve, snapshot, watch
+
+SUGAR, OTHER, PAGE = "myths/sugar.yml", "myths/fright.yml", "myths/sugar.html"
+OLD, NEW = "There is no good study.", "Nobody has looked closely."
+
+
+class Author:
+    """Somebody who saves files and looks at the preview."""
+
+    def __init__(self, folder: Path) -> None:
+        self.workshop = Workshop.in_folder(folder)
+        self.sandbox = self.workshop.sandbox
+        self.site = PreviewSite(self.sandbox.folder, self.workshop.work)
+        self.told = Preview()
+        self.see()
+
+    def see(self) -> str:
+        """What the browser is told after a save: the problems."""
+        _update(self.site, self.told)
+        return self.told.problems
+
+    def page(self, address: str = PAGE) -> str:
+        return (self.site.folder / address).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def author(tmp_path: Path) -> Author:
+    return Author(tmp_path)
+
+
+def test_new_words_are_on_their_page_and_on_those_that_show_them(author: Author) -> None:
+    author.sandbox.edit(SUGAR, OLD, NEW)
+    assert author.see() == ""
+    assert NEW in author.page()
+    author.sandbox.edit("treatments/tablet.yml", "name: ", "name: Best ")
+    author.see()
+    assert "Best" in author.page("treatments/index.html")
+    assert "Best" in author.page("situations/for-days.html")
+
+
+def test_the_page_of_the_saved_fact_is_there_before_the_others(author: Author) -> None:
+    author.sandbox.edit("treatments/tablet.yml", "name: ", "name: Best ")
+    seen = []
+    author.site.update(
+        lambda: seen.append(("Best" in author.page("treatments/tablet.html"), "Best" in author.page("treatments/index.html")))
+    )
+    assert seen == [(True, False)]
+    assert "Best" in author.page("treatments/index.html")
+
+
+def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(author: Author) -> None:
+    author.sandbox.edit(SUGAR, "name: ", "nmae: ")
+    said = author.see()
+    assert f"{SUGAR}:1:1: error[unknown-key]" in said
+    assert 'Did you mean "name"?' in said
+    assert OLD in author.page()
+    author.sandbox.edit(SUGAR, "nmae: ", "name: ")
+    assert author.see() == ""
+
+
+def test_words_taken_back_are_gone_even_if_a_mistake_was_found_in_between(author: Author) -> None:
+    """The page of a saved fact is shown first; only then the whole content is checked."""
+    text = author.sandbox.read(SUGAR)
+    own, others = (next(line for line in author.sandbox.read(file).splitlines() if line.startswith("name: ")) for file in (SUGAR, OTHER))
+    author.sandbox.write(SUGAR, text.replace(own, others).replace(OLD, NEW))
+    assert "duplicate-name" in author.see()
+    assert NEW in author.page()
+    author.sandbox.write(SUGAR, text)
+    assert author.see() == ""
+    assert NEW not in author.page()
+
+
+def test_after_many_saves_the_pages_are_those_of_a_build_from_nothing(author: Author) -> None:
+    author.sandbox.edit(SUGAR, OLD, NEW)
+    author.see()
+    author.sandbox.edit("treatments/tablet.yml", "name: ", "name: Best ")
+    author.see()
+    author.sandbox.write("myths/salt.yml", author.sandbox.read(SUGAR).replace("name: ", "name: Salt, "))
+    author.see()
+    author.sandbox.edit(SUGAR, NEW, OLD)
+    author.see()
+    author.sandbox.delete("myths/salt.yml")
+    assert author.see() == ""
+    fresh = PreviewSite(author.sandbox.folder, author.workshop.work.parent / "fresh")
+    fresh.update()
+    assert files(author.site.folder) == files(fresh.folder)
+
+
+def test_what_was_saved_while_the_first_preview_was_made_counts(tmp_path: Path) -> None:
+    file = tmp_path / "fact.yml"
+    file.write_text("old")
+    before = snapshot(tmp_path)
+    file.write_text("saved meanwhile")
+    stop = threading.Event()
+    calls = []
+    watch(tmp_path, lambda: (calls.append("changed"), stop.set()), stop, before, every=0.01)
+    assert calls == ["changed"]
+
+
+@pytest.fixture
+def address(author: Author) -> Iterator[str]:
+    server = serve(author.site.folder, 0, author.told)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def asked(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        text: str = answer.read().decode()
+        return text
+
+
+def test_the_browser_is_told_of_new_pages_and_of_problems(author: Author, address: str) -> None:
+    first = json.loads(asked(f"{address}/__preview"))
+    assert "__preview" in asked(f"{address}/{PAGE}"), "pages ask whether there is something new"
+    author.sandbox.edit(SUGAR, OLD, NEW)
+    author.see()
+    second = json.loads(asked(f"{address}/__preview"))
+    assert second["version"] > first["version"]
+    assert NEW in asked(f"{address}/{PAGE}")
+    author.sandbox.edit(SUGAR, "name: ", "nmae: ")
+    author.see()
+    third = json.loads(asked(f"{address}/__preview"))
+    assert "unknown-key" in third["problems"]
+    assert third["version"] == second["version"]
+
+
+def test_the_published_page_has_nothing_of_the_preview(author: Author) -> None:
+    assert "__preview" not in author.page()
+    assert "Content-Security-Policy" in author.page()
