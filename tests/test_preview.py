@@ -73,6 +73,17 @@ def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(author: Au
     assert author.see() == ""
 
 
+def test_a_source_may_be_written_before_the_page_that_names_it(author: Author, capsys: pytest.CaptureFixture[str]) -> None:
+    author.sandbox.write("sources/new.yml", author.sandbox.read("sources/two.yml").replace("name: ", "name: Another ", 1))
+    author.sandbox.edit(SUGAR, OLD, NEW)
+    capsys.readouterr()
+    assert author.see() == ""
+    assert NEW in author.page()
+    said = capsys.readouterr().out
+    assert "sources/new.yml:1:1: error[unused]" in said
+    assert "a build would stop" in said
+
+
 def test_words_taken_back_are_gone_even_if_a_mistake_was_found_in_between(author: Author) -> None:
     """The page of a saved fact is shown first; only then the whole content is checked."""
     text = author.sandbox.read(SUGAR)

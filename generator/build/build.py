@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -102,8 +102,18 @@ class Draft:
     written: tuple[str, ...]
 
 
-def write_pages(loaded: Loaded, build_dir: Path, say: Say, last: Record, address: str | None = None, edit_url: str | None = None) -> Draft:
-    """Check, render and write. `last` is what is known of a build by the same program. Raises Stopped."""
+def write_pages(
+    loaded: Loaded,
+    build_dir: Path,
+    say: Say,
+    last: Record,
+    address: str | None = None,
+    edit_url: str | None = None,
+    tolerated: Collection[str] = (),
+) -> Draft:
+    """Check, render and write. `last` is what is known of a build by the same program, `tolerated` names rules whose errors
+    do not stop it. Raises Stopped.
+    """
     content = loaded.content
     if content is None:
         raise Stopped(check(loaded))
@@ -113,7 +123,7 @@ def write_pages(loaded: Loaded, build_dir: Path, say: Say, last: Record, address
     with beside(lambda: files_of_all(renderer())) as others:
         known = reuse.known(library, last, build_dir / "docs", today)
         problems = check(loaded, today, known.sound)
-        if any(problem.severity == "error" for problem in problems):
+        if any(problem.severity == "error" and problem.rule not in tolerated for problem in problems):
             raise Stopped(problems)
         say("Writing the pages")
         pages = by_path(fact_pages(renderer(), known.pages))

@@ -75,6 +75,8 @@ def _update(site: PreviewSite, preview: Preview) -> None:
     if done.problems or done.faults:
         _fail(preview, report(done.problems, "text") if done.problems else "\n".join(done.faults))
         return
+    if done.later:
+        click.echo(f"{report(done.later, 'text')}\nThe preview goes on; a build would stop.")
     if not done.first or done.pages != done.first:
         preview.built()
     shown = ", ".join(done.pages[:3]) + (f" and {len(done.pages) - 3} more" if len(done.pages) > 3 else "")

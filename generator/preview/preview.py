@@ -23,14 +23,21 @@ from generator.write import write_whole
 FEW = 5
 """Up to so many facts saved at once have their own pages made before anything else."""
 
+WRITTEN_FIRST = ("unused",)
+"""Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still stops."""
+
 Show = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class Update:
-    """What an update did: the problems that stopped it, or the addresses of the pages that are new, `first` the earliest."""
+    """What an update did: the problems that stopped it, or the addresses of the pages that are new, `first` the earliest.
+
+    `later` has problems that do not stop a preview, but a build.
+    """
 
     problems: tuple[Problem, ...] = ()
+    later: tuple[Problem, ...] = ()
     faults: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
@@ -89,10 +96,9 @@ class PreviewSite:
     def rest(self, loaded: Loaded, first: list[str]) -> Update:
         """Check everything, and make whatever else is new."""
         try:
-            draft = write_pages(loaded, self.build_dir, lambda stage: None, self.last)
+            draft = write_pages(loaded, self.build_dir, lambda stage: None, self.last, tolerated=WRITTEN_FIRST)
         except Stopped as stopped:
-            errors = tuple(problem for problem in stopped.problems if problem.severity == "error")
-            return Update(problems=errors, faults=tuple(fault.message for fault in stopped.faults))
+            return Update(problems=_errors(stopped.problems), faults=tuple(fault.message for fault in stopped.faults))
         changed = self.last.changed("", draft.record.staged)
         if changed is None or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
@@ -100,7 +106,7 @@ class PreviewSite:
         else:
             make_changed(self.build_dir, changed, self.builder)
         self.shown, self.last = loaded.content, draft.record
-        return Update(pages=_addresses([*first, *changed]), first=_addresses(first))
+        return Update(later=_errors(draft.problems), pages=_addresses([*first, *changed]), first=_addresses(first))
 
     def saved(self, loaded: Loaded) -> list[Key]:
         """The facts whose files are not as they were, if no file came, went or cannot be read."""
@@ -113,6 +119,10 @@ class PreviewSite:
         """Whether a staged page is not as it was."""
         path = self.build_dir / "docs" / name
         return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")
 
 
 def _addresses(names: list[str]) -> tuple[str, ...]:
