@@ -6,8 +6,7 @@ RUN := $(VENV)/bin/python
 .PHONY: site serve check test clean
 .DEFAULT_GOAL := site
 
-site: $(VENV)/site.done node_modules/site.done
-	@$(RUN) -m generator schema > /dev/null
+site: $(VENV)/site.done node_modules/site.done build/schema/site.json
 	@$(RUN) -m generator build
 
 serve: $(VENV)/site.done node_modules/site.done
@@ -24,6 +23,9 @@ test: $(VENV)/test.done node_modules/test.done
 
 clean:
 	rm -rf build site $(VENV) node_modules
+
+build/schema/site.json: $(wildcard generator/schema/*.py generator/schema/kinds/*.py) | $(VENV)/site.done
+	@$(RUN) -m generator schema > /dev/null
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12")'
