@@ -111,6 +111,8 @@ def measure(table: Table, work: Path, pages: int, zensical: str) -> Run:
     edits = iter(range(TIMES))
     edited = best(lambda: build(work, "cold"), lambda: edit(content, next(edits)))
     table.run("one edit", edited, bars.get("edited"))
+    titles = iter(range(TIMES))
+    table.run("one edit that a tenth of all show", best(lambda: build(work, "cold"), lambda: rename(content, next(titles))))
     build(work, "fresh")
     if files(work / "cold-site") != files(work / "fresh-site"):
         sys.exit("After an edit the site is not the same as a new one.")
@@ -156,6 +158,11 @@ def clean(work: Path, name: str) -> None:
 def edit(content: Path, number: int) -> None:
     """Give a cause another name for the same."""
     change(most_named(content, "cause"), also_called=[f"another name {number}"])
+
+
+def rename(content: Path, number: int) -> None:
+    """Give the source that most facts name another title."""
+    change(most_named(content, "source"), name=f"Another title {number}")
 
 
 def files(folder: Path) -> dict[str, bytes]:

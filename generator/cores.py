@@ -21,13 +21,13 @@ _MOST = 4
 """More copies than this cost more time than they save."""
 
 
-def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
-    """What `work` gives for each share of the items; one share does for few items, or where processes cannot be copied.
+def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], few: int = FEW) -> list[Result]:
+    """What `work` gives for each share of the items; one share does for `few` items, or where processes cannot be copied.
 
     A share leaves nothing behind in memory but what it gives back. Raises what a share raises, and ChildProcessError if a
     copy was killed.
     """
-    count = max(1, min(_cores(), len(items) // FEW))
+    count = max(1, min(_cores(), len(items) // few))
     shares = [items[start::count] for start in range(count)]
     others = [_start(work, share) for share in shares[1:]]
     return [work(shares[0]), *(_result(*each) for each in others)]

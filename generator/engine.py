@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -16,6 +17,9 @@ from generator.render.compiled import compiled_in
 from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
 from generator.schema.kinds import KINDS
+
+FEW_PAGES = 8
+"""So many pages are the least for which another process is started: a page takes long."""
 
 
 class EngineFailed(Exception):
@@ -165,14 +169,11 @@ class PageBuilder:
             self.files.copy_static_files()
             for template in self.config.theme.static_templates:
                 _build_theme_template(template, self.env, self.files, self.config, self.nav)
-        for heard in on_every_core(self._build, [file.src_uri for file in self.files.documentation_pages()]):
-            messages += heard
-        if messages:
-            raise EngineFailed(messages)
+        self.build([file.src_uri for file in self.files.documentation_pages()], messages)
 
-    def build(self, names: list[str]) -> None:
-        """Build pages by their paths under the staged folder. Raises EngineFailed."""
-        messages = self._build(names)
+    def build(self, names: list[str], before: Sequence[str] = ()) -> None:
+        """Build pages by their paths under the staged folder. Raises EngineFailed, with what was heard `before` too."""
+        messages = [*before, *chain.from_iterable(on_every_core(self._build, names, FEW_PAGES))]
         if messages:
             raise EngineFailed(messages)
 
