@@ -17,6 +17,7 @@ EMERGENCY = "emergency"
 _ODD_LINK = re.compile(r"""\]\((?!https://[^\s<>"'\[\]]+\)|#[^\s<>"')]*\)|[a-z-]+:[a-z0-9-]+\))|\]:""")
 _TARGET = re.compile(r"\]\(([^()\s]+)\)")
 _SERVICE = re.compile(r"\{([^{}]*)\}")
+_DASHES = re.compile(r" {0,3}-+[ \t]*")
 _MAIN_HEADING = re.compile(r"(?:[\s>]|[*+-]\s|\d+\.\s)*#(?!#)|[\s>]*=+\s*$")
 _DEEP = re.compile(r"(?: {4}|\t|\s{0,3}(?:[*+-]|\d+\.|>)(?=[\s>])){6}")
 _ALIGNED = re.compile(r"(?=.*(?::-|-:))[\s>|:-]+")
@@ -87,9 +88,13 @@ def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
     """A page of prose is Markdown without HTML, attribute lists and templates."""
     terms = {term for place in content.site.places for term in place.terms}
     for name, page in content.pages.items():
-        for number, line in enumerate(page.body.splitlines()):
+        lines = page.body.splitlines()
+        for number, line in enumerate(lines):
             for message, hint in _markup_faults(line, terms):
                 yield ("page", name), Fault((number,), message, hint)
+            if number and _DASHES.fullmatch(line) and lines[number - 1].strip():
+                hint = "Leave an empty line between them, or begin the heading with ##."
+                yield ("page", name), Fault((number,), "dashes right below a text make a heading of it", hint)
             if number and _MAIN_HEADING.match(line):
                 yield ("page", name), Fault((number,), "a second main heading stands here; a page has one", "Begin it with ## instead.")
         for number in _brackets_in_brackets(page):

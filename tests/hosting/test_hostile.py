@@ -93,6 +93,7 @@ PAGE = "# Title\n\nFirst words.\n\n{}\n"
         "# Another title",
         "> 1. # Another title",
         "Another title\n===",
+        "Another part\n---",
         "| a |\n|:-:|\n| b |",
         "1. 1. 1. 1. 1. 1. x",
         "[ [ x",
@@ -134,8 +135,8 @@ BOMBS = {
 }
 REFUSED_WORDS = ("[a](faq:x) ", "[a](x) ", "{x} ")
 WORDS = ("**[{", "**a** ", "{emergency} ", "%", "&", "HIV ", "x" * 50)
-REFUSED_MARKDOWN = ("[x](faq:y)\n", "[x](", "[", "[x\n", "{", "<b>\n", "x\n===\n", "1. ", "- ", "> ", "](", ":-|")
-MARKDOWN = ("*a ", "__a _b ", "`a ", "> > x\n", "## x\n", "---\n", "~~~x\n", "{emergency} ", "x\n\n", "- x\n", "[x](faq:how-long) ", "| a ", "\\*")
+REFUSED_MARKDOWN = ("[x](faq:y)\n", "[x](", "[", "[x\n", "{", "<b>\n", "x\n===\n", "x\n---\n", "1. ", "- ", "> ", "](", ":-|")
+MARKDOWN = ("*a ", "__a _b ", "`a ", "> > x\n", "## x\n", "---\n\n", "~~~x\n", "{emergency} ", "x\n\n", "- x\n", "[x](faq:how-long) ", "| a ", "\\*")
 
 
 def limited(*words: object) -> subprocess.CompletedProcess[str]:
