@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 
-from generator.build.record import Record, keep, read, text_hash
+from generator.build.record import Record, keep, read
 from generator.build.reuse import Known, known, parts, without_fault
 from generator.check import check
 from generator.content import Content
@@ -19,6 +19,7 @@ from generator.render.fact_pages import fact_pages
 from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
 from generator.render.resolve import Library
+from generator.signature import text_hash
 
 TODAY = datetime.date(2026, 11, 22)
 MEAL, SUGAR, TABLET = "causes/big-meal.yml", "myths/sugar.yml", "treatments/tablet.yml"

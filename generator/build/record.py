@@ -109,11 +109,6 @@ def inputs_hash(content_dir: Path, program: str) -> str:
     return _hash_of(content_dir, content_dir.rglob("*"), program)
 
 
-def text_hash(text: str) -> str:
-    """A hash of a staged file."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
 def _hash_of(folder: Path, files: Iterable[Path], *settings: str) -> str:
     digest = hashlib.sha256("\0".join(settings).encode())
     for path in sorted(files):

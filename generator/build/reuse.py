@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.record import Record, text_hash
+from generator.build.record import Record
 from generator.content import Content, Key
 from generator.problem import Problem
 from generator.render.fact_pages import BESIDE, Kept
@@ -27,6 +27,7 @@ from generator.render.resolve import WHO_LEADS_TO, Library
 from generator.rules.words import gathered
 from generator.schema.kinds import KINDS
 from generator.schema.walk import references
+from generator.signature import text_hash
 
 SITE, WORDS = "site", "words"
 

@@ -17,6 +17,7 @@ from generator.render.assets import assets
 from generator.render.other_pages import other_pages
 from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
+from generator.signature import text_hash
 from generator.third_party import notices
 from generator.write import Written, write, write_whole
 
@@ -52,6 +53,6 @@ def stage(
     path = build_dir / "mkdocs.yml"
     if not path.is_file() or path.read_text(encoding="utf-8") != settings:
         write_whole(path, settings.encode())
-    hashes = {name: record.text_hash(text) for name, text in files.items()}
-    hashes |= {record.SETTINGS: record.text_hash(settings), record.DATES: record.text_hash(str(sorted(dates(content).items())))}
+    hashes = {name: text_hash(text) for name, text in files.items()}
+    hashes |= {record.SETTINGS: text_hash(settings), record.DATES: text_hash(str(sorted(dates(content).items())))}
     return Staged(hashes, written)

@@ -10,7 +10,7 @@ import jinja2
 
 from generator import engine
 from generator.build.build import Stopped, make_changed, write_pages
-from generator.build.record import Record, text_hash
+from generator.build.record import Record
 from generator.build.swap import lock
 from generator.check import has_errors
 from generator.content import Content, Key
@@ -18,6 +18,7 @@ from generator.flow.graph import TooLarge
 from generator.load import Loaded, load
 from generator.problem import Problem
 from generator.render.pages import render_facts
+from generator.signature import text_hash
 from generator.write import write_whole
 
 FEW = 5
