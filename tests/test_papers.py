@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 from sandbox import PROJECT
 
@@ -35,7 +36,16 @@ def test_every_link_inside_the_repository_leads_somewhere(paper: Path) -> None:
             assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), link
 
 
-@pytest.mark.parametrize("name", [name for name, command in cli.commands.items() if not command.hidden])
+COMMANDS = {name: cli.get_command(click.Context(cli), name) for name in cli.list_commands(click.Context(cli))}
+
+
+def test_every_command_can_be_typed() -> None:
+    files = {path.stem for path in (PROJECT / "generator/commands").glob("*.py")} - {"__init__", "failure", "options"}
+    assert {name.replace("-", "_") for name in COMMANDS} == files
+    assert all(command and command.name == name for name, command in COMMANDS.items())
+
+
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command and not command.hidden])
 def test_every_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"^\| [^|]*`{name}\b", text_of("README.md"), re.MULTILINE)
 
