@@ -29,6 +29,7 @@ class _Commands(click.Group):
             return None
         module = cmd_name.replace("-", "_")
         command: click.Command = getattr(import_module(f"generator.commands.{module}"), f"{module}_command")
+        gc.freeze()  # The program itself is never garbage: looking for some in it takes a tenth of a build's time.
         return command
 
 
@@ -44,7 +45,6 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line. Ends with 0 fine, 1 problems in the content, 2 wrong use, 3 a bug of ours."""
-    gc.freeze()  # The program itself is never garbage: looking for some in it takes a tenth of a build's time.
     try:
         result = cli.main(standalone_mode=False)
         sys.exit(result if isinstance(result, int) else FINE)

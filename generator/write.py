@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,10 +17,9 @@ class Written:
     deleted: tuple[str, ...]
 
 
-def write(folder: Path, files: Mapping[str, str], there: Container[str] = ()) -> Written:
+def write(folder: Path, files: Mapping[str, str]) -> Written:
     """Make a folder hold exactly the given files, by relative path. Touches nothing outside the folder.
 
-    Those in `there` were read a moment ago and are as they should be.
     Raises ValueError for a path that would lead out of the folder.
     """
     changed = []
@@ -31,7 +30,8 @@ def write(folder: Path, files: Mapping[str, str], there: Container[str] = ()) ->
         path = folder / name
         if PurePosixPath(name).parent in outside or path.name in ("", ".."):
             raise ValueError(f"{name} leads out of {folder}")
-        if name not in there and _bytes(path) != (raw := text.encode()):
+        raw = text.encode()
+        if _bytes(path) != raw:
             write_whole(path, raw)
             changed.append(name)
     return Written(tuple(changed), len(files) - len(changed), tuple(_delete_others(folder, set(files))))

@@ -132,7 +132,7 @@ def write_pages(
         except browser_packages.NotBroughtIn as missing:
             raise Stopped(problems, [Fault("package.json", str(missing))]) from None
     pages |= pages_of_all
-    staged = stage(content, pages, files, build_dir, address, known.pages)
+    staged = stage(content, pages, files, build_dir, address)
     read = {path: page.read for path, page in pages.items() if page.read}
     sound = reuse.without_fault(content, problems)
     kept = Record(staged=staged.hashes, parts=known.parts, read=read, sound=sound, checked=today.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,12 +42,10 @@ def data_files(content: Content, address: str) -> dict[str, str]:
     return made | browser_packages.files() | notices()
 
 
-def stage(
-    content: Content, pages: dict[str, Page], data: dict[str, str], build_dir: Path, address: str | None, there: Container[str] = ()
-) -> Staged:
-    """Write the staged pages, the other files and the engine's settings. `there` has the paths that are known to be written."""
+def stage(content: Content, pages: dict[str, Page], data: dict[str, str], build_dir: Path, address: str | None) -> Staged:
+    """Write the staged pages, the other files and the engine's settings."""
     files = {path: page.text for path, page in pages.items()} | data
-    written = write(build_dir / "docs", files, there)
+    written = write(build_dir / "docs", files)
     settings = engine.settings(content, Path(os.path.relpath(_PROJECT, build_dir)).as_posix(), address)
     path = build_dir / "mkdocs.yml"
     if not path.is_file() or path.read_text(encoding="utf-8") != settings:

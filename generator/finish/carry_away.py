@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Container
 from pathlib import Path
 
 from generator.finish.folder import files_in
@@ -20,12 +19,11 @@ _HEADER, _LENGTHS = 30, 26
 """How long the header of a file in a zip is, and where in it the lengths of its name and its extra field stand."""
 
 
-def write_carry_away(site: Path, address: str, same: Container[str] = ()) -> None:
+def write_carry_away(site: Path, address: str) -> None:
     """Put a zip of a finished site into it. The same site gives the same bytes: no dates, and files by name.
 
     In the zip the link to the zip leads to the published site, where a newer one may be. Files that are as they are in
-    the zip of the build before are taken from there without packing them again: those of `same`, and those of the same
-    size and checksum.
+    the zip of the build before, by size and checksum, are taken from there without packing them again.
     """
     target = site / ADDRESS
     target.parent.mkdir(exist_ok=True)
@@ -35,13 +33,10 @@ def write_carry_away(site: Path, address: str, same: Container[str] = ()) -> Non
         for name, path in sorted((name, entry.path) for name, entry in files_in(site)):
             if name in (ADDRESS, _BESIDE):
                 continue
-            info, packed = before.get(name, (None, b""))
-            if info and name in same and name != PAGE:
-                new.write_packed(info, packed)
-                continue
             data = Path(path).read_bytes()
             if name == PAGE:
                 data = data.replace(f'href="{ADDRESS}"'.encode(), f'href="{address}{ADDRESS}"'.encode())
+            info, packed = before.get(name, (None, b""))
             if info and (info.file_size, info.CRC) == (len(data), zlib.crc32(data)):
                 new.write_packed(info, packed)
             else:

@@ -72,7 +72,7 @@ def finish(
     looks = {page: known.get(page) or looked[page] for page in pages}
     _remove_unused(site)
     write_site_files(site, looks, address, dates or {})
-    write_carry_away(site, address, known)
+    write_carry_away(site, address)
     files = {name: entry.stat().st_size for name, entry in files_in(site)}
     faults += _link_faults(looks, files)
     faults += _site_faults(looks)

@@ -1,4 +1,4 @@
-"""What a folder holds, found quickly: a site has thousands of files, and most stages look at all of them."""
+"""What a folder holds, found quickly: a site has thousands of files, and the finishing pass looks at all of them more than once."""
 
 from __future__ import annotations
 

@@ -79,8 +79,8 @@ def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
     view, library = place.view, renderer.library
     values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": view.kind}
     if isinstance(view.source, Flow):
-        sign_name = lambda sign: library.get("warning-sign", sign).source.name  # noqa: E731
-        values |= {"flow_view": flow_view(view.source), "chart": partial(chart, plain=library.plain, sign_name=sign_name)}
+        drawn = partial(chart, plain=library.plain, sign_name=lambda sign: library.get("warning-sign", sign).source.name)
+        values |= {"flow_view": flow_view(view.source), "chart": drawn}
         yield renderer.page("flow_checked", _checked(view), view.file, f"{view.name} How this tool was checked", **values)
     values |= {"before": place.neighbour(-1), "behind": place.neighbour(1)}
     yield renderer.page(f"facts/{view.kind.folder}", view.address, view.file, view.title, **values)
