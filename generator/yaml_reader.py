@@ -27,6 +27,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # C0 and C1 controls, line separators and everything that can turn the order of letters round.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _COMMENT_LINE = re.compile(r"[^\S\n]*#")
+_GLUED_DASH = re.compile(r" *-[^\s-][^:]*: ")
 _MID_LINE_COMMENT = re.compile(r"(?<=\s)#")
 
 
@@ -328,6 +329,12 @@ _SLIPS: tuple[tuple[str, str, str, str], ...] = (
         "a list cannot begin on this line",
         "Start the list on the next line, indented under its key.",
     ),
+    (
+        "a dash without a space",
+        "indentation",
+        "the dash of this list item stands right before its text",
+        'Put a space behind it: "- text: …".',
+    ),
     ("undefined tag handle", "tag", "a text that begins with ! is taken for a tag", 'Put the text in "quotes".'),
 )
 
@@ -346,6 +353,9 @@ def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
         said = r"character '\t' that cannot start"
     if "mapping values are not allowed" in said and not indent and ": " not in here[: position.column - 1]:
         position, said = Position(position.line, 1), "could not find expected ':'"
+    above = lines[position.line - 2] if position.line > 1 else ""
+    if "mapping values are not allowed" in said and _GLUED_DASH.match(above):
+        position, said = Position(position.line - 1, above.index("-") + 1), "a dash without a space"
     for sign, rule, message, hint in _SLIPS:
         if sign in said:
             return _refused(rule, message, hint, position)

@@ -94,6 +94,10 @@ REFUSED = {
     "percent sign": ("name: %a\n", ("odd-start", "a value cannot start with this character", 1, 7)),
     "missing colon": ("name: a\nurgency\nlist: b\n", ("missing-colon", "the line above has no colon behind its key", 3, 1)),
     "wrong indentation": ("card:\n    any_of: a\n  all_of: b\n", ("indentation", "a key was expected here", 3, 3)),
+    "dash without a space": (
+        "list:\n  -text: a\n    sources: b\n",
+        ("indentation", "the dash of this list item stands right before its text", 2, 3),
+    ),
     "unknown escape": ('name: "a\\q"\n', ("odd-escape", "a backslash inside double quotes needs a letter that YAML knows", 1, 9)),
 }
 
