@@ -43,10 +43,10 @@ $(VENV)/test.done: requirements/test.txt | $(VENV)/bin/python
 
 node_modules/site.done: package-lock.json | $(VENV)/site.done
 	@echo "Setting up: the search library"
-	@$(RUN) -m generator.browser_packages
+	@$(RUN) -m generator.packages.browser
 	@touch $@
 
 node_modules/test.done: package-lock.json | $(VENV)/site.done
 	@echo "Setting up: the search library, and the packages that the tests run in a browser"
-	@$(RUN) -m generator.browser_packages --with-tests
+	@$(RUN) -m generator.packages.browser --with-tests
 	@touch $@ node_modules/site.done

@@ -17,15 +17,15 @@ import yaml
 PROJECT = Path(__file__).parent.parent
 sys.path[:0] = [str(PROJECT)]
 
-from generator.addresses import ON_INDEX  # noqa: E402
-from generator.content import Content, Key  # noqa: E402
+from generator.content.addresses import ON_INDEX  # noqa: E402
+from generator.content.content import Content, Key  # noqa: E402
 from generator.flow.nodes import asked_signs  # noqa: E402
-from generator.load import load  # noqa: E402
+from generator.load.load import load  # noqa: E402
 from generator.render.pages import render  # noqa: E402
 from generator.schema.kinds import KINDS  # noqa: E402
 from generator.schema.kinds.flow import Flow  # noqa: E402
 from generator.schema.walk import references  # noqa: E402
-from generator.yaml_reader import read  # noqa: E402
+from generator.yaml.reader import read  # noqa: E402
 
 NEED_USE = ("source", "number", "warning-sign")
 """Kinds that are taken only if something names them."""

@@ -16,7 +16,7 @@ from mutate import mutants  # noqa: E402
 
 from generator.flow.cases import case_faults  # noqa: E402
 from generator.flow.prove import graph_faults  # noqa: E402
-from generator.load import load  # noqa: E402
+from generator.load.load import load  # noqa: E402
 from generator.schema.kinds.flow import Flow  # noqa: E402
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.content import Content
-from generator.cores import on_every_core
-from generator.render.compiled import compiled_in
+from generator.content.content import Content
+from generator.files.parallel import on_every_core
 from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
+from generator.render.template_cache import compiled_in
 from generator.schema.kinds import KINDS
 
 FEW_PAGES = 8

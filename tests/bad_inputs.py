@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sandbox import SECOND_SUBJECT, Sandbox
 
-from generator.check import check
-from generator.load import load
+from generator.check.check import check
+from generator.files.paths import RULE_EXAMPLES
+from generator.load.load import load
+from generator.problems.report import report
 from generator.render.pages import render
-from generator.report import report
 
 SNIPPETS = (
     *"\t \n : # - ' \" | > & * ! % @ ` { } [ ] , ? \\ \0 \r \x0b \x0c \x1b \x85 \u2028 \u202e \u200b \ufeff é 🙂 “ ” ’ …".split(" "),
@@ -42,7 +43,7 @@ class BadInputs:
     def keep_little(self) -> None:
         """Leave only what site.yml and a short flow need, so that one check takes milliseconds."""
         site = re.sub(r"^  (?:situations|emergency|points):.*\n(?:   .*\n)*", "", self.good["site.yml"], flags=re.MULTILINE)
-        flow = (Path(__file__).parent / "examples" / "valid" / "case-fails.yml").read_text(encoding="utf-8")
+        flow = (RULE_EXAMPLES / "valid" / "case-fails.yml").read_text(encoding="utf-8")
         self.good |= {"site.yml": site, "flows/is-it-serious.yml": flow}
         kept = {"site.yml", "flows/is-it-serious.yml"} | {f"warning_signs/{sign}.yml" for sign in SIGNS}
         for name, text in self.good.items():

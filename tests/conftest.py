@@ -9,10 +9,10 @@ from hypothesis import settings
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from terminal import Terminal
 
-from generator.build.build import build
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.graph import Graph, graph_of
-from generator.load import load
+from generator.load.load import load
+from generator.pipeline.build import build
 from generator.schema.kinds.flow import Flow
 
 # The same examples on every run, and no limit on time: a slow machine is no mistake.

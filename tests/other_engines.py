@@ -18,9 +18,9 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from generator.build.stage import data_files, stage  # noqa: E402
 from generator.finish.finish import finish  # noqa: E402
-from generator.load import load  # noqa: E402
+from generator.load.load import load  # noqa: E402
+from generator.pipeline.stage import data_files, stage  # noqa: E402
 from generator.render.pages import render  # noqa: E402
 
 ENGINES = ("mkdocs", "properdocs", "zensical")

@@ -6,10 +6,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.check import check
-from generator.content import Content
-from generator.load import load
-from generator.problem import Problem
+from generator.check.check import check
+from generator.content.content import Content
+from generator.load.load import load
+from generator.problems.problem import Problem
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent

@@ -11,14 +11,14 @@ import yaml
 from sandbox import PROJECT
 
 from generator.author.guide import field_guide, rule_guide
-from generator.author.issue_forms import issue_forms
-from generator.content import Content
+from generator.check.rules import RULES
+from generator.check.rules.rule import HOUSE_RULE, OWN_NEED
+from generator.content.content import Content
+from generator.github.issue_forms import issue_forms
 from generator.render.author_pages import author_pages, code
 from generator.render.pages import render
 from generator.render.resolve import Library
 from generator.render.search_index import index_entries
-from generator.rules import RULES
-from generator.rules.rule import HOUSE_RULE, OWN_NEED
 from generator.schema.kinds import KINDS
 
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sandbox import PROJECT
 
-from generator.browser_packages import NotBroughtIn, files
+from generator.packages.browser import NotBroughtIn, files
 
 LOCK = PROJECT / "package-lock.json"
 

@@ -14,9 +14,9 @@ import pytest
 from sandbox import SECOND_SUBJECT, Sandbox
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.addresses import ON_INDEX
-from generator.build.build import Result, build
-from generator.build.swap import Busy, lock
+from generator.content.addresses import ON_INDEX
+from generator.pipeline.build import Result, build
+from generator.pipeline.publish import Busy, lock
 from generator.render.page import environment
 from generator.render.pages import render
 

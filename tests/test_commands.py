@@ -17,10 +17,10 @@ from thirty_mistakes import THIRTY, sow
 
 import generator.commands.check
 from generator.author.new_fact import new_fact
-from generator.report import report
+from generator.problems.report import report
 from generator.schema.json_schema import schemas
 from generator.schema.kinds import KINDS, Kind
-from generator.yaml_reader import read
+from generator.yaml.reader import read
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -10,8 +10,8 @@ from textwrap import dedent
 PROJECT = Path(__file__).parent.parent
 BEGIN = """
 import os, signal, time
-from generator import cores
-from generator.cores import FEW, on_every_core
+from generator.files import parallel as cores
+from generator.files.parallel import FEW, on_every_core
 
 cores._cores = lambda: 4
 first = os.getpid()

@@ -11,7 +11,7 @@ from terminal import Terminal
 from generator.author.fix import fixed
 from generator.schema.kinds import FOLDERS
 from generator.schema.kinds.myth import Myth
-from generator.yaml_reader import read
+from generator.yaml.reader import read
 
 UNTIDY = """# yaml-language-server: $schema=../../build/schema/myth.json
 # Why this myth stands here.

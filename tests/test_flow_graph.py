@@ -11,14 +11,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sandbox import SECOND_SUBJECT, Sandbox
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.cases import case_faults, case_form_faults, full_answers, score
 from generator.flow.graph import End, Graph, State, graph_of
 from generator.flow.measures import measure, screens_when_well, slips
 from generator.flow.nodes import NONE, NOT_SURE, all_screens, asked_signs, liftable
 from generator.flow.prove import form_faults, graph_faults
-from generator.load import load
-from generator.problem import Finding
+from generator.load.load import load
+from generator.problems.problem import Finding
 from generator.schema.kinds.flow import Flow, Option, Screen
 
 Answers = dict[str, tuple[str, ...]]

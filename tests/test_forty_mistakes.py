@@ -11,9 +11,9 @@ from forty_mistakes import FORTY
 from sandbox import TESTS, Sandbox
 from thirty_mistakes import THIRTY, Mistake
 
-from generator.check import check
-from generator.load import load
-from generator.report import report
+from generator.check.check import check
+from generator.load.load import load
+from generator.problems.report import report
 
 TODAY = datetime.date(2026, 2, 1)
 

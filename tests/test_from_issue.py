@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sandbox import PROJECT, Sandbox
 from terminal import Terminal
 
-from generator.author.code_block import code_block
-from generator.author.issue_answer import MOST_BYTES, NoFact, proposed
-from generator.author.issue_forms import asked, issue_forms, label_of
+from generator.github.code_block import code_block
+from generator.github.issue_answer import MOST_BYTES, NoFact, proposed
+from generator.github.issue_forms import asked, issue_forms, label_of
 from generator.schema.kinds import KINDS
-from generator.yaml_reader import read
+from generator.yaml.reader import read
 
 CAUSE = {
     "Kind of fact": "cause",

@@ -7,7 +7,7 @@ import re
 import pytest
 from sandbox import Sandbox
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.render.index_pages import a_to_z, by_letter, by_urgency
 from generator.render.pages import render
 from generator.render.resolve import Library

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sandbox import SECOND_SUBJECT
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.inline import Bold, Link, Plain, Term, segments, words
-from generator.load import load
+from generator.load.load import load
 from generator.render.escape import Inline, escape, escape_words, relative
 from generator.render.resolve import Library
+from generator.schema.inline import Bold, Link, Plain, Term, segments, words
 
 EXAMPLES = 400
 HIDDEN = "\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sandbox import Sandbox
 
-from generator.load import load
-from generator.problem import Problem
+from generator.load.load import load
+from generator.problems.problem import Problem
 from generator.schema.kinds import FOLDERS
 
 

@@ -8,9 +8,9 @@ import json
 from sandbox import SECOND_SUBJECT, Sandbox
 from terminal import Terminal
 
-from generator.author.needs import Group, needs
-from generator.check import check
-from generator.load import load
+from generator.check.check import check
+from generator.load.load import load
+from generator.upkeep.todo import Group, needs
 
 DAY = datetime.date(2026, 2, 1)
 

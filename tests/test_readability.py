@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.readability import Measure, measure, sentences_of, syllables, word_count
+from generator.check.readability import Measure, measure, sentences_of, syllables, word_count
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from generator.problem import Problem, did_you_mean
-from generator.report import report, summary
+from generator.problems.problem import Problem, did_you_mean
+from generator.problems.report import report, summary
 
 GROUP = Problem(
     file="content/causes/a.yml",

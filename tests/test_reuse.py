@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 
-from generator.build.record import Record, keep, read
-from generator.build.reuse import Known, known, parts, without_fault
-from generator.check import check
-from generator.content import Content
-from generator.load import Loaded, load
+from generator.check.check import check
+from generator.content.content import Content
+from generator.content.signature import text_hash
+from generator.load.load import Loaded, load
+from generator.pipeline.record import Record, keep, read
+from generator.pipeline.reuse import Known, known, parts, without_fault
 from generator.render.fact_pages import fact_pages
 from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
 from generator.render.resolve import Library
-from generator.signature import text_hash
 
 TODAY = datetime.date(2026, 11, 22)
 MEAL, SUGAR, TABLET = "causes/big-meal.yml", "myths/sugar.yml", "treatments/tablet.yml"

@@ -1,6 +1,6 @@
 """Rules together: what exceptions do, what one deletion brings about, and what must be found because no page could show it.
 
-Each rule by itself is tested with the examples in tests/examples (see tests/rules).
+Each rule by itself is tested with the examples in generator/check/rules/examples (see tests/rules).
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from sandbox import PROJECT, Sandbox
 
-from generator.content import Content
-from generator.load import load
+from generator.content.content import Content
+from generator.load.load import load
 from generator.render.resolve import Library
 from generator.render.search_index import Entry, index_entries, search_index
 from generator.schema.kinds import KINDS

@@ -8,10 +8,10 @@ import pytest
 from sandbox import Sandbox
 from terminal import Terminal
 
-from generator.check import check
-from generator.load import load
+from generator.check.check import check
+from generator.content.signature import valid_review
+from generator.load.load import load
 from generator.render.pages import render
-from generator.signature import valid_review
 
 FILE = "myths/fright.yml"
 DAY = "2026-02-01"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import swap
-from generator.build.swap import Busy, lock, put_in_place, repair
+from generator.pipeline import publish as swap
+from generator.pipeline.publish import Busy, lock, put_in_place, repair
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.browser_packages import NotBroughtIn, terms
-from generator.third_party import LIST, browser_licences, licence_of, notices, python_licences, third_party_text
+from generator.packages.browser import NotBroughtIn, terms
+from generator.packages.licences import LIST, browser_licences, licence_of, notices, python_licences, third_party_text
 
 ALLOWED = {"Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "PSF-2.0"}
 """Licences that let us use a package to build a site under another licence."""
@@ -23,7 +23,7 @@ def test_every_locked_package_has_a_licence_that_we_may_use() -> None:
 
 
 def test_the_list_is_that_of_the_locked_packages() -> None:
-    assert LIST.read_text(encoding="utf-8") == third_party_text(), "run: python -m generator.third_party"
+    assert LIST.read_text(encoding="utf-8") == third_party_text(), "run: python -m generator.packages.licences"
 
 
 def test_only_packages_for_readers_are_taken_from_npm() -> None:

@@ -16,8 +16,8 @@ from sandbox import Sandbox
 from terminal import Terminal
 
 from generator.commands import watch as command
-from generator.watch.outside_links import Answer, Manners, ask, ask_all, outside_links
-from generator.watch.watch import Failing, gone, issue_text, remembered
+from generator.github.weekly_issue import Failing, gone, issue_text, remembered
+from generator.upkeep.outside_links import Answer, Manners, ask, ask_all, outside_links
 
 DAY = datetime.date(2026, 3, 2)
 QUICK = Manners(pause=0, timeout=0.3, tries=2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.write import Written, write, write_whole
+from generator.files.write import Written, write, write_whole
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.yaml_reader import MAX_BYTES, Position, Refused, decode, locate, read
+from generator.yaml.reader import MAX_BYTES, Position, Refused, decode, locate, read
 
 
 def refusal(text: str | bytes) -> tuple[str, str, int, int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.yaml_reader import Refused, locate, read
+from generator.yaml.reader import Refused, locate, read
 
 
 def fixed(text: str, model: type[BaseModel]) -> str:

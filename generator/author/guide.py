@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.rules import RULES
-from generator.rules.rule import Rule
+from generator.check.rules import RULES
+from generator.check.rules.rule import Rule
+from generator.files.paths import RULE_EXAMPLES
 from generator.schema.kinds import KINDS
 from generator.schema.site import Site
 from generator.schema.types import Https, Prose, Reference
-
-_EXAMPLES = Path(__file__).parent.parent.parent / "tests" / "examples"
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def rule_guide() -> tuple[RuleOf, ...]:
 
 def _messages() -> dict[str, str]:
     """What each rule says about its invalid example."""
-    path = _EXAMPLES / "messages.txt"
+    path = RULE_EXAMPLES / "messages.txt"
     found: dict[str, str] = {}
     for block in path.read_text(encoding="utf-8").strip().split("\n\n") if path.is_file() else ():
         rule = block.partition("[")[2].partition("]")[0]
@@ -80,7 +78,7 @@ def _messages() -> dict[str, str]:
 
 
 def _valid(rule: str) -> str:
-    path = _EXAMPLES / "valid" / f"{rule}.yml"
+    path = RULE_EXAMPLES / "valid" / f"{rule}.yml"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
+from generator.content.signature import words_hash
 from generator.schema.parts import Fact, Review
-from generator.signature import words_hash
-from generator.yaml_reader import locate, read
+from generator.yaml.reader import locate, read
 
 _PLAIN = re.compile(r"[A-Za-z][\w .,'’()-]*[\w.)]")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.build.build import Result, build
-from generator.build.foreign import ForeignFolder
-from generator.build.swap import Busy
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, site_option
-from generator.report import report, summary
+from generator.pipeline.build import Result, build
+from generator.pipeline.ownership import ForeignFolder
+from generator.pipeline.publish import Busy
+from generator.problems.report import report, summary
 
 
 @click.command("build")

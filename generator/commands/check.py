@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from generator.author.fix import fixed
-from generator.check import check
+from generator.check.check import check
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
+from generator.files.write import write_whole
 from generator.flow.figures import figures_text
-from generator.load import Loaded, load
-from generator.report import Format, report
+from generator.load.load import Loaded, load
+from generator.problems.report import Format, report
 from generator.schema.kinds import KINDS
 from generator.schema.site import Site
-from generator.write import write_whole
 
 
 @click.command("check")

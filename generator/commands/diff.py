@@ -9,14 +9,14 @@ import click
 
 from generator.commands.failure import Failure
 from generator.commands.options import content_option
-from generator.content import Content
+from generator.content.content import Content
 from generator.diff.change import Difference
 from generator.diff.facts import fact_changes
 from generator.diff.flows import flow_changes
 from generator.diff.show import as_json, as_markdown, as_text
 from generator.diff.versions import NoVersion, version
-from generator.load import load
-from generator.report import report
+from generator.load.load import load
+from generator.problems.report import report
 
 
 @click.command("diff")

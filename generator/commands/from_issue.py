@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from generator.author.code_block import code_block
-from generator.author.issue_answer import NoFact, Proposed, proposed
-from generator.check import check
+from generator.check.check import check
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
-from generator.load import load
-from generator.report import report
+from generator.github.code_block import code_block
+from generator.github.issue_answer import NoFact, Proposed, proposed
+from generator.load.load import load
+from generator.problems.report import report
 from generator.schema.kinds.source import Source
 
 MOST_SHOWN = 10_000

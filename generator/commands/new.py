@@ -10,7 +10,7 @@ import click
 from generator.author.new_fact import new_fact
 from generator.commands.failure import Failure
 from generator.commands.options import content_option
-from generator.problem import did_you_mean
+from generator.problems.problem import did_you_mean
 from generator.schema.kinds import KINDS
 from generator.schema.types import ID_PATTERN
 

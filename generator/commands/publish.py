@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.addresses import published_text
-from generator.check import check
+from generator.check.check import check
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, today_option
-from generator.content import PUBLISHED
-from generator.load import load
-from generator.write import write_whole
+from generator.content.addresses import published_text
+from generator.content.content import PUBLISHED
+from generator.files.write import write_whole
+from generator.load.load import load
 
 
 @click.command("publish")

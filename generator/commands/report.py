@@ -8,13 +8,13 @@ from typing import Literal
 
 import click
 
-from generator.author.needs import needs
-from generator.author.needs_text import SHOWN, needs_json, needs_text
-from generator.check import check
+from generator.check.check import check
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
-from generator.load import load
-from generator.report import report
+from generator.load.load import load
+from generator.problems.report import report
+from generator.upkeep.todo import needs
+from generator.upkeep.todo_text import SHOWN, needs_json, needs_text
 
 
 @click.command("report")

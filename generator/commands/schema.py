@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.author.issue_forms import issue_forms
+from generator.files.write import write_whole
+from generator.github.issue_forms import issue_forms
 from generator.schema.json_schema import schemas
-from generator.write import write_whole
 
 
 @click.command("schema")

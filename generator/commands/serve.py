@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.build.foreign import ForeignFolder, refuse_foreign_work
-from generator.build.swap import Busy
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option
+from generator.pipeline.ownership import ForeignFolder, refuse_foreign_work
+from generator.pipeline.publish import Busy
 from generator.preview.preview import PreviewSite
 from generator.preview.serve import Preview, serve, snapshot, watch
-from generator.report import report
+from generator.problems.report import report
 
 
 @click.command("serve")

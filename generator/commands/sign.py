@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from generator.author.sign import is_sound, signed
-from generator.check import check
+from generator.check.check import check
+from generator.check.readability import word_count
+from generator.check.rules.reviews import MOST_YEARS, years_later
 from generator.commands.failure import Failure
 from generator.commands.options import Day, content_option, today_option
-from generator.content import Content, Key
-from generator.load import Loaded, load
-from generator.readability import word_count
-from generator.report import report
-from generator.rules.reviews import MOST_YEARS, years_later
+from generator.content.content import Content, Key
+from generator.content.signature import words_hash
+from generator.files.write import write_whole
+from generator.load.load import Loaded, load
+from generator.problems.report import report
 from generator.schema.parts import Fact, Review
 from generator.schema.walk import texts
-from generator.signature import words_hash
-from generator.write import write_whole
 
 
 @click.command("sign")

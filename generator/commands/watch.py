@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from generator.author.needs import needs
-from generator.check import check
+from generator.check.check import check
 from generator.commands.failure import Failure, reason
 from generator.commands.options import content_option, today_option
-from generator.load import load
-from generator.watch.outside_links import ask_all, outside_links
-from generator.watch.watch import Failing, gone, issue_text, remembered
-from generator.write import write_whole
+from generator.files.write import write_whole
+from generator.github.weekly_issue import Failing, gone, issue_text, remembered
+from generator.load.load import load
+from generator.upkeep.outside_links import ask_all, outside_links
+from generator.upkeep.todo import needs
 
 
 @click.command("watch")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.content import Content, Key
+from generator.content.content import Content, Key
 from generator.diff.change import SORTS, Change
 from generator.schema.parts import URGENCIES, Fact, Review
 

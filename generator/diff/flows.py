@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.diff.change import PathChange
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import Graph, TooLarge, graph_of

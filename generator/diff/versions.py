@@ -8,7 +8,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from generator.load import Loaded, load
+from generator.load.load import Loaded, load
 
 
 class NoVersion(Exception):

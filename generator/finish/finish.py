@@ -13,12 +13,12 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.cores import on_every_core
-from generator.finish.carry_away import write_carry_away
-from generator.finish.folder import files_in
-from generator.finish.leftovers import without_leftovers
-from generator.finish.page_look import Look, PageLook
+from generator.files.parallel import on_every_core
+from generator.finish.offline_zip import write_carry_away
+from generator.finish.page_audit import Look, PageLook
+from generator.finish.scan import files_in
 from generator.finish.site_files import write_site_files
+from generator.finish.strip_theme import without_leftovers
 from generator.finish.style_sheet import StyleSheet, join_style_sheets
 
 # What the theme brings along: its own script (the pages load none of it), its pictures and its search.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NONE, NOT_SURE, all_screens
-from generator.problem import Finding, Path, did_you_mean
+from generator.problems.problem import Finding, Path, did_you_mean
 from generator.schema.kinds.flow import Case, Flow, Screen
 from generator.schema.parts import URGENCIES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.cases import score
 from generator.flow.graph import Graph, graph_of
 from generator.flow.measures import SLIP, measure, slips

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.problem import Path
+from generator.problems.problem import Path
 from generator.schema.kinds.flow import Flow, Option, Screen
 
 Form = Literal["signs", "choice", "gate", "exception"]

@@ -11,10 +11,10 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.graph import End, Flags, Graph, State, Step, result
 from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node, all_screens
-from generator.problem import Finding, Path, did_you_mean
+from generator.problems.problem import Finding, Path, did_you_mean
 from generator.schema.kinds.flow import Flow, Option, Screen
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCIES

@@ -9,17 +9,17 @@ from pathlib import Path
 import jinja2
 
 from generator import engine
-from generator.build.build import Stopped, make_changed, write_pages
-from generator.build.record import Record
-from generator.build.swap import lock
-from generator.check import has_errors
-from generator.content import Content, Key
+from generator.check.check import has_errors
+from generator.content.content import Content, Key
+from generator.content.signature import text_hash
+from generator.files.write import write_whole
 from generator.flow.graph import TooLarge
-from generator.load import Loaded, load
-from generator.problem import Problem
+from generator.load.load import Loaded, load
+from generator.pipeline.build import Stopped, make_changed, write_pages
+from generator.pipeline.publish import lock
+from generator.pipeline.record import Record
+from generator.problems.problem import Problem
 from generator.render.pages import render_facts
-from generator.signature import text_hash
-from generator.write import write_whole
 
 FEW = 5
 """Up to so many facts saved at once have their own pages made before anything else."""

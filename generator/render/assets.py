@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.render.search_index import search_index
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.author.guide import field_guide, rule_guide
-from generator.author.needs import needs
-from generator.content import Content
+from generator.content.content import Content
+from generator.upkeep.todo import needs
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.content import Content
-from generator.inline import Bold, Link, Term, segments
+from generator.content.content import Content
+from generator.schema.inline import Bold, Link, Term, segments
 
 # What Markdown, its extensions or HTML could take for markup, as character references. Both Markdown and HTML show a
 # reference as the character itself, so one filter serves headings, paragraphs, list items and raw HTML.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from generator.addresses import ON_INDEX
-from generator.cores import on_every_core
+from generator.content.addresses import ON_INDEX
+from generator.files.parallel import on_every_core
 from generator.render.chart import chart
 from generator.render.flow_view import flow_view
 from generator.render.page import Page, Renderer, staged_path

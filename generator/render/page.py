@@ -11,7 +11,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.open_data import data_path
+from generator.content.addresses import data_path
+from generator.files.paths import TEMPLATES
 from generator.render.body_picture import body_picture
 from generator.render.escape import Inline, escape, relative
 from generator.render.icon_array import icon_array
@@ -19,8 +20,6 @@ from generator.render.resolve import Library, View
 from generator.render.structured_data import page_data, structured_data
 from generator.schema.kinds import KINDS
 from generator.schema.parts import URGENCY_WORDS
-
-_TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ class Renderer:
 def environment() -> jinja2.Environment:
     """The templates, with their filters and what all of them know. Compiled once for each process."""
     found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from generator.content import Content, Key
+from generator.content.content import Content, Key
 from generator.render.fact_pages import fact_pages
 from generator.render.other_pages import other_pages
 from generator.render.page import Page, Renderer

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from generator.content import Prose
-from generator.inline import TARGET
+from generator.content.content import Prose
 from generator.render.escape import Inline, relative
 from generator.render.resolve import Library
+from generator.schema.inline import TARGET
 
 FOOTER_PAGES = ("about", "how-we-write", "privacy", "accessibility")
 """Pages of prose that every site links from its foot, if it has them."""

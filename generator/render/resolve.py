@@ -10,14 +10,14 @@ from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.addresses import page_address
-from generator.content import Content
-from generator.inline import words
+from generator.content.addresses import page_address
+from generator.content.content import Content
+from generator.content.signature import valid_review
+from generator.schema.inline import words
 from generator.schema.kinds import Kind
 from generator.schema.parts import URGENCIES, Fact, GetHelp, Review, Urgency
 from generator.schema.types import Reference
 from generator.schema.walk import references
-from generator.signature import valid_review
 
 Value = TypeVar("Value")
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content import Content
-from generator.inline import words
+from generator.content.content import Content
 from generator.render.resolve import Library, View
+from generator.schema.inline import words
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCIES, URGENCY_WORDS, GetHelp, Urgency

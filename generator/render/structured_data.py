@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.render.resolve import View
 from generator.schema.kinds.source import Source
 

@@ -99,7 +99,7 @@ def _listed(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_text), Prose()]
-"""Words that a reader sees. White space is folded; the inline subset is allowed (see `generator.inline`)."""
+"""Words that a reader sees. White space is folded; the inline subset is allowed (see `generator.schema.inline`)."""
 
 Id = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=ID_PATTERN)]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.problem import Path
+from generator.problems.problem import Path
 from generator.schema.types import Prose, Reference
 
 Leaf = tuple[Path, Any, Any]

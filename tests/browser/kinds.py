@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sandbox import PROJECT
 
-_TEMPLATES = PROJECT / "generator/templates"
+_TEMPLATES = PROJECT / "generator/render/templates"
 _OTHER_NAMES = {
     "home": "index.html",
     "search": "search/index.html",

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sandbox import SECOND_SUBJECT
 
-from generator.build.build import build
+from generator.pipeline.build import build
 
 pytestmark = pytest.mark.browser
 

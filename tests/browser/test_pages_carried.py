@@ -10,7 +10,7 @@ import pytest
 from kinds import PHONE
 from playwright.sync_api import Browser, Page, expect
 
-from generator.finish.carry_away import ADDRESS, write_carry_away
+from generator.finish.offline_zip import ADDRESS, write_carry_away
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sandbox import Sandbox
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.diff.change import Change
 from generator.diff.facts import fact_changes
 

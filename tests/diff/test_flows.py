@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sandbox import Sandbox
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.diff.flows import flow_changes
 
 FLOW = "flows/is-it-serious.yml"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.cases import case_faults
 from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import Answer, Node, all_screens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mutate import caught, mutants
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.graph import Graph
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.cases import answer_ids, full_answers, score
 from generator.flow.graph import Graph
 from generator.flow.nodes import NONE, all_screens

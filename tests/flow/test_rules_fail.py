@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from sandbox import Sandbox
 
-from generator.content import Content
+from generator.content.content import Content
 from generator.flow.graph import End, Graph, State
 from generator.flow.prove import graph_faults
 

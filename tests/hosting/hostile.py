@@ -16,13 +16,13 @@ from sandbox import Sandbox
 from selectolax.lexbor import LexborHTMLParser
 from workshop import Workshop
 
-from generator.build.build import Result, build
-from generator.finish.page_look import PageLook
-from generator.load import load
-from generator.problem import Path as Steps
+from generator.finish.page_audit import PageLook
+from generator.load.load import load
+from generator.pipeline.build import Result, build
+from generator.problems.problem import Path as Steps
 from generator.schema.kinds.source import Source
 from generator.schema.walk import texts
-from generator.yaml_reader import read
+from generator.yaml.reader import read
 
 PIECES = (
     *"<script>bad()</script>|<img src=x onerror=bad()>|<b onclick=bad()>|</p>|</script>|</title>|</style>|<!--|-->|<![CDATA[|]]>|<svg/onload=bad()>".split("|"),

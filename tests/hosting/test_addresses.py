@@ -10,8 +10,8 @@ import pytest
 from sandbox import Sandbox
 from workshop import Workshop
 
-from generator.addresses import addresses, dates, former_addresses
 from generator.cli import main
+from generator.content.addresses import addresses, dates, former_addresses
 from generator.finish.site_files import write_site_files
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.finish import finish as finishing
 from generator.finish.finish import Fault, finish
-from generator.finish.page_look import CSP_MARK, PageLook
+from generator.finish.page_audit import CSP_MARK, PageLook
 
 ADDRESS = "https://example.org/a/"
 PAGE = """<!doctype html>

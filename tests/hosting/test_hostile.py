@@ -15,11 +15,11 @@ from hostile import Attack
 from sandbox import PROJECT, TESTS, Sandbox
 from workshop import Workshop
 
-from generator.load import MAX_PAGE_BYTES
-from generator.problem import MOST_PROBLEMS
+from generator.load.load import MAX_PAGE_BYTES
+from generator.problems.problem import MOST_PROBLEMS
 from generator.render import escape
 from generator.schema.types import MOST_CHARACTERS
-from generator.yaml_reader import MAX_BYTES
+from generator.yaml.reader import MAX_BYTES
 
 ROUNDS = 6
 MEMORY = 1 << 30

@@ -12,14 +12,14 @@ from typing import Any
 
 from workshop import Workshop, files
 
-from generator.build.build import build
+from generator.pipeline.build import build
 
 KILLS = 20
 AT_DISK = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copytree", "ctypes.dlsym")
 """What a build does to the disk; it is killed just before one of these."""
 
 HERE = multiprocessing.get_context("forkserver")
-HERE.set_forkserver_preload(["generator.build.build", "mkdocs.commands.build", "mkdocs.config", "material"])
+HERE.set_forkserver_preload(["generator.pipeline.build", "mkdocs.commands.build", "mkdocs.config", "material"])
 
 
 def build_and_die(content: Path, site: Path, work: Path, steps: int, taken: Any) -> None:

@@ -15,10 +15,10 @@ from sandbox import PROJECT
 from workshop import Workshop, files
 
 from generator import engine
-from generator.build import record
-from generator.build.swap import lock
 from generator.cli import main
 from generator.commands.serve import _update
+from generator.pipeline import record
+from generator.pipeline.publish import lock
 from generator.preview.preview import PreviewSite
 from generator.preview.serve import Preview
 
@@ -182,7 +182,7 @@ def test_a_preview_that_cannot_write_says_so_and_goes_on(
         raise OSError(errno.ENOSPC, "No space left on device", "page.html")
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.build.build.stage", full)
+        patch.setattr("generator.pipeline.build.stage", full)
         _update(site, shown)
     assert shown.problems == "No space left on device: page.html. Save again when there is room."
     _update(site, shown)

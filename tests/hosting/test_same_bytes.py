@@ -15,8 +15,8 @@ from sandbox import PROJECT, Sandbox
 from workshop import Workshop, edit_at_random, files
 
 from generator import engine
-from generator.build import record
-from generator.build.build import Result
+from generator.pipeline import record
+from generator.pipeline.build import Result
 
 EDITS = 8
 ELSEWHERE = """

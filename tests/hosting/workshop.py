@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sandbox import Sandbox
 
-from generator.build.build import Result, build
+from generator.pipeline.build import Result, build
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sandbox import PROJECT
 
-from generator.check import check
-from generator.load import load
+from generator.check.check import check
+from generator.load.load import load
 
 
 def test_the_shipped_content_has_no_error_and_no_warning() -> None:

@@ -12,15 +12,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from sandbox import TESTS, Sandbox
+from sandbox import Sandbox
 
-from generator.check import check
-from generator.load import load
-from generator.problem import Problem
-from generator.report import report
-from generator.rules import RULES
+from generator.check.check import check
+from generator.check.rules import RULES
+from generator.files.paths import RULE_EXAMPLES
+from generator.load.load import load
+from generator.problems.problem import Problem
+from generator.problems.report import report
 
-EXAMPLES = TESTS / "examples"
+EXAMPLES = RULE_EXAMPLES
 MESSAGES = EXAMPLES / "messages.txt"
 TODAY = datetime.date(2026, 2, 1)
 NOT_ALONE = {

@@ -1,0 +1,84 @@
+"""Stage 2, check: every rule over every fact; all problems at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from pydantic import BaseModel
+
+from generator.check.rules import CONTENT_RULES, FACT_RULES, RULES
+from generator.check.rules.exceptions import NEEDLESS, UNKNOWN, needless, unknown_rule
+from generator.check.rules.flows import prove_flows
+from generator.check.rules.rule import Checked
+from generator.content.content import Content, Key
+from generator.files.parallel import on_every_core
+from generator.load.load import Loaded
+from generator.problems.problem import MOST_PROBLEMS, Finding, Problem
+from generator.schema.parts import Fact
+from generator.yaml.reader import Position
+
+
+def check(loaded: Loaded, today: datetime.date | None = None, sound: Collection[Key] = ()) -> tuple[Problem, ...]:
+    """Every problem of the content, those met on loading included, ordered by file and line.
+
+    `today` is the day on which reviews are due or not. `sound` has the facts in which the rules that look at one fact at a
+    time are known to find nothing.
+    """
+    problems = list(loaded.problems)
+    if loaded.content:
+        problems += _problems(loaded.content, loaded.broken, today or datetime.date.today(), sound)
+    return tuple(sorted(set(problems)))
+
+
+def has_errors(content: Content, keys: Collection[Key]) -> bool:
+    """Whether a rule that looks at one fact at a time finds an error in some facts. Quick, and not the whole truth."""
+    every = [Checked(*key, fact, content, frozenset()) for key in keys if (fact := content.get(*key))]
+    return any(finding.severity == "error" for checked in every for rule in FACT_RULES for finding in rule(checked))
+
+
+def _problems(content: Content, broken: frozenset[Key], today: datetime.date, sound: Collection[Key]) -> Iterator[Problem]:
+    every: list[Checked] = [Checked("site", "site", content.site, content, broken, today)]
+    every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all() if (kind.id, name) not in sound]
+    excepted: dict[Key, set[str]] = {}
+    for key, finding in _few(_findings(every, content, broken)):
+        if _is_excepted(content.get(*key), finding):
+            excepted.setdefault(key, set()).add(finding.rule)
+        else:
+            place = Position(int(finding.path[0]) + 1, 1) if key[0] == "page" else None
+            yield content.documents[key].problem(finding, place)
+    for checked in every:
+        key = checked.kind, checked.id
+        faults = [UNKNOWN.finding(fault) for fault in unknown_rule(checked, RULES)]
+        if not broken:
+            faults += [NEEDLESS.finding(fault) for fault in needless(checked, frozenset(excepted.get(key, ())), RULES)]
+        yield from (content.documents[key].problem(finding) for finding in faults)
+
+
+def _findings(every: list[Checked], content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
+    for found in on_every_core(_fact_findings, every):
+        yield from found
+    for content_rule in CONTENT_RULES:
+        yield from content_rule(content, broken)
+    yield from prove_flows(content)
+
+
+def _fact_findings(every: Sequence[Checked]) -> list[tuple[Key, Finding]]:
+    """What the rules find that look at one fact at a time."""
+    return [((checked.kind, checked.id), finding) for checked in every for rule in FACT_RULES for finding in rule(checked)]
+
+
+def _few(findings: Iterable[tuple[Key, Finding]]) -> Iterator[tuple[Key, Finding]]:
+    """At most MOST_PROBLEMS of each rule for each file."""
+    told: Counter[tuple[Key, str]] = Counter()
+    for key, finding in findings:
+        told[key, finding.rule] += 1
+        if told[key, finding.rule] <= MOST_PROBLEMS:
+            yield key, finding
+
+
+def _is_excepted(fact: BaseModel | None, finding: Finding) -> bool:
+    if not isinstance(fact, Fact) or RULES[finding.rule].firm:
+        return False
+    return any(each.rule == finding.rule for each in fact.exceptions)

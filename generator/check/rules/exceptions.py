@@ -1,0 +1,48 @@
+"""Rules about exceptions: a fact may break a rule only for a written reason, and only as long as it needs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rules.rule import OWN_NEED, Checked, Fault, Rule
+from generator.problems.problem import did_you_mean
+from generator.schema.parts import ExceptionToRule, Fact
+
+UNKNOWN = Rule(
+    "unknown-rule",
+    "error",
+    "An exception names a rule that there is, and one that knows exceptions.",
+    "An exception to nothing would look like a reason, and some rules keep pages from being wrong.",
+    OWN_NEED,
+    True,
+)
+NEEDLESS = Rule(
+    "needless-exception",
+    "warning",
+    "An exception that is no longer needed is taken out.",
+    "What is left behind would hide the next mistake.",
+    OWN_NEED,
+    True,
+)
+
+
+def unknown_rule(checked: Checked, rules: dict[str, Rule]) -> Iterator[Fault]:
+    """An exception names a rule that there is, and one that knows exceptions."""
+    for index, each in enumerate(_exceptions(checked)):
+        path = ("exceptions", index, "rule")
+        if each.rule not in rules:
+            guess = did_you_mean(each.rule, rules)
+            yield Fault(path, f'there is no rule "{each.rule}"', guess or "Copy the id from the brackets of the message.")
+        elif rules[each.rule].firm:
+            yield Fault(path, f'the rule "{each.rule}" knows no exceptions', "Take the exception out and mend what the rule finds.")
+
+
+def needless(checked: Checked, used: frozenset[str], rules: dict[str, Rule]) -> Iterator[Fault]:
+    """An exception that is no longer needed is taken out."""
+    for index, each in enumerate(_exceptions(checked)):
+        if each.rule not in used and each.rule in rules and not rules[each.rule].firm:
+            yield Fault(("exceptions", index), f'nothing here breaks the rule "{each.rule}" any more', "Delete the exception.")
+
+
+def _exceptions(checked: Checked) -> tuple[ExceptionToRule, ...]:
+    return checked.fact.exceptions if isinstance(checked.fact, Fact) else ()

@@ -1,0 +1,95 @@
+"""Rules about flows: the proof of each flow, run as part of every check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.check.rules.rule import OWN_NEED, Fault, Rule, content_rule
+from generator.content.content import Content, Key
+from generator.flow.cases import case_faults, case_form_faults
+from generator.flow.graph import TooLarge, graph_of
+from generator.flow.nodes import asked_signs
+from generator.flow.prove import form_faults, graph_faults
+from generator.problems.problem import MOST_PROBLEMS, Finding
+from generator.schema.kinds.flow import Flow
+from generator.schema.parts import GetHelp
+from generator.schema.walk import parts
+
+_FORM = "The flow is turned into one graph, and that graph is proved safe. It must be clear what each line of it means."
+_SAFE = "A reader who trusts the flow must never be told to wait where a page of this site says to call."
+_REACH = "A question that nobody is asked, or an outcome that nobody gets, hides a mistake elsewhere in the flow."
+_TRIAGE = (
+    "House rule, in the sense of research on symptom checkers (https://www.jmir.org/2024/1/e58157): "
+    "they must avoid telling someone in danger to wait."
+)
+
+
+def _proved(rule_id: str, statement: str, why: str, source: str = OWN_NEED) -> Rule:
+    return Rule(rule_id, "error", statement, why, source, True)
+
+
+PROOF: tuple[Rule, ...] = (
+    _proved("flow-too-large", "A flow is small enough that all its states can be looked at.", _FORM),
+    _proved("duplicate-id", "Outcomes, screens and answers have ids of their own.", _FORM),
+    _proved("outcome-order", "Outcomes stand in order of urgency, and the first is an emergency.", _FORM),
+    _proved("screen-form", "A screen has signs to tick, options to choose from or gates: one of the three, with what it needs.", _FORM),
+    _proved("sign-without-floor", "An answer that shows a warning sign names the outcome that it reaches at least.", _SAFE, _TRIAGE),
+    _proved("exception-form", "The first answer of an exception lifts signs, and has no outcome of its own.", _FORM),
+    _proved("unknown-outcome", "Every outcome that is named is one of the flow's.", _FORM),
+    _proved("unknown-screen", "Cases and default answers name screens that the flow has.", _FORM),
+    _proved("unknown-answer", "Cases and default answers name answers that their screen has.", _FORM),
+    _proved("no-default-answer", "Every choice has a default answer: what someone who is well would choose.", _FORM),
+    _proved("sign-below-urgency", "A warning sign never leads below its own urgency.", _SAFE, _TRIAGE),
+    _proved("yes-below-not-sure", "A sign leads at least as high as being unsure about it.", _SAFE, _TRIAGE),
+    _proved("not-sure-is-safe", "Being unsure is never treated as if nothing were there.", _SAFE, _TRIAGE),
+    _proved("screen-order", "Screens of signs stand in order of urgency, the most urgent first.", _SAFE, _TRIAGE),
+    _proved("exception-too-wide", "An exception lifts only signs for which a visit is booked.", _SAFE, _TRIAGE),
+    _proved("exception-of-nothing", "An exception lifts only signs that an earlier answer shows.", _REACH),
+    _proved("unreachable", "Every screen and every outcome can be reached.", _REACH),
+    _proved("ends-too-early", "No outcome is given while a question that applies could still make it more urgent.", _SAFE, _TRIAGE),
+    _proved("not-monotonic", "Changing an answer from no to not sure, or from not sure to yes, never lowers the result.", _SAFE, _TRIAGE),
+    _proved("case-fails", "Every case comes out as it must.", "Cases say what is right. A flow that breaks one is wrong, or the case is."),
+)
+"""What the proof and the cases of a flow can find. They run together, because they share one graph."""
+
+
+def prove_flows(content: Content) -> Iterator[tuple[Key, Finding]]:
+    """A flow is safe over all its states and transitions, and its cases come out right."""
+    for name, flow in content.facts["flow"].items():
+        if isinstance(flow, Flow):
+            findings = [*islice(form_faults(flow), MOST_PROBLEMS), *islice(case_form_faults(flow), MOST_PROBLEMS)]
+            yield from ((("flow", name), finding) for finding in findings or _graph_findings(flow, content))
+
+
+def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
+    try:
+        graph = graph_of(flow)
+        return [*islice(graph_faults(graph, content), MOST_PROBLEMS), *islice(case_faults(graph), MOST_PROBLEMS)]
+    except TooLarge as error:
+        return [Finding("flow-too-large", ("screens",), f"the flow is too large: {error}", "Split it, or ask less.", at_key=True)]
+
+
+@content_rule(
+    "sign-not-asked", why="A reader who takes the flow must be asked for everything that the pages warn of.", source=_TRIAGE, firm=True
+)
+def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """Every warning sign that a page shows is asked in the site's main flow."""
+    flow = content.get("flow", content.site.main_flow)
+    if not isinstance(flow, Flow):
+        return
+    asked = set(asked_signs(flow))
+    for kind, name, fact in content.all():
+        for path, get_help in parts(fact, GetHelp):
+            for urgency, card in get_help.cards():
+                for index, sign in enumerate(card.signs):
+                    if sign not in asked and content.get("warning-sign", sign):
+                        way = "any_of" if card.any_of else "all_of"
+                        yield (
+                            (kind.id, name),
+                            Fault(
+                                (*path, urgency, way, index),
+                                f'the flow "{content.site.main_flow}" never asks for "{sign}"',
+                                "Add it to a screen, so that the flow and the pages agree.",
+                            ),
+                        )

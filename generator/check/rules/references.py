@@ -1,0 +1,65 @@
+"""Rules about ids that lead from one file to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rules.rule import Checked, Fault, fact_rule
+from generator.problems.problem import Path, did_you_mean
+from generator.schema.inline import TARGET, Link, Term, segments
+from generator.schema.kinds import KINDS
+
+
+@fact_rule("unknown-id", why="A claim whose source is missing, or a link to no page, cannot be checked by any reader.", firm=True)
+def unknown_id(checked: Checked) -> Iterator[Fault]:
+    """Every id leads to a fact that exists."""
+    for path, kind, name in checked.references:
+        yield from _missing(checked, path, kind, name)
+    for path, link in _links(checked):
+        if TARGET.fullmatch(link.target):
+            kind, _, name = link.target.partition(":")
+            yield from _missing(checked, path, kind, name)
+
+
+@fact_rule("bad-link", why="Every outside address is kept in one place, with who published it and how it was read.", firm=True)
+def bad_link(checked: Checked) -> Iterator[Fault]:
+    """A link inside a text leads to a fact, a source or a page of this site."""
+    for path, link in _links(checked):
+        if not TARGET.fullmatch(link.target):
+            yield Fault(
+                path,
+                f'the link "{link.text}" leads to "{link.target}"',
+                "Texts link to facts only: [words](kind:id). An outside address belongs into a source.",
+            )
+
+
+@fact_rule("unknown-term", why="The site puts in what the reader's country has; it can do so only for names that it knows.", firm=True)
+def unknown_term(checked: Checked) -> Iterator[Fault]:
+    """A word in curly brackets names a service that site.yml defines for every place."""
+    terms = [term for place in checked.content.site.places for term in place.terms]
+    for path, text in checked.texts:
+        if "{" not in text:
+            continue
+        for part in segments(text):
+            if isinstance(part, Term) and part.id not in terms:
+                yield Fault(
+                    path,
+                    f"{{{part.id}}} is no service of site.yml",
+                    did_you_mean(part.id, terms) or f"Known services: {', '.join(sorted(set(terms)))}.",
+                )
+
+
+def _links(checked: Checked) -> Iterator[tuple[Path, Link]]:
+    for path, text in checked.texts:
+        if "](" in text:
+            yield from ((path, part) for part in segments(text) if isinstance(part, Link))
+
+
+def _missing(checked: Checked, path: Path, kind: str, name: str) -> Iterator[Fault]:
+    content = checked.content
+    if kind != "page" and kind not in KINDS:
+        yield Fault(path, f'"{kind}" is no kind of fact', did_you_mean(kind, [*KINDS, "page"]) or f"Kinds: {', '.join(KINDS)}, page.")
+    elif not content.knows(kind, name) and (kind, name) not in checked.broken:
+        folder = "pages" if kind == "page" else KINDS[kind].folder
+        hint = did_you_mean(name, content.ids(kind)) or f"Write {folder}/{name}.{'md' if kind == 'page' else 'yml'}, or take the id out."
+        yield Fault(path, f'there is no {kind} "{name}"', hint)

@@ -1,0 +1,155 @@
+"""What a rule is, and what it is given to look at."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from pydantic import BaseModel
+
+from generator.check.readability import sentences_of
+from generator.content.content import Content, Key
+from generator.problems.problem import MOST_PROBLEMS, Finding, Path, Severity
+from generator.schema.inline import words
+from generator.schema.walk import references, texts
+
+_NOT_PROSE = ("also_called", "misspellings", "exceptions", "review", "authors", "cases")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text that readers see: its path, the text as it was written, and the same without markup."""
+
+    path: Path
+    written: str
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it names something, rather than saying something."""
+        return self.path[-1] in ("name", "medical_name")
+
+    @cached_property
+    def plain(self) -> str:
+        """The words alone."""
+        return words(self.written, {}) if any(mark in self.written for mark in "*[{") else self.written
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences of the words alone."""
+        return sentences_of(self.plain)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One fact under check (or site.yml, whose kind is "site"), with the content around it.
+
+    `broken` holds the facts that could not be read: a reference to one of them is not a mistake of this file. `today` is
+    the day on which reviews are due or not.
+    """
+
+    kind: str
+    id: str
+    fact: BaseModel
+    content: Content
+    broken: frozenset[Key]
+    today: datetime.date = field(default_factory=datetime.date.today)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the fact, names and publishers' words included, with its path."""
+        return tuple(texts(self.fact))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Path, str, str], ...]:
+        """Every reference of the fact as (path, kind, id)."""
+        return tuple(references(self.fact))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of ours that readers see. A source's texts are its publisher's, and a name is only told, not said."""
+        if self.kind == "source":
+            return ()
+        return tuple(Passage(path, text) for path, text in self.texts if path[0] not in _NOT_PROSE)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a rule finds: where (see `Finding`), what is wrong there, and what to type instead."""
+
+    path: Path
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as authors meet it. `statement` is the first line of its function's docstring.
+
+    `source` says who gives this advice to writers of health information, or that the site itself needs it. A `firm` rule
+    knows no exceptions: without it pages would be wrong, or could not be made at all.
+    """
+
+    id: str
+    severity: Severity
+    statement: str
+    why: str
+    source: str
+    firm: bool
+
+    def finding(self, fault: Fault) -> Finding:
+        """A fault under the rule's id and severity."""
+        return Finding(self.id, fault.path, fault.message, fault.hint, self.severity, fault.at_key)
+
+
+FactFinder = Callable[[Checked], Iterator[Fault]]
+ContentFinder = Callable[[Content, frozenset[Key]], Iterator[tuple[Key, Fault]]]
+
+
+@dataclass(frozen=True)
+class FactRule(Rule):
+    """A rule that looks at one fact at a time, and tells at most MOST_PROBLEMS of it."""
+
+    find: FactFinder
+
+    def __call__(self, checked: Checked) -> Iterator[Finding]:
+        return (self.finding(fault) for fault in islice(self.find(checked), MOST_PROBLEMS))
+
+
+@dataclass(frozen=True)
+class ContentRule(Rule):
+    """A rule that looks at the whole content and names the file at fault."""
+
+    find: ContentFinder
+
+    def __call__(self, content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
+        return ((key, self.finding(fault)) for key, fault in self.find(content, broken))
+
+
+OWN_NEED = "The site's own need: its pages and its proof rest on it."
+"""The source of rules that no style guide gives, because they hold this site together."""
+
+HOUSE_RULE = "House rule: our own choice."
+"""The source of rules about writing for which we know no guide that says the same. Others name the address where they were read."""
+
+
+def fact_rule(
+    rule_id: str, severity: Severity = "error", *, why: str, source: str = OWN_NEED, firm: bool = False
+) -> Callable[[FactFinder], FactRule]:
+    """Makes a rule of a function that looks at one fact."""
+    return lambda find: FactRule(rule_id, severity, first_line(find), why, source, firm, find)
+
+
+def content_rule(
+    rule_id: str, severity: Severity = "error", *, why: str, source: str = OWN_NEED, firm: bool = False
+) -> Callable[[ContentFinder], ContentRule]:
+    """Makes a rule of a function that looks at the whole content."""
+    return lambda find: ContentRule(rule_id, severity, first_line(find), why, source, firm, find)
+
+
+def first_line(function: object) -> str:
+    """The first line of a docstring."""
+    return (function.__doc__ or "").split("\n")[0]

@@ -1,0 +1,150 @@
+"""Rules about how texts are built: lengths, reading grade, and forms that a list or a text must have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+
+from generator.check.readability import Measure, measure, sentences_of, word_count
+from generator.check.rules.rule import Checked, Fault, Passage, fact_rule
+from generator.schema.kinds.source import Source
+from generator.schema.kinds.warning_sign import WarningSign
+from generator.schema.parts import Claim
+from generator.schema.walk import parts
+
+SUMMARY_WORDS = 30
+SUMMARY_SENTENCES = 2
+SENTENCE_WORDS = 20
+ACTION_WORDS = 25
+PARAGRAPH_SENTENCES = 3
+GRADE = 8
+GRADE_WORDS = 100
+"""A page with fewer words is not measured: a long name alone would decide."""
+
+_LABEL = re.compile(r"^\*\*[^*]+\*\*")
+"""Bold words at the beginning of a text: they name it, and are no sentence of it."""
+
+_NHS = "NHS service manual (https://service-manual.nhs.uk/content/how-we-write): up to 20 words in a sentence, 3 sentences in a paragraph."
+_GOV = "GOV.UK (https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit): 25 words are the limit."
+_CDC = (
+    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message, in 1 to 3 short sentences. "
+    "The limit of two sentences and thirty words is ours."
+)
+_GRADE = (
+    "House rule, with the Flesch-Kincaid formula (Kincaid and others, Research Branch Report 8-75, US Navy, 1975). The NHS "
+    "(https://service-manual.nhs.uk/content/how-we-write) aims for a reading age of 9 to 11, or where that cannot be, of 11 to 14."
+)
+
+
+@fact_rule(
+    "do-not-begins",
+    why='In a hurry only the first words are read. "Do not" must be among them.',
+    source='NHS service manual (https://service-manual.nhs.uk/design-system/components/do-and-dont-lists): each begins with "do not".',
+)
+def do_not_begins(checked: Checked) -> Iterator[Fault]:
+    """Every item of a Do-not list begins with "Do not"."""
+    for path, claim in parts(checked.fact, Claim):
+        if len(path) > 1 and path[-2] == "do_not" and not claim.text.startswith("Do not "):
+            yield Fault(
+                (*path, "text"),
+                'an item of a Do-not list begins with "Do not"',
+                f'Write: "Do not {_forbidden(claim.text)}"',
+            )
+
+
+@fact_rule("number-in-prose", why="A reader abroad would dial a number that does not answer.")
+def emergency_number_in_prose(checked: Checked) -> Iterator[Fault]:
+    """No text holds an emergency number: places supply it."""
+    if checked.kind == "site" or isinstance(checked.fact, Source):
+        return
+    numbers = {
+        term.tel: name for place in checked.content.site.places for name, term in place.terms.items() if term.tel and len(term.tel) <= 3
+    }
+    if not numbers:
+        return
+    pattern = re.compile(rf"(?<![\d.,-])({'|'.join(map(re.escape, numbers))})(?![\d,]|\.\d| (?:people|mg|of|in|per)\b)")
+    for path, text in checked.texts:
+        found = pattern.search(text)
+        if found:
+            yield Fault(
+                path,
+                f"the number {found[1]} is one country's own",
+                f"Write {{{numbers[found[1]]}}}; the site puts in the number of the reader's place.",
+            )
+
+
+@fact_rule("summary-length", why="Many readers read the main message and nothing else.", source=_CDC)
+def summary_length(checked: Checked) -> Iterator[Fault]:
+    """The main message has at most two sentences and thirty words."""
+    summary = next((passage for passage in checked.passages if passage.path == ("summary", "text")), None)
+    if summary is None:
+        return
+    count = sum(map(word_count, summary.sentences))
+    if count > SUMMARY_WORDS or len(summary.sentences) > SUMMARY_SENTENCES:
+        yield Fault(
+            ("summary", "text"),
+            f"the main message has {len(summary.sentences)} sentences and {count} words",
+            f"Keep to {SUMMARY_SENTENCES} sentences and {SUMMARY_WORDS} words: what it is, and what to do.",
+        )
+
+
+@fact_rule("long-sentence", "warning", why="Tired, worried and unpractised readers lose the beginning before the end comes.", source=_NHS)
+def long_sentence(checked: Checked) -> Iterator[Fault]:
+    """A sentence has at most twenty words."""
+    for passage in checked.passages:
+        yield from _too_long(passage, SENTENCE_WORDS)
+
+
+@fact_rule("long-action", why="A warning sign is read in fear. Beyond this length readers give up.", source=_GOV)
+def long_action(checked: Checked) -> Iterator[Fault]:
+    """A sentence in a warning sign has at most 25 words."""
+    if isinstance(checked.fact, WarningSign):
+        for passage in checked.passages:
+            yield from _too_long(passage, ACTION_WORDS)
+
+
+@fact_rule("long-paragraph", "warning", why="A block of text looks like work, and is skipped.", source=_NHS)
+def long_paragraph(checked: Checked) -> Iterator[Fault]:
+    """A paragraph has at most three sentences."""
+    for passage in checked.passages:
+        if passage.path[-1] != "text" or len(passage.sentences) <= PARAGRAPH_SENTENCES:
+            continue
+        count = len(sentences_of(_LABEL.sub("", passage.written)))
+        if count > PARAGRAPH_SENTENCES:
+            hint = f"Make two of it, or shorten it: {PARAGRAPH_SENTENCES} sentences at most."
+            yield Fault(passage.path, f"a paragraph of {count} sentences", hint)
+
+
+@fact_rule(
+    "reading-grade",
+    "warning",
+    why="Many adults read no better. A pointer for where to look, never a verdict: it knows nothing of meaning.",
+    source=_GRADE,
+)
+def reading_grade(checked: Checked) -> Iterator[Fault]:
+    """A page is readable after eight years at school."""
+    measured = [(passage, measure(passage.plain)) for passage in checked.passages if not passage.is_title]
+    whole: Measure = reduce(Measure.__add__, (each for _, each in measured), Measure(0, 0, 0))
+    if whole.words >= GRADE_WORDS and whole.grade > GRADE:
+        passage, hardest = max(measured, key=lambda each: (each[1].grade - GRADE) * each[1].words)
+        yield Fault(
+            passage.path,
+            f"the page has a reading grade of {whole.grade:.1f}; this text weighs most, with {hardest.grade:.1f}",
+            "Begin here: shorter sentences, shorter words, and one thing at a time.",
+        )
+
+
+def _forbidden(text: str) -> str:
+    """What a Do-not item forbids, to be put behind "Do not"."""
+    rest = re.sub(r"^(?:never|avoid|don['’]t|no) ", "", text, flags=re.IGNORECASE)
+    return rest[0].lower() + (rest[1:] if len(rest) <= 60 else f"{rest[1:60]}…")
+
+
+def _too_long(passage: Passage, most: int) -> Iterator[Fault]:
+    if passage.is_title or len(passage.plain) < most:
+        return
+    for sentence in passage.sentences:
+        count = word_count(sentence)
+        if count > most:
+            yield Fault(passage.path, f'a sentence of {count} words: "{sentence[:40]}…"', f"Split it: {most} words at most.")

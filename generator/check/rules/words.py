@@ -1,0 +1,269 @@
+"""Rules about single words and phrases, which hold for any subject. The word lists stand in `word_lists`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.check.rules.rule import HOUSE_RULE, Checked, Fault, Passage, fact_rule
+from generator.check.rules.word_lists import COLOURS, KNOWN_CAPITALS, REASSURANCE, SAY_INSTEAD
+from generator.content.content import Content
+from generator.schema.kinds.flow import Flow
+from generator.schema.kinds.medicine import Medicine
+from generator.schema.kinds.treatment import Treatment
+from generator.schema.parts import Fact
+
+_NHS = "NHS service manual (https://service-manual.nhs.uk/content"
+_NHS_WORDS = f"{_NHS}/a-to-z-of-nhs-health-writing): plain words first, and which to prefer. The list of words is ours."
+_NHS_SHORT = f"{_NHS}/formatting): explain an abbreviation on its first use, unless it is well known."
+_NHS_NUMBERS = f'{_NHS}/numbers-measurements-dates-time): ranges are written with "to".'
+_NHS_SKIN = f"{_NHS}/inclusive-content/skin-symptoms): say so if a change in skin colour does not affect everyone equally."
+_NHS_NOT = f'{_NHS}/punctuation) for those with "not"; a house rule for the others.'
+_NHS_LATIN = f'{_NHS}/a-to-z-of-nhs-health-writing) for "eg" and "ie"; a house rule for the others.'
+_PIF = (
+    "Patient Information Forum (https://pifonline.org.uk/resources/how-to-guides/communicating-benefits-risks-and-uncertainties/): "
+    "always a figure alongside words like rare or common."
+)
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of some phrases as whole words; an apostrophe may be straight or curly."""
+    every = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
+
+
+def _phrase_of(found: str, phrases: Iterable[str]) -> str:
+    """Which phrase was found: a pattern that leaves out case also takes letters that `lower` keeps apart, such as ſ for s."""
+    return next(phrase for phrase in phrases if _any([phrase]).fullmatch(found))
+
+
+_AVOID = _any(SAY_INSTEAD)
+_REASSURING = re.compile(rf"(?<!almost )(?<!not ){_any(REASSURANCE).pattern}", re.IGNORECASE)
+_CONTRACTION = re.compile(
+    r"\b(?:\w+n['’]t|(?:it|that|there|what|who|where|how|here|he|she|let)['’]s"
+    r"|(?:i|you|we|they|it|he|she|there|that|who)['’](?:re|ve|ll|d|m))\b",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"(?<![\w-])(?:e\.g\.?|eg|i\.e\.?|ie|etc\.?|et al\.?|viz\.?|n\.b\.?|cf\.|vs\.?|approx\.?)(?![\w-])")
+_LATIN_WORDS = {"eg": "for example", "ie": "that is", "etc": "and so on", "vs": "compared with", "approx": "about"}
+_RANGE = re.compile(r"(?<![\w.,/–-])\d[\d.,]*\s?[-–—]\s?\d[\d.,]*(?![\w–-])")
+_CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,}[0-9]*(?=s?(?![\w-]))")
+_SKIN = re.compile(r"\b(?:skin|lips?|rash|palms?|soles?|complexion)\b", re.IGNORECASE)
+_COLOUR = _any(COLOURS)
+_DARKER = re.compile(r"\b(?:brown|black|dark(?:er|ened)?)\b", re.IGNORECASE)
+_FREQUENCY = re.compile(
+    r"(?<!more )(?<!less )"
+    r"\b(?:(?:un)?common(?:ly|est)?|rare(?:ly|st)?|(?:in)?frequent(?:ly)?|often|usual(?:ly)?|seldom|occasional(?:ly)?|a minority)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\d|\b(?:half|third|quarter|no (?:figure|count|number|study)|not known|nobody (?:knows|has counted)|one|two|three|four)\b",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    r"\d\s?(?:mg|micrograms?|mcg|µg|g|ml|millilitres?|units?|tablets?|pills?|capsules?|puffs?|drops?)\b"
+    r"|\b(?:one|two|three) (?:tablets?|pills?|capsules?|puffs?)\b",
+    re.IGNORECASE,
+)
+_CHANCE = re.compile(
+    r"\d\s?%|\bper ?cent\b|\b\d[\d,.]* (?:in|out of|of) \d|\bprobab\w*|\b(?:un)?likely\b|\blikelihood\b|\bchances?\b|\brisk of \d",
+    re.IGNORECASE,
+)
+_DIAGNOSIS = re.compile(
+    r"(?:^|[.!?:] )(?:you|they|this) (?:probably |may |might |could |must |likely )?(?:have|has|had|suffers? from|is a case of) "
+    r"(?!been\b|to\b|ticked\b|harmed\b)",
+    re.IGNORECASE,
+)
+
+
+@fact_rule("word-to-avoid", "warning", why="A short everyday word is understood by more readers, and some words hurt.", source=_NHS_WORDS)
+def word_to_avoid(checked: Checked) -> Iterator[Fault]:
+    """A plain word stands where there is one."""
+    for passage, found in _each(checked, _AVOID):
+        if not passage.is_title:
+            yield Fault(passage.path, f'"{found}" is a word to avoid', f"Say instead: {SAY_INSTEAD[_phrase_of(found, SAY_INSTEAD)]}.")
+
+
+@fact_rule(
+    "contraction", "warning", why='Readers find "don\'t" harder to read than "do not", and some read the opposite.', source=_NHS_NOT
+)
+def contraction(checked: Checked) -> Iterator[Fault]:
+    """Words are written out: "do not", "it is"."""
+    for passage, found in _each(checked, _CONTRACTION):
+        yield Fault(passage.path, f'"{found}" is a contraction', "Write the words out.")
+
+
+@fact_rule(
+    "latin-abbreviation", "warning", why="Many readers do not know them, and screen readers read some of them as words.", source=_NHS_LATIN
+)
+def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
+    """No Latin abbreviation stands where words can."""
+    for passage, found in _each(checked, _LATIN):
+        instead = _LATIN_WORDS.get(found.lower().replace(".", ""))
+        hint = f"Write: {instead}." if instead else "Write the words out."
+        yield Fault(passage.path, f'"{found}" is an abbreviation that many do not know', hint)
+
+
+@fact_rule("range-without-to", "warning", why='"To" is easier to read than a dash, for people and for screen readers.', source=_NHS_NUMBERS)
+def range_without_to(checked: Checked) -> Iterator[Fault]:
+    """A range of numbers is written with "to"."""
+    for passage, found in _each(checked, _RANGE):
+        low, high = re.split(r"\s?[-–—]\s?", found, maxsplit=1)
+        yield Fault(passage.path, f'"{found}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}.")
+
+
+@fact_rule("false-reassurance", "warning", why="A page cannot know that. Who should get help could stay at home.", source=HOUSE_RULE)
+def false_reassurance(checked: Checked) -> Iterator[Fault]:
+    """Nobody is told that all is well by a page that cannot see them."""
+    for passage, found in _each(checked, _REASSURING):
+        yield Fault(passage.path, f'"{found}" promises what a page cannot know', "Say what is usual, and which signs would change it.")
+
+
+@fact_rule("unexplained-abbreviation", "warning", why="An abbreviation that is never explained shuts readers out.", source=_NHS_SHORT)
+def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
+    """A word in capitals is explained on its page or in the glossary."""
+    if not any(_CAPITALS.search(passage.plain) for passage in checked.passages):
+        return
+    known = _known_capitals(_Same(checked.content)) | set(re.findall(r"[A-Z0-9]{2,}", " ".join(_explained(checked))))
+    for passage in checked.passages:
+        for found in dict.fromkeys(_CAPITALS.findall(passage.plain)):
+            if found not in known:
+                hint = f"Write out what it means, with ({found}) behind it, or add it to glossary/."
+                yield Fault(passage.path, f'"{found}" is not explained', hint)
+
+
+@fact_rule("vague-frequency", "warning", why='Readers take words like "rare" and "common" to mean very different numbers.', source=_PIF)
+def vague_frequency(checked: Checked) -> Iterator[Fault]:
+    """Where a page tells how common something is, a figure stands with the word, or it says that there is none."""
+    told = [passage for passage in checked.passages if passage.path[0] == "how_common"]
+    if getattr(checked.fact, "numbers", ()) or any(_COUNTED.search(passage.plain) for passage in told):
+        return
+    for passage in told:
+        found = _FREQUENCY.search(passage.plain)
+        if found:
+            yield Fault(passage.path, f'"{found[0]}" without a number', "Give the figure and its source, or say that there is no figure.")
+            return
+
+
+@fact_rule(
+    "colour-on-dark-skin",
+    "warning",
+    why="A rash or too little oxygen looks different on brown and black skin, and is missed.",
+    source=_NHS_SKIN,
+)
+def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
+    """A colour of the skin as a sign comes with a note on brown and black skin."""
+    if any(_DARKER.search(passage.plain) for passage in checked.passages if _SKIN.search(passage.plain) or "darker" in passage.plain):
+        return
+    for passage in checked.passages:
+        for sentence in () if passage.is_title else passage.sentences:
+            found = _COLOUR.search(sentence)
+            if found and _SKIN.search(sentence):
+                yield Fault(passage.path, f'"{found[0]}" is how pale skin looks', "Say what it looks like on brown and black skin.")
+                return
+
+
+@fact_rule(
+    "brand-without-generic",
+    "warning",
+    why="Brands differ between countries and years, far more than generic names do.",
+    source=HOUSE_RULE,
+)
+def brand_without_generic(checked: Checked) -> Iterator[Fault]:
+    """A text that names a brand also names the medicine by its generic name."""
+    brands = _brands(_Same(checked.content))
+    if not brands:
+        return
+    pattern = _any(brands)
+    for passage, found in _each(checked, pattern):
+        generics = brands[_phrase_of(found, brands)]
+        if found not in getattr(checked.fact, "brands", ()) and not any(name.lower() in passage.plain.lower() for name in generics):
+            yield Fault(passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found}).")
+
+
+@fact_rule("dose-in-outcome", why="A questionnaire does not know the reader's kidneys, weight or other medicines.", firm=True)
+def dose_in_outcome(checked: Checked) -> Iterator[Fault]:
+    """No outcome of a flow names a dose."""
+    yield from _in_outcomes(checked, _DOSE, "is a dose", "Send the reader to who can decide it.")
+
+
+@fact_rule(
+    "chance-in-outcome", why="A figure made from a few answers would look like a calculation for this reader. It is none.", firm=True
+)
+def chance_in_outcome(checked: Checked) -> Iterator[Fault]:
+    """No outcome of a flow gives a probability."""
+    yield from _in_outcomes(checked, _CHANCE, "tells the reader a probability", "Say what to do and by when.")
+
+
+@fact_rule("diagnosis-in-outcome", why="The flow says how soon to get help. What it is, a clinician finds by looking.", firm=True)
+def diagnosis_in_outcome(checked: Checked) -> Iterator[Fault]:
+    """No outcome of a flow tells the reader what they have."""
+    yield from _in_outcomes(checked, _DIAGNOSIS, "tells the reader a diagnosis", "Say what the answers showed, and what to do.")
+
+
+def _each(checked: Checked, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+    for passage in checked.passages:
+        for found in pattern.finditer(passage.plain):
+            yield passage, found[0]
+
+
+def _in_outcomes(checked: Checked, pattern: re.Pattern[str], what: str, hint: str) -> Iterator[Fault]:
+    if isinstance(checked.fact, Flow):
+        for passage in checked.passages:
+            found = pattern.search(passage.plain) if passage.path[0] == "outcomes" else None
+            if found:
+                yield Fault(passage.path, f'"{found[0].strip(" .:")}" {what}', hint)
+
+
+def _explained(checked: Checked) -> Iterator[str]:
+    """What a fact explains itself: its own names, and words in brackets behind others or with brackets behind them."""
+    fact = checked.fact
+    if isinstance(fact, Fact):
+        yield from (fact.name, fact.medical_name or "", *fact.also_called)
+    for passage in checked.passages:
+        yield from re.findall(r"\([^()]*\)|[A-Z0-9]{2,}(?=s? \()", passage.plain)
+
+
+def gathered(content: Content) -> str:
+    """What the rules of this file look up in facts that the fact under check need not name."""
+    same = _Same(content)
+    return repr((sorted(_known_capitals(same)), sorted(_brands(same).items())))
+
+
+class _Same:
+    """Holds a content so that what is worked out from it is kept: equal only to itself."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __hash__(self) -> int:
+        return id(self.content)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.content is self.content
+
+
+@lru_cache(maxsize=2)
+def _known_capitals(same: _Same) -> frozenset[str]:
+    """Words in capitals that any reader knows, that the glossary explains or that a place's services are called."""
+    content = same.content
+    said = [name for term in content.facts["term"].values() for name in (term.name, term.medical_name or "", *term.also_called)]
+    said += [term.text for place in content.site.places for term in place.terms.values()] + [place.short for place in content.site.places]
+    return frozenset(KNOWN_CAPITALS) | frozenset(re.findall(r"[A-Z0-9]{2,}", " ".join(said)))
+
+
+@lru_cache(maxsize=2)
+def _brands(same: _Same) -> dict[str, tuple[str, ...]]:
+    """The generic names of every brand that the content names as one, by the brand in small letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for treatment in same.content.facts["treatment"].values():
+        if isinstance(treatment, Treatment):
+            generics = tuple(each for each in re.split(r" \(|\)", treatment.name) if each)
+            found |= {brand.lower(): generics for brand in treatment.brands}
+    for medicine in same.content.facts["medicine"].values():
+        for example in medicine.examples if isinstance(medicine, Medicine) else ():
+            named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
+            if named:
+                found |= {brand.strip().lower(): (named[1],) for brand in named[2].split(",")}
+    return found

@@ -1,0 +1,1 @@
+"""The facts of a site, their addresses and their signatures."""

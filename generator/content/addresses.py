@@ -1,0 +1,69 @@
+"""Which addresses the content has: for redirects, and for the list of those that were published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.content.content import PUBLISHED, Content, Key
+from generator.content.signature import text_hash, words_hash
+from generator.schema.kinds import KINDS, Kind
+
+ON_INDEX = ("term", "visit-question", "change")
+"""Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
+
+DATA_ROOT = "api/v1"
+"""The folder of the open data, with its version."""
+
+_NOTE = """\
+# Addresses that have been published. Readers, search engines and other sites may lead to them, so none may be lost:
+# if a file gets a new name, write its old one under former_ids. Behind an address stands the day on which its words were
+# first published, and a hash of them; the site map gives that day. Added to by: python -m generator publish
+"""
+
+
+def page_address(kind: Kind, name: str) -> str:
+    """The address of a fact, from the site's root; of one that stands on an index page, with its part of that page."""
+    return f"{kind.address}/index.html#{name}" if kind.id in ON_INDEX else f"{kind.address}/{name}.html"
+
+
+def addresses(content: Content) -> set[str]:
+    """The address of every page that is there because of the content."""
+    found = {f"{name}.html" for name in content.pages}
+    found |= {f"{kind.address}/index.html" for kind in KINDS.values() if content.facts[kind.id]}
+    return found | {page_address(kind, name) for kind, name, _ in content.all() if kind.id not in ON_INDEX}
+
+
+def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
+    """Every address from which a redirect leads to a fact, with that fact."""
+    for kind, name, fact in content.all():
+        for former in fact.former_ids if kind.id not in ON_INDEX else ():
+            yield page_address(kind, former), (kind.id, name)
+
+
+def words_of_pages(content: Content) -> dict[str, str]:
+    """A hash of the words of each page that has words of its own, by address; index pages have none."""
+    found = {f"{name}.html": text_hash(page.title + page.body) for name, page in content.pages.items()}
+    return found | {page_address(kind, name): words_hash(fact) for kind, name, fact in content.all() if kind.id not in ON_INDEX}
+
+
+def dates(content: Content) -> dict[str, str]:
+    """Since when each page has had its words, by address; pages that have changed since they were published are left out."""
+    now = words_of_pages(content)
+    return {each.address: each.date for each in content.published() if each.words and each.words == now.get(each.address)}
+
+
+def published_text(content: Content, today: datetime.date) -> str:
+    """The list of published addresses with those that are there now added, sorted; notes of people stay at its top."""
+    document = content.documents.get(PUBLISHED)
+    notes = [line for line in document.text.splitlines() if line.startswith("#")] if document else _NOTE.splitlines()
+    lines = {each.address: f"{each.address} {each.date} {each.words}".rstrip() for each in content.published()}
+    lines |= {address: address for address in addresses(content) - lines.keys()}
+    kept = dates(content)
+    lines |= {address: f"{address} {kept.get(address, today.isoformat())} {words}" for address, words in words_of_pages(content).items()}
+    return "\n".join([*notes, *(lines[address] for address in sorted(lines))]) + "\n"
+
+
+def data_path(kind: Kind, name: str) -> str:
+    """Where the data of a fact stands."""
+    return f"{DATA_ROOT}/{kind.address}/{name}.json"

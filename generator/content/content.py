@@ -1,0 +1,95 @@
+"""The content of a site as one value: every fact, the site's settings, and where each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.problems.problem import Finding, Problem
+from generator.schema.kinds import KINDS, Kind
+from generator.schema.parts import Fact
+from generator.schema.site import Site
+from generator.yaml.reader import Position, lines_of, locate
+
+Key = tuple[str, str]
+"""What names a fact: its kind and its id."""
+
+PUBLISHED: Key = ("page", "published.txt")
+"""What names the list of published addresses. It is plain text, as pages of prose are."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """A line of the list of published addresses: the index of the line, and since when the page has which words.
+
+    `words` is a hash of the page's words, and `date` the day on which they were first published (year-month-day). Both are
+    empty for a page that has no words of its own.
+    """
+
+    index: int
+    address: str
+    date: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of the content: how problems name it, and its text."""
+
+    file: str
+    text: str
+
+    def problem(self, finding: Finding, position: Position | None = None) -> Problem:
+        """The problem that a finding is, with its line looked up."""
+        place = position or locate(self.text).find(finding.path, finding.at_key)
+        lines = lines_of(self.text)
+        source = lines[place.line - 1] if place.line <= len(lines) else ""
+        return Problem(self.file, place.line, place.column, finding.rule, finding.severity, finding.message, finding.hint, source)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A hand-written page: its title, a description for search engines and its Markdown."""
+
+    id: str
+    title: str
+    description: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything a site is made from. `facts` holds the facts of each kind by id, in the order of their ids."""
+
+    folder: Path
+    site: Site
+    facts: dict[str, dict[str, Fact]]
+    pages: dict[str, Prose] = field(default_factory=dict)
+    documents: dict[Key, Document] = field(default_factory=dict)
+
+    def all(self) -> Iterator[tuple[Kind, str, Fact]]:
+        """Every fact with its kind and id, kind by kind."""
+        for kind_id, facts in self.facts.items():
+            for fact_id, fact in facts.items():
+                yield KINDS[kind_id], fact_id, fact
+
+    def published(self) -> Iterator[Published]:
+        """Every line of the list of published addresses. Lines that begin with # are notes."""
+        document = self.documents.get(PUBLISHED)
+        for index, line in enumerate(document.text.splitlines() if document else ()):
+            if line.strip() and not line.startswith("#"):
+                address, date, words = (*line.split(), "", "")[:3]
+                yield Published(index, address, date, words)
+
+    def get(self, kind: str, fact_id: str) -> Fact | None:
+        """A fact, or None if there is none of that kind and id."""
+        return self.facts.get(kind, {}).get(fact_id)
+
+    def knows(self, kind: str, fact_id: str) -> bool:
+        """Whether a reference leads somewhere, pages of prose included."""
+        return fact_id in self.pages if kind == "page" else self.get(kind, fact_id) is not None
+
+    def ids(self, kind: str) -> list[str]:
+        """Every id of a kind, pages of prose included."""
+        return list(self.pages) if kind == "page" else list(self.facts.get(kind, {}))

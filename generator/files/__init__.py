@@ -1,0 +1,1 @@
+"""Writing files and working on every core."""

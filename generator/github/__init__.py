@@ -1,0 +1,1 @@
+"""Forms, proposals and the weekly issue on GitHub."""

@@ -1,0 +1,195 @@
+"""Stage 1, load: the files of a content folder become facts, or problems with their lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.content.content import PUBLISHED, Content, Document, Key, Prose
+from generator.load.schema_errors import findings_of
+from generator.problems.problem import MOST_PROBLEMS, Finding, Problem, did_you_mean
+from generator.schema.kinds import FOLDERS, KINDS
+from generator.schema.parts import Fact
+from generator.schema.site import Site
+from generator.schema.types import ID_PATTERN
+from generator.yaml.reader import MAX_BYTES, Position, Refused, decode, read
+
+Model = TypeVar("Model", bound=BaseModel)
+_START = Position(1, 1)
+MAX_PAGE_BYTES = 20_000
+"""Four times the largest page of prose. Some Markdown takes the engine a time that grows with the square of its length."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading gave: the content (None if site.yml itself cannot be used) and every problem met on the way.
+
+    Facts that could not be read are missing from `content`; their ids are in `broken`, so that references to them are
+    not reported a second time.
+    """
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+    broken: frozenset[Key]
+
+
+def load(folder: Path) -> Loaded:
+    """Read every file of a content folder. Problems are values; nothing is raised for what an author can write."""
+    loader = _Loader(folder)
+    loader.run()
+    content = None
+    if loader.site:
+        facts = {kind: dict(sorted(each.items())) for kind, each in loader.facts.items()}
+        content = Content(folder, loader.site, facts, loader.pages, loader.documents)
+    return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken))
+
+
+@lru_cache(5_000)
+def _parsed(text: str, model: type[Any]) -> Any:
+    """What a file says. A preview loads all files after each save, but only one has a new text."""
+    return model.model_validate(read(text))
+
+
+class _Loader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site: Site | None = None
+        self.facts: dict[str, dict[str, Fact]] = {kind: {} for kind in KINDS}
+        self.pages: dict[str, Prose] = {}
+        self.documents: dict[Key, Document] = {}
+        self.problems: list[Problem] = []
+        self.broken: set[Key] = set()
+
+    def run(self) -> None:
+        if not self.folder.is_dir():
+            self.refuse(self.folder, "no-content", "there is no such folder", "Name the folder that holds site.yml: --content DIR.")
+            return
+        if not (self.folder / "site.yml").exists():
+            self.refuse(
+                self.folder / "site.yml",
+                "no-site-file",
+                "the file site.yml is missing",
+                "Every content folder needs one; copy it from another site and change it.",
+            )
+        for path in sorted(self.folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink():
+                self.refuse_link(path)
+            elif path.is_dir():
+                self.read_folder(path)
+            elif path.name == "site.yml":
+                self.site = self.parse(path, ("site", "site"), Site)
+            elif path.name == PUBLISHED[1]:
+                self.text_of(path, PUBLISHED)
+            else:
+                self.refuse(
+                    path,
+                    "stray-file",
+                    "a file that belongs to no kind of fact",
+                    "Put it into the folder of its kind, or take it out of the content.",
+                )
+
+    def read_folder(self, folder: Path) -> None:
+        if folder.name != "pages" and folder.name not in FOLDERS:
+            guess = did_you_mean(folder.name, [*FOLDERS, "pages"])
+            self.refuse(
+                folder,
+                "unknown-folder",
+                f'"{folder.name}" is no kind of fact',
+                f"{guess} Known folders: {', '.join(sorted([*FOLDERS, 'pages']))}.".strip(),
+            )
+            return
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_symlink():
+                self.refuse_link(path)
+            elif self.has_good_name(path, ".md" if folder.name == "pages" else ".yml"):
+                if folder.name == "pages":
+                    self.read_page(path)
+                else:
+                    self.read_fact(path)
+
+    def read_fact(self, path: Path) -> None:
+        kind = FOLDERS[path.parent.name]
+        fact = self.parse(path, (kind.id, path.stem), kind.model)
+        if fact:
+            self.facts[kind.id][path.stem] = fact
+
+    def read_page(self, path: Path) -> None:
+        text = self.text_of(path, ("page", path.stem))
+        match = re.match(r"# (?P<title>[^\n]+)\n+(?P<description>[^\n#]+)\n", text or "")
+        if text is not None and not match:
+            self.refuse(
+                path,
+                "page-form",
+                "a page starts with its title behind one #, an empty line and a paragraph",
+                "Write: # Title, an empty line, then one paragraph that says what the page is about.",
+                ("page", path.stem),
+            )
+        elif text is not None and match:
+            self.pages[path.stem] = Prose(path.stem, match["title"].strip(), match["description"].strip(), text)
+
+    def parse(self, path: Path, key: Key, model: type[Model]) -> Model | None:
+        text = self.text_of(path, key)
+        if text is None:
+            return None
+        document = self.documents[key]
+        try:
+            fact: Model = _parsed(text, model)
+            return fact
+        except Refused as refused:
+            self.problems.append(document.problem(refused.finding, refused.position))
+        except ValidationError as error:
+            self.problems += [document.problem(finding) for finding in islice(findings_of(error, model, read(text)), MOST_PROBLEMS)]
+        self.broken.add(key)
+        return None
+
+    def text_of(self, path: Path, key: Key) -> str | None:
+        try:
+            text = decode(path.read_bytes(), MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES)
+        except Refused as refused:
+            self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))
+        except OSError as error:
+            self.refuse(path, "unreadable", f"the file cannot be read ({error.strerror})", "Check its permissions.")
+        else:
+            self.documents[key] = Document(self.shown(path), text)
+            return text
+        self.broken.add(key)
+        return None
+
+    def has_good_name(self, path: Path, ending: str) -> bool:
+        if path.is_dir():
+            self.refuse(path, "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind.")
+        elif path.suffix != ending:
+            self.refuse(path, "file-name", f"files here end in {ending}", f"Rename it to {path.stem}{ending}.")
+        elif not re.fullmatch(ID_PATTERN, path.stem):
+            wished = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "a-name"
+            self.refuse(
+                path,
+                "file-name",
+                "the file name is the fact's id: small letters, digits and single hyphens",
+                f"Rename it to {wished}{ending}.",
+            )
+        else:
+            return True
+        return False
+
+    def refuse_link(self, path: Path) -> None:
+        self.refuse(path, "symbolic-link", "a symbolic link could lead out of the content folder", "Put the file itself here.")
+
+    def refuse(self, path: Path, rule: str, message: str, hint: str, key: Key | None = None) -> None:
+        document = self.documents.get(key) if key else None
+        self.problems.append((document or Document(self.shown(path), "")).problem(Finding(rule, (), message, hint), _START))
+        if key:
+            self.broken.add(key)
+
+    def shown(self, path: Path) -> str:
+        return path.as_posix().encode("utf-8", "backslashreplace").decode()

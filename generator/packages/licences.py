@@ -1,0 +1,80 @@
+"""The packages of others that make the site, with their licences; and the terms of those of which parts are published.
+
+Run as a program it writes docs/third-party.md anew. Do so when a locked package comes, goes or changes its licence.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from importlib.metadata import PackageMetadata, PackageNotFoundError, distribution, metadata
+from pathlib import Path
+
+from generator.files.paths import PROJECT
+from generator.packages import browser as browser_packages
+
+LIST = PROJECT / "docs" / "third-party.md"
+_THEME = "mkdocs-material"
+_NAMES = {
+    "MIT License": "MIT",
+    "BSD License": "BSD",
+    "Apache Software License": "Apache-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+}
+"""The names that older packages give their licences, as SPDX has them. "BSD License" does not say which of the BSD licences."""
+
+_SPDX = re.compile(r"[A-Za-z0-9.+-]+( (OR|AND) [A-Za-z0-9.+-]+)*")
+
+_HEAD = """\
+# Packages of others
+
+Made by `python -m generator.packages.licences` from what the packages say of themselves. The versions stand in `requirements/site.txt` and
+`package-lock.json`. None of their code is in this repository.
+
+Two of them are published with the site, in part: the style sheet has rules of Material for MkDocs, and the search is MiniSearch. Their
+terms stand in `assets/licences.txt` of every site, which the foot of each page links.
+"""
+
+
+def python_licences(requirements: Path = PROJECT / "requirements" / "site.txt") -> dict[str, str]:
+    """The licence of every locked Python package by its name. Raises PackageNotFoundError for one that is not installed."""
+    names = re.findall(r"^([A-Za-z0-9._-]+)==", requirements.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: licence_of(metadata(name)) for name in sorted(set(names))}
+
+
+def browser_licences(lock: Path = PROJECT / "package-lock.json") -> dict[str, str]:
+    """The licence of every locked npm package that is published, by its name."""
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    return {path.rpartition("node_modules/")[2]: each.get("license", "") for path, each in packages.items() if path and not each.get("dev")}
+
+
+def licence_of(about: PackageMetadata) -> str:
+    """The licence that a package names, as exactly as it does; empty if it names none."""
+    exact = [*(about.get_all("License-Expression") or []), *(about.get_all("License") or [])]
+    short = [each for each in exact if _SPDX.fullmatch(each) and each != "UNKNOWN"]
+    named = [_NAMES[name] for each in about.get_all("Classifier") or [] if (name := each.rpartition(" :: ")[2]) in _NAMES]
+    return next(iter([*short, *named]), "")
+
+
+def third_party_text() -> str:
+    """The text of docs/third-party.md."""
+    return "\n".join([_HEAD, *_table("Python", python_licences()), "", *_table("npm", browser_licences())]) + "\n"
+
+
+def notices() -> dict[str, str]:
+    """The terms of what is published, by their path under build/docs: the licences ask that they go along."""
+    terms = distribution(_THEME).read_text("licenses/LICENSE") or ""
+    parts = [("Material for MkDocs, of which the style sheet has rules", terms), *browser_packages.terms()]
+    return {"assets/licences.txt": "\n\n".join(f"{title}\n{'=' * len(title)}\n\n{text.strip()}" for title, text in parts) + "\n"}
+
+
+def _table(title: str, licences: dict[str, str]) -> list[str]:
+    return [f"| {title} package | licence |", "| --- | --- |", *(f"| {name} | {licence} |" for name, licence in licences.items())]
+
+
+if __name__ == "__main__":
+    try:
+        LIST.write_text(third_party_text(), encoding="utf-8")
+    except PackageNotFoundError as missing:
+        sys.exit(f"The package {missing.name} is not installed. Run: make site")

@@ -1,0 +1,1 @@
+"""Problems as values, and how they are reported."""

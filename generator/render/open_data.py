@@ -1,0 +1,114 @@
+"""Open data: every fact as JSON with its version, hash and schema, an index of them all, and a feed of changes.
+
+Addresses under /api/v1/ stay as they are: fields may be added within version 1, but none is renamed, removed or given
+another meaning; that would be version 2, beside version 1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from pydantic_core import to_json
+
+from generator.content.addresses import DATA_ROOT, data_path
+from generator.content.content import Content
+from generator.content.signature import valid_review
+from generator.render.resolve import Library
+from generator.schema.json_schema import schemas
+from generator.schema.kinds import Kind
+from generator.schema.kinds.change import Change
+from generator.schema.parts import Fact
+
+VERSION = "v1"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def open_data(content: Content, address: str) -> dict[str, str]:
+    """Every file of open data by its path under build/docs. `address` is the site's own, with a slash at its end."""
+    library = Library(content)
+    files = {f"{DATA_ROOT}/schemas/{name}": text for name, text in schemas().items()}
+    entries = []
+    for kind, name, fact in content.all():
+        record = _record(kind, name, fact, address + library.addresses[kind.id, name])
+        files[data_path(kind, name)] = _text(record)
+        entries.append({key: record[key] for key in ("id", "kind", "name", "page", "hash")} | {"data": address + data_path(kind, name)})
+    files[f"{DATA_ROOT}/index.json"] = _text({"version": VERSION, "licence": LICENCE, "site": address, "facts": entries})
+    return files | {"feed.xml": feed(content, library, address)} | _calendar(content, library, address)
+
+
+def fact_hash(fact: Fact) -> str:
+    """A hash of what a fact says, whatever the order of its keys; reviews and authors do not count."""
+    said = fact.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"review", "authors", "exceptions"})
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def feed(content: Content, library: Library, address: str) -> str:
+    """An Atom feed of what changed for readers, the newest first. Dates come from the content."""
+    changes = sorted(_changes(content), key=lambda each: (each[1].date, each[0]), reverse=True)
+    updated = changes[0][1].date.isoformat() if changes else "2000-01-01"
+    entries = "".join(
+        f"<entry><title>{escape(library.plain(change.name))}</title><id>{escape(address)}changes/index.html#{name}</id>"
+        f"<link href={quoteattr(f'{address}changes/index.html#{name}')}/><updated>{change.date.isoformat()}T00:00:00Z</updated>"
+        f"<summary>{escape(library.plain(change.text))}</summary></entry>\n"
+        for name, change in changes
+    )
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
+        f"<title>{escape(content.site.title)}: changes</title><id>{escape(address)}feed.xml</id>"
+        f'<link rel="self" href={quoteattr(address + "feed.xml")}/><updated>{updated}T00:00:00Z</updated>'
+        f"<author><name>{escape(content.site.publisher)}</name></author>\n{entries}</feed>\n"
+    )
+
+
+def _changes(content: Content) -> Iterator[tuple[str, Change]]:
+    for name, fact in content.facts["change"].items():
+        if isinstance(fact, Change):
+            yield name, fact
+
+
+def _calendar(content: Content, library: Library, address: str) -> dict[str, str]:
+    """A calendar of the reviews that are due, for those who have signed; none as long as nobody has."""
+    due = [(fact.review.next_date, kind, name, fact) for kind, name, fact in content.all() if fact.review]
+    if not due:
+        return {}
+    events = [
+        [
+            "BEGIN:VEVENT",
+            f"UID:{kind.id}-{name}@{content.site.default_place}.review",
+            f"DTSTAMP:{date:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{date:%Y%m%d}",
+            f"SUMMARY:Review due: {_ics(library.plain(fact.name))}",
+            f"URL:{address}{library.addresses[kind.id, name]}",
+            "END:VEVENT",
+        ]
+        for date, kind, name, fact in sorted(due, key=lambda each: (each[0], each[1].id, each[2]))
+    ]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_ics(content.site.publisher)}//reviews//EN"]
+    return {"reviews.ics": "\r\n".join([*lines, *(line for event in events for line in event), "END:VCALENDAR"]) + "\r\n"}
+
+
+def _ics(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", " ")
+
+
+def _record(kind: Kind, name: str, fact: Fact, page: str) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "kind": kind.id,
+        "id": name,
+        "name": fact.name,
+        "page": page,
+        "schema": f"../schemas/{kind.id}.json",
+        "hash": fact_hash(fact),
+        "reviewed": valid_review(fact) is not None,
+        "licence": LICENCE,
+        "fact": fact.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+    }
+
+
+def _text(value: Any) -> str:
+    return to_json(value, indent=1).decode() + "\n"

@@ -1,0 +1,1 @@
+"""What needs work, and whether outside addresses still answer."""

@@ -1,0 +1,1 @@
+"""The YAML that authors write."""
