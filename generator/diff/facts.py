@@ -8,13 +8,18 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from generator.content.content import Content, Key
-from generator.diff.change import SORTS, Change
+from generator.diff.change import SORTS, Change, Sort
 from generator.schema.parts import URGENCIES, Fact, Review
 
-LIKE = 0.5
+SIMILARITY_THRESHOLD = 0.5
 """How alike two statements must be to count as one that was re-worded (0 to 1, by their letters in order)."""
 
-_UNSEEN = {"review", "exceptions", "misspellings", "authors"}
+_UNSEEN_FIELDS = {"review", "exceptions", "misspellings", "authors"}
+"""Fields whose words no reader sees; reviews are compared by themselves."""
+
+_WHOLE_SITE: Key = ("site", "site")
+
+FieldPath = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,140 +30,178 @@ class Statement:
     sources: tuple[str, ...] = ()
     certainty: str = ""
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a single word, such as an id or a choice, and not a sentence."""
+        return " " not in self.text
 
-Said = dict[tuple[str, ...], list[Statement]]
+
+Statements = dict[FieldPath, list[Statement]]
+"""What a fact says, by the names of the fields that lead to it."""
 
 
 def fact_changes(old: Content, new: Content) -> tuple[Change, ...]:
     """Every change of every fact: advice that became less urgent first, then removed, re-worded and so on."""
-    found: list[Change] = []
-    before, after = ({(kind.id, name): fact for kind, name, fact in content.all()} for content in (old, new))
+    before, after = _facts_by_key(old), _facts_by_key(new)
     renamed = _renamed(before, after)
+    changes: list[Change] = []
     for key in sorted(before.keys() | after.keys()):
-        was, now = before.get(key), after.get(key)
-        if now and not was and key in renamed:
-            was = before[renamed[key]]
-            found.append(Change("changed", *key, now.name, "id", renamed[key][1], key[1]))
-        if was and now:
-            found += _changes(key, was, now)
-        elif now:
-            found.append(Change("added", *key, now.name))
-        elif was and key not in renamed.values():
-            found.append(Change("removed", *key, was.name))
-    site = ("site", "site")
-    found += _compare(
-        site, new.site.title, said(old.site.model_dump(mode="json", by_alias=True)), said(new.site.model_dump(mode="json", by_alias=True))
-    )
-    return tuple(sorted(found, key=lambda change: (not change.downgrade, SORTS.index(change.sort), change.kind, change.id, change.where)))
+        changes += _changes_of_fact(key, before, after, renamed)
+    old_site, new_site = statements(_plain(old.site)), statements(_plain(new.site))
+    changes += _compare(_WHOLE_SITE, new.site.title, old_site, new_site)
+    return tuple(sorted(changes, key=_rank))
+
+
+def _facts_by_key(content: Content) -> dict[Key, Fact]:
+    return {(kind.id, name): fact for kind, name, fact in content.all()}
+
+
+def _rank(change: Change) -> tuple[bool, int, str, str, str]:
+    return (not change.downgrade, SORTS.index(change.sort), change.kind, change.id, change.where)
+
+
+def _changes_of_fact(
+    key: Key, before: dict[Key, Fact], after: dict[Key, Fact], renamed: dict[Key, Key]
+) -> Iterator[Change]:
+    """What changed in one fact. `renamed` gives the old key of each fact that has a new one."""
+    old, new = before.get(key), after.get(key)
+    if new and not old and key in renamed:
+        old = before[renamed[key]]
+        yield Change("changed", *key, new.name, "id", renamed[key][1], key[1])
+    if old and new:
+        yield from _changes_of_words(key, old, new)
+    elif new:
+        yield Change("added", *key, new.name)
+    elif old and key not in renamed.values():
+        yield Change("removed", *key, old.name)
 
 
 def _renamed(before: dict[Key, Fact], after: dict[Key, Fact]) -> dict[Key, Key]:
-    """New ids of facts, with the old id that they name among their former ids."""
-    return {
-        (kind, name): (kind, former)
-        for (kind, name), fact in after.items()
-        for former in fact.former_ids
-        if (kind, name) not in before and (kind, former) in before and (kind, former) not in after
-    }
+    """The facts that have a new id, with the old one, which they name among their former ids."""
+    renamed = {}
+    for key, fact in after.items():
+        for former_id in fact.former_ids:
+            former = (key[0], former_id)
+            if key not in before and former in before and former not in after:
+                renamed[key] = former
+    return renamed
 
 
-def _changes(key: Key, was: Fact, now: Fact) -> Iterator[Change]:
-    if was == now:
+def _changes_of_words(key: Key, old: Fact, new: Fact) -> Iterator[Change]:
+    if old == new:
         return
-    yield from _review(key, now.name, was.review, now.review)
-    yield from _compare(key, now.name, _told(was), _told(now))
+    if old.review != new.review:
+        yield Change("review", *key, new.name, "review", _signature(old.review), _signature(new.review))
+    yield from _compare(key, new.name, _statements_of(old), _statements_of(new))
 
 
-def _told(fact: Fact) -> Said:
-    return said(fact.model_dump(mode="json", by_alias=True, exclude=_UNSEEN, exclude_defaults=True))
+def _signature(review: Review | None) -> str:
+    return f"{review.name}, {review.date}, next by {review.next_date}" if review else "not reviewed"
 
 
-def said(value: Any, where: tuple[str, ...] = ()) -> Said:
-    """What plain values say, by the names of the fields that lead there; parts of a list count by their id."""
-    found: Said = {}
+def _plain(model: Any, **options: Any) -> Any:
+    """A model as plain values, its keys as authors write them."""
+    return model.model_dump(mode="json", by_alias=True, **options)
+
+
+def _statements_of(fact: Fact) -> Statements:
+    return statements(_plain(fact, exclude=_UNSEEN_FIELDS, exclude_defaults=True))
+
+
+def statements(value: Any, path: FieldPath = ()) -> Statements:
+    """What plain values say; parts of a list that have an id count by it, others by the list."""
     if isinstance(value, dict) and "text" in value and "sources" in value:
-        found[where] = [Statement(value["text"], tuple(value["sources"]), value["certainty"])]
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            _add(found, said(each, (*where, key)))
-    elif isinstance(value, list):
-        for each in value:
-            named = isinstance(each, dict) and "id" in each and "text" not in each
-            _add(found, said(each, (*where, each["id"]) if named else where))
-    elif value is not None:
-        found[where] = [Statement(str(value))]
-    return found
+        return {path: [Statement(value["text"], tuple(value["sources"]), value["certainty"])]}
+    if isinstance(value, dict):
+        return _merged(statements(item, (*path, key)) for key, item in value.items())
+    if isinstance(value, list):
+        return _merged(statements(item, _path_of_item(item, path)) for item in value)
+    return {} if value is None else {path: [Statement(str(value))]}
 
 
-def _add(found: Said, more: Said) -> None:
-    for where, statements in more.items():
-        found.setdefault(where, []).extend(statements)
+def _path_of_item(item: Any, path: FieldPath) -> FieldPath:
+    has_id = isinstance(item, dict) and "id" in item and "text" not in item
+    return (*path, item["id"]) if has_id else path
 
 
-def _compare(key: Key, name: str, was: Said, now: Said) -> Iterator[Change]:
-    for where in dict.fromkeys([*was, *now]):
-        old, new = was.get(where, []), now.get(where, [])
-        if old != new:
-            for change in _aligned(old, new, is_list=len(old) != 1 or len(new) != 1):
-                place = " › ".join(where)
-                yield Change(change.sort, *key, name, place, change.before, change.after, _is_downgrade(where, change))
+def _merged(parts: Iterator[Statements]) -> Statements:
+    merged: Statements = {}
+    for part in parts:
+        for path, more in part.items():
+            merged.setdefault(path, []).extend(more)
+    return merged
+
+
+def _compare(key: Key, name: str, before: Statements, after: Statements) -> Iterator[Change]:
+    for path in dict.fromkeys([*before, *after]):
+        old, new = before.get(path, []), after.get(path, [])
+        if old == new:
+            continue
+        for edit in _edits(old, new):
+            yield Change(edit.sort, *key, name, " › ".join(path), edit.before, edit.after, _is_downgrade(path, edit))
 
 
 @dataclass(frozen=True)
-class _Step:
-    sort: Any
+class _Edit:
+    """One step that leads from the old statements of a field to the new ones."""
+
+    sort: Sort
     before: str = ""
     after: str = ""
 
 
-def _aligned(old: list[Statement], new: list[Statement], is_list: bool) -> Iterator[_Step]:
-    """Pairs what stayed, then what is alike; what is left was removed or added."""
-    new_by_text = {each.text: each for each in new}
-    for each in old:
-        same = new_by_text.get(each.text)
-        if same and same.sources != each.sources:
-            yield _Step("re-sourced", f"{each.text} [{', '.join(each.sources)}]", f"{same.text} [{', '.join(same.sources)}]")
-        if same and same.certainty != each.certainty:
-            yield _Step("certainty", f"{each.text} [{each.certainty}]", f"{same.text} [{same.certainty}]")
-    gone = [each for each in old if each.text not in new_by_text]
-    come = [each for each in new if each.text not in {each.text for each in old}]
-    for each in gone:
-        pair = come[0] if not is_list and come else _most_alike(each, come)
-        if pair is None:
-            yield _Step("removed", each.text)
+def _edits(old: list[Statement], new: list[Statement]) -> Iterator[_Edit]:
+    """The statements that stayed are compared, then what is alike is paired; the rest was removed or added."""
+    old_by_text = {statement.text: statement for statement in old}
+    new_by_text = {statement.text: statement for statement in new}
+    for statement in old:
+        if statement.text in new_by_text:
+            yield from _edits_of_grounds(statement, new_by_text[statement.text])
+    removed = [statement for statement in old if statement.text not in new_by_text]
+    added = [statement for statement in new if statement.text not in old_by_text]
+    is_single = len(old) == 1 and len(new) == 1
+    for statement in removed:
+        successor = added[0] if is_single else _most_alike(statement, added)
+        if successor is None:
+            yield _Edit("removed", statement.text)
             continue
-        come.remove(pair)
-        yield _Step("re-worded" if " " in each.text or " " in pair.text else "changed", each.text, pair.text)
-        if pair.sources != each.sources:
-            yield _Step("re-sourced", ", ".join(each.sources), ", ".join(pair.sources))
-    for each in come:
-        yield _Step("added", "", each.text)
+        added.remove(successor)
+        yield from _edits_of_words(statement, successor)
+    for statement in added:
+        yield _Edit("added", "", statement.text)
+
+
+def _edits_of_grounds(old: Statement, new: Statement) -> Iterator[_Edit]:
+    """What changed in the sources and the certainty of a statement with the same words."""
+    if old.sources != new.sources:
+        yield _Edit("re-sourced", f"{old.text} [{', '.join(old.sources)}]", f"{new.text} [{', '.join(new.sources)}]")
+    if old.certainty != new.certainty:
+        yield _Edit("certainty", f"{old.text} [{old.certainty}]", f"{new.text} [{new.certainty}]")
+
+
+def _edits_of_words(old: Statement, new: Statement) -> Iterator[_Edit]:
+    """What changed in a statement that has other words now."""
+    yield _Edit("changed" if old.is_name and new.is_name else "re-worded", old.text, new.text)
+    if old.sources != new.sources:
+        yield _Edit("re-sourced", ", ".join(old.sources), ", ".join(new.sources))
 
 
 def _most_alike(statement: Statement, others: list[Statement]) -> Statement | None:
-    """The statement that is most like another, if any is like it at all; words without a space are names, and never alike."""
-    if " " not in statement.text:
-        return None
-    scored = [
-        (SequenceMatcher(None, statement.text, other.text).ratio(), -index) for index, other in enumerate(others) if " " in other.text
-    ]
-    best = max(scored, default=(0.0, 0))
-    return others[-best[1]] if best[0] >= LIKE else None
+    """The sentence that is most like another one, if any is like it at all; names are never alike."""
+    best, best_ratio = None, SIMILARITY_THRESHOLD
+    for other in others:
+        if statement.is_name or other.is_name:
+            continue
+        ratio = SequenceMatcher(None, statement.text, other.text).ratio()
+        if ratio > best_ratio or (best is None and ratio == best_ratio):
+            best, best_ratio = other, ratio
+    return best
 
 
-def _is_downgrade(where: tuple[str, ...], step: _Step) -> bool:
+def _is_downgrade(path: FieldPath, edit: _Edit) -> bool:
     """Whether advice became less urgent: a lower urgency, or a sign taken off an emergency card."""
     urgencies: tuple[str, ...] = URGENCIES
-    if step.before in urgencies and step.after in urgencies:
-        return urgencies.index(step.after) > urgencies.index(step.before)
-    on_card = {"get_help", "home"} & set(where) and "emergency" in where
-    return bool(step.sort == "removed" and (on_card or where[-1:] == ("emergency_signs",)))
-
-
-def _review(key: Key, name: str, was: Review | None, now: Review | None) -> Iterator[Change]:
-    if was != now:
-        yield Change("review", *key, name, "review", _signed(was), _signed(now))
-
-
-def _signed(review: Review | None) -> str:
-    return f"{review.name}, {review.date}, next by {review.next_date}" if review else "not reviewed"
+    if edit.before in urgencies and edit.after in urgencies:
+        return urgencies.index(edit.after) > urgencies.index(edit.before)
+    on_card = {"get_help", "home"} & set(path) and "emergency" in path
+    return bool(edit.sort == "removed" and (on_card or path[-1:] == ("emergency_signs",)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from generator.content.content import Content
 from generator.diff.change import PathChange
@@ -21,57 +22,69 @@ from generator.schema.kinds.flow import Flow, Outcome, Screen
 from generator.schema.parts import URGENCIES
 
 Answers = dict[str, tuple[str, ...]]
-_Told = frozenset[tuple[str, str]]
+"""Screen id → the answers given there."""
+
+GivenAnswers = frozenset[tuple[str, str]]
+"""Pairs of screen id and answer: what differs from someone who is well."""
 
 
 def flow_changes(old: Content, new: Content) -> tuple[tuple[PathChange, ...], int]:
     """The answers whose result changed, downgrades first, and how many sets of answers were compared."""
-    found: list[PathChange] = []
+    changes: list[PathChange] = []
     compared = 0
     for name in sorted(old.facts["flow"].keys() & new.facts["flow"].keys()):
-        was, now = old.get("flow", name), new.get("flow", name)
-        if isinstance(was, Flow) and isinstance(now, Flow) and was != now and not any(form_faults(was)) and not any(form_faults(now)):
-            with suppress(TooLarge):  # As with a mistake in its form: the check tells it, and there is nothing to compare.
-                changes, count = _compare(name, graph_of(was), graph_of(now))
-                found += changes
-                compared += count
-    return tuple(sorted(found, key=lambda change: (not change.downgrade, -change.examples))), compared
+        before, after = old.get("flow", name), new.get("flow", name)
+        if not (_is_sound(before) and _is_sound(after)) or before == after:
+            continue
+        with suppress(TooLarge):  # The check reports it, and there is nothing to compare.
+            more, count = _compare(name, graph_of(before), graph_of(after))
+            changes += more
+            compared += count
+    return tuple(sorted(changes, key=lambda change: (not change.downgrade, -change.examples))), compared
 
 
-def _compare(name: str, was: Graph, now: Graph) -> tuple[list[PathChange], int]:
-    old, new = _Version(was), _Version(now)
-    everyone = sorted({_told(answers) for answers in _people(was.flow, now.flow)}, key=lambda told: (len(told), sorted(told)))
-    kept: list[_Kept] = []
-    for told in everyone:
-        before, after = old.result(told), new.result(told)
-        if (before.id, before.urgency) != (after.id, after.urgency):
-            _keep(kept, _Kept(told, before, after))
-    return [PathChange(name, _words(each.told), _shown(each.before), _shown(each.after), each.lower, each.count) for each in kept], len(
-        everyone
-    )
+def _is_sound(fact: object) -> TypeGuard[Flow]:
+    """Whether it is a flow without a mistake in its form; with one, the check reports it and it cannot be compared."""
+    return isinstance(fact, Flow) and not any(form_faults(fact))
+
+
+def _compare(name: str, before: Graph, after: Graph) -> tuple[list[PathChange], int]:
+    old, new = _Version(before), _Version(after)
+    sets = {_given(answers) for answers in _people(before.flow, after.flow)}
+    groups: list[_ChangedResult] = []
+    for answers in sorted(sets, key=lambda answers: (len(answers), sorted(answers))):
+        was, now = old.result(answers), new.result(answers)
+        if (was.id, was.urgency) != (now.id, now.urgency):
+            _count(groups, _ChangedResult(answers, was, now))
+    return [group.as_path_change(name) for group in groups], len(sets)
 
 
 @dataclass
-class _Kept:
+class _ChangedResult:
     """A set of answers whose result changed, and how many larger sets changed to the same result."""
 
-    told: _Told
+    answers: GivenAnswers
     before: Outcome
     after: Outcome
     count: int = 1
 
     @property
-    def lower(self) -> bool:
+    def is_lower(self) -> bool:
         return URGENCIES.index(self.after.urgency) > URGENCIES.index(self.before.urgency)
 
+    def as_path_change(self, flow: str) -> PathChange:
+        before, after = (f"{outcome.id} ({outcome.urgency})" for outcome in (self.before, self.after))
+        return PathChange(flow, _in_words(self.answers), before, after, self.is_lower, self.count)
 
-def _keep(kept: list[_Kept], changed: _Kept) -> None:
-    """Counts a set of answers to a smaller one that changed to the same result, or keeps it as a new one."""
-    for each in kept:
-        if each.told <= changed.told and each.after == changed.after and each.lower == changed.lower:
-            each.count += 1
+
+def _count(groups: list[_ChangedResult], changed: _ChangedResult) -> None:
+    """Count a set of answers to a smaller one that changed to the same result, or keep it as a new one."""
+    for group in groups:
+        same_result = group.after == changed.after and group.is_lower == changed.is_lower
+        if same_result and group.answers <= changed.answers:
+            group.count += 1
             return
-    kept.append(changed)
+    groups.append(changed)
 
 
 class _Version:
@@ -79,36 +92,40 @@ class _Version:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.known = {screen.id: answer_ids(screen) for screen, _ in all_screens(graph.flow)}
+        self.answers_of = {screen.id: answer_ids(screen) for screen, _ in all_screens(graph.flow)}
         self.signs: dict[str, Answers] = {}
-        for sign, answers in _signs(graph.flow.screens, {}):
+        for sign, answers in _places_of_signs(graph.flow.screens, {}):
             self.signs.setdefault(sign, answers)
 
-    def result(self, told: _Told) -> Outcome:
+    def result(self, given: GivenAnswers) -> Outcome:
         """The result of answers. A warning sign is given where this version asks for it, its screen opened."""
         answers: dict[str, list[str]] = {}
-        for screen, answer in sorted(told):
-            here: Answers = {screen: (answer,)} if answer in self.known.get(screen, ()) else {}
-            for place, chosen in self.signs.get(answer, here).items():
+        for screen, answer in sorted(given):
+            is_known = answer in self.answers_of.get(screen, ())
+            same_place: Answers = {screen: (answer,)} if is_known else {}
+            for place, chosen in self.signs.get(answer, same_place).items():
                 answers.setdefault(place, []).extend(chosen)
-        given = {place: tuple(dict.fromkeys(chosen)) for place, chosen in answers.items()}
-        return self.graph.outcome(self.graph.walk(full_answers(self.graph.flow, given)))
+        without_doubles = {place: tuple(dict.fromkeys(chosen)) for place, chosen in answers.items()}
+        return self.graph.outcome(self.graph.walk(full_answers(self.graph.flow, without_doubles)))
 
 
-def _signs(screens: Sequence[Screen], opened: Answers) -> Iterator[tuple[str, Answers]]:
+def _places_of_signs(screens: Sequence[Screen], opened: Answers) -> Iterator[tuple[str, Answers]]:
     """Where each warning sign is asked: the answer that shows it, with the answers that open its screen."""
     for screen in screens:
-        yield from ((sign, opened | {screen.id: (sign,)}) for sign in screen.signs)
+        for sign in screen.signs:
+            yield sign, opened | {screen.id: (sign,)}
         for option in (*screen.options, *screen.gates):
-            here = opened | {screen.id: (option.id,)}
-            yield from ((sign, here) for sign in option.signs)
-            yield from _signs(option.then, here)
+            opened_by_option = opened | {screen.id: (option.id,)}
+            for sign in option.signs:
+                yield sign, opened_by_option
+            yield from _places_of_signs(option.then, opened_by_option)
 
 
 def _people(*flows: Flow) -> Iterator[Answers]:
+    """Someone who is well, then every single answer, every case, and every case with one answer changed."""
     yield {}
     for flow in flows:
-        singles = list(_singles(flow.screens, {}))
+        singles = list(_single_answers(flow.screens, {}))
         yield from singles
         for case in flow.cases:
             yield dict(case.answers)
@@ -116,25 +133,22 @@ def _people(*flows: Flow) -> Iterator[Answers]:
                 yield dict(case.answers) | single
 
 
-def _singles(screens: Sequence[Screen], opened: Answers) -> Iterator[Answers]:
+def _single_answers(screens: Sequence[Screen], opened: Answers) -> Iterator[Answers]:
     """Each answer alone, with the answers that open its screen."""
     for screen in screens:
         for answer in answer_ids(screen):
             yield opened | {screen.id: (answer,)}
         for option in (*screen.options, *screen.gates):
-            yield from _singles(option.then, opened | {screen.id: (option.id,)})
+            yield from _single_answers(option.then, opened | {screen.id: (option.id,)})
 
 
-def _told(answers: Answers) -> _Told:
-    return frozenset((screen, each) for screen, chosen in answers.items() for each in chosen if each != NONE)
+def _given(answers: Answers) -> GivenAnswers:
+    pairs = ((screen, answer) for screen, chosen in answers.items() for answer in chosen)
+    return frozenset(pair for pair in pairs if pair[1] != NONE)
 
 
-def _shown(outcome: Outcome) -> str:
-    return f"{outcome.id} ({outcome.urgency})"
-
-
-def _words(told: _Told) -> str:
+def _in_words(given: GivenAnswers) -> str:
     by_screen: dict[str, list[str]] = {}
-    for screen, answer in sorted(told):
+    for screen, answer in sorted(given):
         by_screen.setdefault(screen, []).append(answer)
     return "; ".join(f"{screen}: {', '.join(chosen)}" for screen, chosen in by_screen.items()) or "someone who is well"

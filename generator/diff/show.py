@@ -52,7 +52,8 @@ def as_markdown(difference: Difference) -> str:
     if not difference.facts and not difference.paths:
         return "\n".join([*lines, "Nothing."])
     if difference.paths:
-        lines += [f"### {_flow_heading(difference)}", "", "| | answers | before | after | alike |", "| --- | --- | --- | --- | --- |"]
+        lines += [f"### {_flow_heading(difference)}", ""]
+        lines += ["| | answers | before | after | alike |", "| --- | --- | --- | --- | --- |"]
         lines += [_path_row(path) for path in difference.paths[:MOST]]
         lines += [*_more(len(difference.paths)), ""]
     for title, changes in _groups(difference):
@@ -68,15 +69,18 @@ def as_markdown(difference: Difference) -> str:
 def _groups(difference: Difference) -> list[tuple[str, list[Change]]]:
     less = [change for change in difference.facts if change.downgrade]
     groups = [("LESS URGENT than before", less)]
-    groups += [(HEADINGS[sort], [change for change in difference.facts if change.sort == sort and not change.downgrade]) for sort in SORTS]
-    return [(title, changes) for title, changes in groups if changes]
+    for sort in SORTS:
+        same_sort = [change for change in difference.facts if change.sort == sort and not change.downgrade]
+        groups.append((HEADINGS[sort], same_sort))
+    return [group for group in groups if group[1]]
 
 
 def _flow_heading(difference: Difference) -> str:
     less = sum(path.downgrade for path in difference.paths)
     changed = sum(path.examples for path in difference.paths)
     ways = "1 way" if less == 1 else f"{less} ways"
-    return f"Results of flows that changed: {changed:,} of {difference.compared:,} compared sets of answers, {ways} less urgent"
+    compared = f"{changed:,} of {difference.compared:,} compared sets of answers"
+    return f"Results of flows that changed: {compared}, {ways} less urgent"
 
 
 def _path_line(path: PathChange) -> str:
