@@ -17,10 +17,10 @@ from terminal import Terminal
 
 from generator.commands import watch as command
 from generator.github.weekly_issue import Failing, gone, issue_text, remembered
-from generator.upkeep.outside_links import Answer, Manners, ask, ask_all, outside_links
+from generator.upkeep.outside_links import Probe, RequestPolicy, outside_links, probe, probe_all
 
 DAY = datetime.date(2026, 3, 2)
-QUICK = Manners(pause=0, timeout=0.3, tries=2)
+QUICK = RequestPolicy(pause=0, timeout=0.3, tries=2)
 
 
 @dataclass
@@ -96,58 +96,58 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
 @pytest.mark.parametrize(
     ("path", "answer"),
     [
-        ("/200", Answer("there")),
-        ("/no-head", Answer("there")),
-        ("/301", Answer("there")),
-        ("/503,200", Answer("there")),
-        ("/429,200", Answer("there")),
-        ("/404", Answer("gone", "404 Not Found")),
-        ("/410", Answer("gone", "410 Gone")),
-        ("/503", Answer("gone", "503 Service Unavailable")),
-        ("/500", Answer("gone", "500 Internal Server Error")),
-        ("/599", Answer("gone", "599")),
-        ("/429", Answer("unclear", "429 Too Many Requests")),
-        ("/403", Answer("unclear", "403 Forbidden")),
-        ("/silent", Answer("unclear", "no answer in time")),
-        ("/hangs-up", Answer("gone", "the connection fails")),
+        ("/200", Probe("ok")),
+        ("/no-head", Probe("ok")),
+        ("/301", Probe("ok")),
+        ("/503,200", Probe("ok")),
+        ("/429,200", Probe("ok")),
+        ("/404", Probe("dead", "404 Not Found")),
+        ("/410", Probe("dead", "410 Gone")),
+        ("/503", Probe("dead", "503 Service Unavailable")),
+        ("/500", Probe("dead", "500 Internal Server Error")),
+        ("/599", Probe("dead", "599")),
+        ("/429", Probe("unknown", "429 Too Many Requests")),
+        ("/403", Probe("unknown", "403 Forbidden")),
+        ("/silent", Probe("unknown", "no answer in time")),
+        ("/hangs-up", Probe("dead", "the connection fails")),
     ],
 )
-def test_an_answer_is_told_apart(host: Host, path: str, answer: Answer) -> None:
-    assert ask(host.address + path, QUICK) == answer
+def test_an_answer_is_told_apart(host: Host, path: str, answer: Probe) -> None:
+    assert probe(host.address + path, QUICK) == answer
 
 
 def test_a_redirect_without_end_is_a_failure(host: Host) -> None:
-    assert ask(f"{host.address}/302/loop", QUICK).state == "gone"
+    assert probe(f"{host.address}/302/loop", QUICK).state == "dead"
 
 
 def test_only_the_headers_are_asked_for_if_they_are_given(host: Host) -> None:
-    ask(f"{host.address}/200", QUICK)
+    probe(f"{host.address}/200", QUICK)
     assert host.asked == [("HEAD", "/200")]
     assert all(agent.startswith("health-site-generator/") for agent in host.agents)
 
 
 def test_a_busy_server_is_asked_so_often_and_no_more(host: Host) -> None:
-    ask(f"{host.address}/503", QUICK)
+    probe(f"{host.address}/503", QUICK)
     assert len(host.asked) == QUICK.tries
 
 
 def test_nobody_answers_at_a_closed_port() -> None:
-    assert ask("http://127.0.0.1:9/", QUICK) == Answer("gone", "the connection fails")
+    assert probe("http://127.0.0.1:9/", QUICK) == Probe("dead", "the connection fails")
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:port/", "http://[", "file:///etc/hostname"])
 def test_an_address_that_cannot_be_asked_is_no_traceback(url: str) -> None:
-    assert ask(url, QUICK).state == "gone"
+    assert probe(url, QUICK).state == "dead"
 
 
 def test_letters_outside_ascii_are_sent_as_browsers_send_them(host: Host) -> None:
-    assert ask(f"{host.address}/200/é%20x?a=b", QUICK).state == "there"
+    assert probe(f"{host.address}/200/é%20x?a=b", QUICK).state == "ok"
     assert host.asked[0][1] == "/200/%C3%A9%20x?a=b"
 
 
 def test_one_host_is_asked_one_thing_at_a_time(host: Host) -> None:
     urls = [f"{host.address}/200/{number}" for number in range(12)]
-    assert set(ask_all(urls, QUICK)) == set(urls)
+    assert set(probe_all(urls, QUICK)) == set(urls)
     assert host.most_at_once == 1
 
 
@@ -159,7 +159,7 @@ def test_an_address_is_gone_after_it_has_failed_on_every_run_for_two_weeks() -> 
     told = []
     for week in range(4):
         today = DAY + datetime.timedelta(weeks=week)
-        state = remembered(state, {"u": Answer("gone", "404 Not Found")}, today)
+        state = remembered(state, {"u": Probe("dead", "404 Not Found")}, today)
         told.append(bool(gone(state, today)))
     assert told == [False, False, True, True]
 
@@ -167,15 +167,15 @@ def test_an_address_is_gone_after_it_has_failed_on_every_run_for_two_weeks() -> 
 def test_running_it_again_on_one_day_counts_once() -> None:
     state: dict[str, Failing] = {}
     for _ in range(5):
-        state = remembered(state, {"u": Answer("gone", "404 Not Found")}, DAY)
+        state = remembered(state, {"u": Probe("dead", "404 Not Found")}, DAY)
     assert not gone(state, DAY)
 
 
 def test_an_unclear_answer_changes_nothing_and_a_good_one_forgives() -> None:
     state = {"u": Failing(DAY, "404 Not Found")}
-    assert remembered(state, {"u": Answer("unclear", "no answer in time")}, DAY) == state
-    assert remembered({}, {"u": Answer("unclear", "no answer in time")}, DAY) == {}
-    assert remembered(state, {"u": Answer("there")}, DAY) == {}
+    assert remembered(state, {"u": Probe("unknown", "no answer in time")}, DAY) == state
+    assert remembered({}, {"u": Probe("unknown", "no answer in time")}, DAY) == {}
+    assert remembered(state, {"u": Probe("ok")}, DAY) == {}
     assert remembered(state, {}, DAY) == {}
 
 
@@ -183,10 +183,10 @@ def test_an_unclear_answer_changes_nothing_and_a_good_one_forgives() -> None:
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Probe]:
     """What outside addresses answer to the command; those not named are there."""
-    given: dict[str, Answer] = {}
-    monkeypatch.setattr(command, "ask_all", lambda urls: {url: given.get(url, Answer("there")) for url in urls})
+    given: dict[str, Probe] = {}
+    monkeypatch.setattr(command, "probe_all", lambda urls: {url: given.get(url, Probe("ok")) for url in urls})
     return given
 
 
@@ -196,7 +196,7 @@ def watch(terminal: Terminal, sandbox: Sandbox, folder: Path, today: datetime.da
 
 
 def test_nothing_to_tell_leaves_the_issue_empty(
-    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Answer]
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]
 ) -> None:
     code, out, _ = watch(terminal, sandbox, tmp_path)
     assert code == 0 and out.endswith("addresses answer, 0 fail, 0 are busy, slow or refuse programs.\n")
@@ -205,10 +205,10 @@ def test_nothing_to_tell_leaves_the_issue_empty(
 
 
 def test_what_stays_gone_is_told_with_its_file_and_is_no_failure_of_the_run(
-    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Answer]
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]
 ) -> None:
     url = next(iter(outside_links(sandbox.content())))
-    answers[url] = Answer("gone", "404 Not Found")
+    answers[url] = Probe("dead", "404 Not Found")
     texts = []
     for days in (0, 7, 14):
         assert watch(terminal, sandbox, tmp_path, DAY + datetime.timedelta(days))[0] == 0
@@ -217,7 +217,7 @@ def test_what_stays_gone_is_told_with_its_file_and_is_no_failure_of_the_run(
     assert f"{url}\n  404 Not Found, on every look since {DAY}" in texts[2] and "/sources/" in texts[2]
 
 
-def test_an_overdue_review_is_told(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Answer]) -> None:
+def test_an_overdue_review_is_told(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]) -> None:
     words = ["sign", sandbox.folder / "myths/fright.yml", "--by", "Dr Ada Test", "--role", "Nurse", "--today", DAY, "--content", sandbox.folder]
     assert terminal(*words)[0] == 0
     watch(terminal, sandbox, tmp_path, DAY.replace(year=2029))
@@ -225,14 +225,14 @@ def test_an_overdue_review_is_told(terminal: Terminal, sandbox: Sandbox, tmp_pat
     assert "## Reviews that no longer hold (1)" in text and "should have been reviewed again by" in text
 
 
-def test_without_a_network_nothing_is_written(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Answer]) -> None:
-    answers.update({url: Answer("gone", "there is no such host") for url in outside_links(sandbox.content())})
+def test_without_a_network_nothing_is_written(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]) -> None:
+    answers.update({url: Probe("dead", "there is no such host") for url in outside_links(sandbox.content())})
     code, _, err = watch(terminal, sandbox, tmp_path)
     assert code == 2 and "Is there a network?" in err and not (tmp_path / "state.json").exists()
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"u": 1}', '{"u": {"since": "soon", "reason": ""}}', '{"u": {}}'])
-def test_a_broken_state_is_no_traceback(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Answer], text: str) -> None:
+def test_a_broken_state_is_no_traceback(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe], text: str) -> None:
     (tmp_path / "state.json").write_text(text, encoding="utf-8")
     code, _, err = watch(terminal, sandbox, tmp_path)
     assert code == 2 and "Delete it to begin anew" in err

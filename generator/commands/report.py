@@ -13,8 +13,8 @@ from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
 from generator.load.load import load
 from generator.problems.report import report
-from generator.upkeep.todo import needs
-from generator.upkeep.todo_text import SHOWN, needs_json, needs_text
+from generator.upkeep.todo import todo
+from generator.upkeep.todo_text import SHOWN, todo_json, todo_text
 
 
 @click.command("report")
@@ -38,6 +38,6 @@ def report_command(content_dir: Path, form: Literal["text", "json"], everything:
     problems = check(loaded, today)
     if loaded.content is None:
         raise Failure(report(problems, "text"), code=1)
-    groups = needs(loaded.content, problems, today)
-    click.echo(needs_json(groups) if form == "json" else needs_text(groups, None if everything else SHOWN))
+    groups = todo(loaded.content, problems, today)
+    click.echo(todo_json(groups) if form == "json" else todo_text(groups, None if everything else SHOWN))
     return 0

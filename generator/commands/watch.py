@@ -15,8 +15,8 @@ from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
 from generator.github.weekly_issue import Failing, gone, issue_text, remembered
 from generator.load.load import load
-from generator.upkeep.outside_links import ask_all, outside_links
-from generator.upkeep.todo import needs
+from generator.upkeep.outside_links import outside_links, probe_all
+from generator.upkeep.todo import todo
 
 
 @click.command("watch")
@@ -35,20 +35,21 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
         raise Failure(f"The content in {content_dir} cannot be read. Run: python -m generator check", code=1)
     before = _read(state)
     files = outside_links(loaded.content)
-    answers = ask_all(files)
-    if files and not any(answer.state == "there" for answer in answers.values()):
+    answers = probe_all(files)
+    if files and not any(answer.state == "ok" for answer in answers.values()):
         raise Failure("Not one address answers. Is there a network? Nothing was written.")
     failing = remembered(before, answers, today)
-    reviews = next((group for group in needs(loaded.content, check(loaded, today), today) if group.id == "reviews"), None)
+    groups = todo(loaded.content, check(loaded, today), today)
+    reviews = next((group for group in groups if group.id == "reviews"), None)
     try:
         _write(state, failing)
         write_whole(issue, issue_text(gone(failing, today), files, reviews).encode())
     except OSError as error:
         raise Failure(f"The results cannot be written ({reason(error)}).") from None
     counts = Counter(answer.state for answer in answers.values())
-    click.echo(f"{counts['there']} addresses answer, {counts['gone']} fail, {counts['unclear']} are busy, slow or refuse programs.")
+    click.echo(f"{counts['ok']} addresses answer, {counts['dead']} fail, {counts['unknown']} are busy, slow or refuse programs.")
     for url, answer in answers.items():
-        if answer.state != "there":
+        if answer.state != "ok":
             click.echo(f"  {files[url]}: {url}: {answer.reason}")
     return 0
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.github.code_block import code_block
-from generator.upkeep.outside_links import Answer
-from generator.upkeep.todo import Group
+from generator.upkeep.outside_links import Probe
+from generator.upkeep.todo import TaskGroup
 
 GONE_DAYS = 14
 """For how many days an address must have failed before it is told: three runs, if one is made each week."""
@@ -28,34 +28,36 @@ class Failing:
     reason: str
 
 
-def remembered(before: Mapping[str, Failing], answers: Mapping[str, Answer], today: datetime.date) -> dict[str, Failing]:
-    """What fails now, given what failed before. An unclear answer changes nothing; addresses no longer asked are forgotten."""
+def remembered(before: Mapping[str, Failing], answers: Mapping[str, Probe], today: datetime.date) -> dict[str, Failing]:
+    """What fails now, given what failed before. An unknown answer changes nothing; addresses no longer asked are forgotten."""
     failing = {}
     for url, answer in answers.items():
-        if answer.state == "gone":
+        if answer.state == "dead":
             failing[url] = Failing(before[url].since if url in before else today, answer.reason)
-        elif answer.state == "unclear" and url in before:
+        elif answer.state == "unknown" and url in before:
             failing[url] = before[url]
     return failing
 
 
 def gone(failing: Mapping[str, Failing], today: datetime.date) -> dict[str, Failing]:
     """The addresses that have failed for so long that somebody must look."""
-    return {url: each for url, each in failing.items() if (today - each.since).days >= GONE_DAYS}
+    return {url: failure for url, failure in failing.items() if (today - failure.since).days >= GONE_DAYS}
 
 
-def issue_text(gone: Mapping[str, Failing], files: Mapping[str, str], reviews: Group | None) -> str:
+def issue_text(gone: Mapping[str, Failing], files: Mapping[str, str], reviews: TaskGroup | None) -> str:
     """The text of the issue in Markdown; empty if there is nothing to tell. `files` names the file of each address."""
     parts = []
     if gone:
-        lines = [f"{files[url]}: {url}\n  {each.reason}, on every look since {each.since}" for url, each in sorted(gone.items())]
+        lines = []
+        for url, failure in sorted(gone.items()):
+            lines.append(f"{files[url]}: {url}\n  {failure.reason}, on every look since {failure.since}")
         parts.append(
             f"## Outside addresses that no longer answer ({len(gone)})\n\nOpen each in a browser. If it is gone, look for the new address, "
             f"or for another source that says the same.\n\n{_shown(lines)}"
         )
     if reviews:
-        lines = [f"{need.file}:{need.line}: {need.message}" for need in reviews.needs]
-        parts.append(f"## {reviews.title} ({len(lines)})\n\n{reviews.what}\n\n{_shown(lines)}")
+        lines = [f"{task.file}:{task.line}: {task.message}" for task in reviews.tasks]
+        parts.append(f"## {reviews.title} ({len(lines)})\n\n{reviews.advice}\n\n{_shown(lines)}")
     if parts:
         parts.append("This issue is written anew once a week, and closed when nothing is left.")
     return "".join(f"{part}\n\n" for part in parts)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.author.guide import field_guide, rule_guide
 from generator.content.content import Content
-from generator.upkeep.todo import needs
+from generator.upkeep.todo import todo
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class AuthorPage:
 
 def author_pages(content: Content, today: datetime.date | None = None) -> Iterator[AuthorPage]:
     """The pages. Lines are left out of what needs work: they move with every change, and the command tells them."""
-    groups = needs(content, (), today or datetime.date.today(), with_lines=False)
+    groups = todo(content, (), today or datetime.date.today(), with_lines=False)
     yield AuthorPage("index", "author/index.html", "For authors")
     yield AuthorPage("fields", "author/fields.html", "Field guide", {"groups": field_guide()})
     yield AuthorPage("rules", "author/rules.html", "Rules", {"rules": rule_guide(), "code": code})

@@ -9,16 +9,17 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from generator.check.rules import RULES
-from generator.content.content import Content, Key
+from generator.content.content import Content, Document, Key
 from generator.content.signature import valid_review
 from generator.problems.problem import Finding, Path, Problem
 from generator.schema.kinds.comparison import Row
 from generator.schema.kinds.number import Number
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.parts import URGENCIES, Claim, Fact
+from generator.schema.parts import URGENCIES, Claim
 from generator.schema.walk import parts, references
 
 OLD_YEARS = 5
@@ -29,8 +30,8 @@ SOON_DAYS = 90
 
 
 @dataclass(frozen=True)
-class Need:
-    """One thing to do, at a line of a file."""
+class Task:
+    """One piece of work, at a line of a file."""
 
     file: str
     line: int
@@ -38,106 +39,134 @@ class Need:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Things to do of one sort, the worst first. `what` says what to do about them."""
+class TaskGroup:
+    """Tasks of one sort, the worst first. `advice` says what to do about them."""
 
     id: str
     title: str
-    what: str
-    needs: tuple[Need, ...]
+    advice: str
+    tasks: tuple[Task, ...]
 
 
-def needs(content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True) -> tuple[Group, ...]:
-    """Every group that has something in it, the worst group first. `problems` is what `check` found on the same day.
+def todo(
+    content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True
+) -> tuple[TaskGroup, ...]:
+    """Every group that has a task in it, the worst group first. `problems` is what `check` reported on the same day.
 
     Looking up lines takes most of the time; without them every line is 1.
     """
     if not with_lines:
-        content = replace(content, documents={key: replace(document, text="") for key, document in content.documents.items()})
-    errors = tuple(_of_problem(each) for each in problems if each.severity == "error")
-    warnings = [each for each in problems if each.severity == "warning" and each.rule not in ("review-void", "review-overdue")]
-    found = (
-        Group("errors", "Errors", "They stop the build. Mend them first.", errors),
-        Group(
-            "reviews", "Reviews that no longer hold", "Ask a clinician to read the words again and sign them.", tuple(_void(content, today))
-        ),
-        Group("soon", "Reviews due soon", "Ask a clinician before the date.", tuple(_due_soon(content, today))),
-        Group("warnings", "Warnings", "Reword the text, or write an exception with its reason.", tuple(map(_of_problem, warnings))),
-        Group("thin", "Claims that rest on one weak source", "Look for a second source, or for a stronger one.", tuple(_thin(content))),
-        Group(
-            "old", f"Sources older than {OLD_YEARS} years", "Look for a newer one that says the same, or not.", tuple(_old(content, today))
-        ),
-        Group("unreviewed", "Never signed by a clinician", "Begin with what is most urgent for readers.", tuple(_unreviewed(content))),
-        Group("exceptions", "Exceptions to rules", "Read whether each reason still holds.", tuple(_exceptions(content))),
-    )
-    return tuple(group for group in found if group.needs)
+        content = replace(content, documents=_without_text(content))
+    tasks = {
+        "errors": _of_problems(problems, "error"),
+        "reviews": _void_reviews(content, today),
+        "soon": _reviews_due_soon(content, today),
+        "warnings": _of_problems(problems, "warning"),
+        "thin": _thin_claims(content),
+        "old": _old_sources(content, today),
+        "unreviewed": _unreviewed_facts(content),
+        "exceptions": _exceptions(content),
+    }
+    groups = (TaskGroup(name, *_TITLES[name], tuple(of_group)) for name, of_group in tasks.items())
+    return tuple(group for group in groups if group.tasks)
 
 
-def _of_problem(problem: Problem) -> Need:
-    return Need(problem.file, problem.line, f"{problem.message} [{problem.rule}]")
+_TITLES = {
+    "errors": ("Errors", "They stop the build. Correct them first."),
+    "reviews": ("Reviews that no longer hold", "Ask a clinician to read the words again and sign them."),
+    "soon": ("Reviews due soon", "Ask a clinician before the date."),
+    "warnings": ("Warnings", "Reword the text, or write an exception with its reason."),
+    "thin": ("Claims that rest on one weak source", "Look for a second source, or for a stronger one."),
+    "old": (f"Sources older than {OLD_YEARS} years", "Look for a newer one that says the same, or not."),
+    "unreviewed": ("Never signed by a clinician", "Begin with what is most urgent for readers."),
+    "exceptions": ("Exceptions to rules", "Read whether each reason still holds."),
+}
+"""The title of each group and what to do about its tasks."""
+
+_OWN_GROUP = ("review-void", "review-overdue")
+"""Rules whose warnings are listed as reviews, not as warnings."""
 
 
-def _need(content: Content, key: Key, path: Path, message: str) -> Need:
+def _without_text(content: Content) -> dict[Key, Document]:
+    return {key: replace(document, text="") for key, document in content.documents.items()}
+
+
+def _of_problems(problems: Sequence[Problem], severity: str) -> Iterator[Task]:
+    for problem in problems:
+        if problem.severity == severity and problem.rule not in _OWN_GROUP:
+            yield Task(problem.file, problem.line, f"{problem.message} [{problem.rule}]")
+
+
+def _task(content: Content, key: Key, path: Path, message: str) -> Task:
     problem = content.documents[key].problem(Finding("", path, message))
-    return Need(problem.file, problem.line, message)
+    return Task(problem.file, problem.line, message)
 
 
-def _void(content: Content, today: datetime.date) -> Iterator[Need]:
+def _void_reviews(content: Content, today: datetime.date) -> Iterator[Task]:
     for kind, name, fact in content.all():
+        key = (kind.id, name)
         if fact.review and not valid_review(fact):
-            yield _need(content, (kind.id, name), ("review", "hash"), f"the words have changed since {fact.review.name} signed them")
+            message = f"the words have changed since {fact.review.name} signed them"
+            yield _task(content, key, ("review", "hash"), message)
         elif fact.review and fact.review.next_date < today:
-            yield _need(content, (kind.id, name), ("review", "next_date"), f"should have been reviewed again by {fact.review.next_date}")
+            message = f"should have been reviewed again by {fact.review.next_date}"
+            yield _task(content, key, ("review", "next_date"), message)
 
 
-def _due_soon(content: Content, today: datetime.date) -> Iterator[Need]:
+def _reviews_due_soon(content: Content, today: datetime.date) -> Iterator[Task]:
     due = []
     for kind, name, fact in content.all():
         review = valid_review(fact)
         if review and today <= review.next_date <= today + datetime.timedelta(days=SOON_DAYS):
             due.append((review.next_date, kind.id, name))
     for date, kind_id, name in sorted(due):
-        yield _need(content, (kind_id, name), ("review", "next_date"), f"to be reviewed again by {date}")
+        yield _task(content, (kind_id, name), ("review", "next_date"), f"to be reviewed again by {date}")
 
 
-def _thin(content: Content) -> Iterator[Need]:
+def _thin_claims(content: Content) -> Iterator[Task]:
     """Statements with a single source and low certainty: figures and warning signs first, then the least certain."""
     thin = []
     for kind, name, fact in content.all():
         for path, part in parts(fact, Claim | Row | Number | WarningSign):  # type: ignore[arg-type]
             if part.certainty in ("low", "very-low") and len(part.sources) == 1:
-                weight = (not isinstance(fact, Number | WarningSign), part.certainty == "low")
-                thin.append((weight, kind.id, name, path, f"certainty {part.certainty}, and only {part.sources[0]} says so"))
-    for _, kind_id, name, path, message in sorted(thin, key=lambda each: each[:3]):
-        yield _need(content, (kind_id, name), (*path, "sources"), message)
+                weight = (not isinstance(fact, Number | WarningSign), part.certainty == "low", kind.id, name)
+                message = f"certainty {part.certainty}, and only {part.sources[0]} says so"
+                thin.append((weight, (kind.id, name), (*path, "sources"), message))
+    for _, key, path, message in sorted(thin, key=itemgetter(0)):
+        yield _task(content, key, path, message)
 
 
-def _old(content: Content, today: datetime.date) -> Iterator[Need]:
+def _old_sources(content: Content, today: datetime.date) -> Iterator[Task]:
     """Sources of an early year, those that most facts rest on first."""
-    used = Counter(name for _, _, fact in content.all() for name in {name for _, kind, name in references(fact) if kind == "source"})
-    old = [
-        (-used[name], source.year, name)
-        for name, source in content.facts["source"].items()
-        if isinstance(source, Source) and source.year.isdigit() and int(source.year) < today.year - OLD_YEARS
-    ]
-    for count, year, name in sorted(old):
-        yield _need(content, ("source", name), ("year",), f"of {year}; {-count} {'fact rests' if count == -1 else 'facts rest'} on it")
+    used: Counter[str] = Counter()
+    for _, _, fact in content.all():
+        used.update({name for _, kind, name in references(fact) if kind == "source"})
+    old = []
+    for name, source in content.facts["source"].items():
+        if isinstance(source, Source) and source.year.isdigit() and int(source.year) < today.year - OLD_YEARS:
+            old.append((-used[name], source.year, name))
+    for minus_uses, year, name in sorted(old):
+        uses = "1 fact rests" if minus_uses == -1 else f"{-minus_uses} facts rest"
+        yield _task(content, ("source", name), ("year",), f"of {year}; {uses} on it")
 
 
-def _unreviewed(content: Content) -> Iterator[Need]:
+def _unreviewed_facts(content: Content) -> Iterator[Task]:
     """Facts without any review, by urgency: flows and warning signs first. Sources and words are not signed."""
     order = {"flow": -2, "warning-sign": -1}
     waiting = []
     for kind, name, fact in content.all():
         if fact.review is None and kind.id not in ("source", "term"):
             urgency = getattr(fact, "urgency", None) or getattr(fact, "usual_urgency", "self-care")
-            waiting.append((order.get(kind.id, 0), URGENCIES.index(urgency), kind.id, name, fact))
-    for _, _, kind_id, name, fact in sorted(waiting, key=lambda each: each[:4]):
-        yield _need(content, (kind_id, name), (), f"{fact.name}")
+            weight = (order.get(kind.id, 0), URGENCIES.index(urgency), kind.id, name)
+            waiting.append((weight, (kind.id, name), fact.name))
+    for _, key, title in sorted(waiting):
+        yield _task(content, key, (), title)
 
 
-def _exceptions(content: Content) -> Iterator[Need]:
+def _exceptions(content: Content) -> Iterator[Task]:
     for kind, name, fact in content.all():
-        for index, each in enumerate(fact.exceptions if isinstance(fact, Fact) else ()):
-            statement = RULES[each.rule].statement if each.rule in RULES else "no such rule"
-            yield _need(content, (kind.id, name), ("exceptions", index), f"{each.rule} ({statement}) Reason: {each.reason}")
+        for index, exception in enumerate(fact.exceptions):
+            rule = RULES.get(exception.rule)
+            statement = rule.statement if rule else "no such rule"
+            message = f"{exception.rule} ({statement}) Reason: {exception.reason}"
+            yield _task(content, (kind.id, name), ("exceptions", index), message)

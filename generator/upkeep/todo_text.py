@@ -6,29 +6,29 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from generator.upkeep.todo import Group
+from generator.upkeep.todo import TaskGroup
 
 SHOWN = 10
 """How many of a group are shown if not all are asked for."""
 
 
-def needs_json(groups: Sequence[Group]) -> str:
+def todo_json(groups: Sequence[TaskGroup]) -> str:
     """Every group with everything in it."""
     return json.dumps([asdict(group) for group in groups], indent=2, ensure_ascii=False)
 
 
-def needs_text(groups: Sequence[Group], most: int | None = SHOWN) -> str:
+def todo_text(groups: Sequence[TaskGroup], most: int | None = SHOWN) -> str:
     """The groups with at most so many things each (None for all), and a count for each group at the end."""
     if not groups:
         return "Nothing needs work."
     parts = []
     for group in groups:
-        shown = group.needs[:most]
-        lines = [f"{group.title} ({len(group.needs)}). {group.what}"]
-        lines += [f"  {need.file}:{need.line}: {need.message}" for need in shown]
-        if len(shown) < len(group.needs):
-            lines.append(f"  … and {len(group.needs) - len(shown)} more; see them with --all")
+        shown = group.tasks[:most]
+        lines = [f"{group.title} ({len(group.tasks)}). {group.advice}"]
+        lines += [f"  {task.file}:{task.line}: {task.message}" for task in shown]
+        if len(shown) < len(group.tasks):
+            lines.append(f"  … and {len(group.tasks) - len(shown)} more; see them with --all")
         parts.append("\n".join(lines))
     width = max(len(group.title) for group in groups)
-    counts = "\n".join(f"{group.title:<{width}}  {len(group.needs):>5}" for group in groups)
+    counts = "\n".join(f"{group.title:<{width}}  {len(group.tasks):>5}" for group in groups)
     return "\n\n".join([*parts, counts])

@@ -10,15 +10,15 @@ from terminal import Terminal
 
 from generator.check.check import check
 from generator.load.load import load
-from generator.upkeep.todo import Group, needs
+from generator.upkeep.todo import TaskGroup, todo
 
 DAY = datetime.date(2026, 2, 1)
 
 
-def groups(sandbox: Sandbox, today: datetime.date = DAY) -> dict[str, Group]:
+def groups(sandbox: Sandbox, today: datetime.date = DAY) -> dict[str, TaskGroup]:
     loaded = load(sandbox.folder)
     assert loaded.content
-    return {group.id: group for group in needs(loaded.content, check(loaded, today), today)}
+    return {group.id: group for group in todo(loaded.content, check(loaded, today), today)}
 
 
 def sign(terminal: Terminal, sandbox: Sandbox, file: str) -> None:
@@ -31,33 +31,33 @@ def test_reviews_that_no_longer_hold_come_first(terminal: Terminal, sandbox: San
         sign(terminal, sandbox, file)
     sandbox.edit("myths/sugar.yml", "instead: ", "instead: Perhaps not. ")
     sandbox.edit("faqs/water.yml", "It may.", "It doesn't hurt.")
-    found = groups(sandbox, DAY.replace(year=2029))
-    assert list(found)[:2] == ["reviews", "warnings"]
-    assert {need.file.rsplit("/", 1)[1] for need in found["reviews"].needs} == {"fright.yml", "sugar.yml"}
+    by_id = groups(sandbox, DAY.replace(year=2029))
+    assert list(by_id)[:2] == ["reviews", "warnings"]
+    assert {task.file.rsplit("/", 1)[1] for task in by_id["reviews"].tasks} == {"fright.yml", "sugar.yml"}
 
 
 def test_a_review_due_within_90_days_is_listed_before_it_is_overdue(terminal: Terminal, sandbox: Sandbox) -> None:
     sign(terminal, sandbox, "myths/fright.yml")
     assert "soon" not in groups(sandbox, datetime.date(2027, 11, 2))
-    assert [need.message for need in groups(sandbox, datetime.date(2027, 11, 3))["soon"].needs] == ["to be reviewed again by 2028-02-01"]
+    assert [task.message for task in groups(sandbox, datetime.date(2027, 11, 3))["soon"].tasks] == ["to be reviewed again by 2028-02-01"]
 
 
 def test_what_was_never_signed_begins_with_the_flow_and_warning_signs(sandbox: Sandbox) -> None:
-    files = [need.file for need in groups(sandbox)["unreviewed"].needs]
+    files = [task.file for task in groups(sandbox)["unreviewed"].tasks]
     assert "flows/" in files[0] and "warning_signs/" in files[1]
     assert not any("/sources/" in file or "/glossary/" in file for file in files)
 
 
 def test_a_claim_is_thin_if_one_weak_source_carries_it(sandbox: Sandbox) -> None:
-    before = groups(sandbox)["thin"].needs
+    before = groups(sandbox)["thin"].tasks
     sandbox.edit("myths/fright.yml", "sources: [two]", "sources: [one, two]")
-    gone = set(before) - set(groups(sandbox)["thin"].needs)
-    assert [(need.file.rsplit("/", 1)[1], need.message) for need in gone] == [("fright.yml", "certainty low, and only two says so")]
+    gone = set(before) - set(groups(sandbox)["thin"].tasks)
+    assert [(task.file.rsplit("/", 1)[1], task.message) for task in gone] == [("fright.yml", "certainty low, and only two says so")]
 
 
 def test_a_source_is_old_after_five_years(sandbox: Sandbox) -> None:
     names = {
-        year: [need.file for need in groups(sandbox, DAY.replace(year=year)).get("old", Group("", "", "", ())).needs]
+        year: [task.file for task in groups(sandbox, DAY.replace(year=year)).get("old", TaskGroup("", "", "", ())).tasks]
         for year in (2024, 2025)
     }
     assert not any("reported" in file for file in names[2024]) and any("reported" in file for file in names[2025]), "it is of 2019"
@@ -66,7 +66,7 @@ def test_a_source_is_old_after_five_years(sandbox: Sandbox) -> None:
 def test_every_exception_is_listed_with_its_reason(sandbox: Sandbox) -> None:
     sandbox.edit("myths/fright.yml", "It has not been tested.", "It hasn't been tested.")
     sandbox.edit("myths/fright.yml", "instead:", "exceptions:\n  - {rule: contraction, reason: A test of exceptions.}\ninstead:")
-    assert [(need.line, need.message.split("Reason: ")[1]) for need in groups(sandbox)["exceptions"].needs] == [
+    assert [(task.line, task.message.split("Reason: ")[1]) for task in groups(sandbox)["exceptions"].tasks] == [
         (3, "A test of exceptions.")
     ]
 
@@ -77,7 +77,7 @@ def test_the_command_prints_groups_for_people_and_everything_for_programs(termin
     code, everything, _ = terminal("report", "--content", SECOND_SUBJECT, "--today", DAY, "--all")
     assert code == 0 and "see them with --all" not in everything and len(everything) > len(out)
     code, machine, _ = terminal("report", "--content", SECOND_SUBJECT, "--today", DAY, "--format", "json")
-    assert code == 0 and {need["line"] for group in json.loads(machine) for need in group["needs"]} > {1}
+    assert code == 0 and {task["line"] for group in json.loads(machine) for task in group["tasks"]} > {1}
 
 
 def test_content_that_cannot_be_read_ends_with_1(terminal: Terminal, sandbox: Sandbox) -> None:
