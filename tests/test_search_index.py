@@ -83,6 +83,15 @@ def test_a_sign_brings_its_line_on_cards_and_what_to_do(second_subject: Content)
     assert found.summary == sign.action.text
 
 
+def test_the_page_of_telephone_numbers_is_in_it_with_the_services_names(first_subject: Content) -> None:
+    names = " ".join(entry(first_subject, "help.html").also_called)
+    assert all(service in names for service in ("999", "Samaritans", "988", "Poison Help"))
+    index = index_of(first_subject)
+    assert index["pages"][index["help"]][2] == "help.html"
+    signs = [index["pages"][number][2] for number in index["first_signs"]]
+    assert signs == [f"warning-signs/{sign}.html" for sign in first_subject.site.home.emergency]
+
+
 def test_services_stay_to_be_filled_in_by_the_browser(sandbox: Sandbox) -> None:
     sandbox.edit("faqs/water.yml", "answer:\n  - text: ", "answer:\n  - text: Ask your {doctor}. ")
     content = sandbox.content()

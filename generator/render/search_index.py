@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content.addresses import page_address
 from generator.content.content import Content
 from generator.render.resolve import Library, View
 from generator.schema.inline import words
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCIES, URGENCY_WORDS, GetHelp, Urgency
+from generator.schema.site import Site
 from generator.schema.walk import texts
 
 _LEFT_OUT = ("source", "change")
@@ -35,6 +37,8 @@ _SIGNS = 4
 """So many signs of one page are shown in search."""
 _SHARED = "(window.siteSearch=window.siteSearch||{})"
 """The object that the parts of search share in the browser."""
+_HELP = "help.html"
+"""The page of all telephone numbers."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -90,6 +94,8 @@ def search_index(content: Content) -> str:
             }
             for place in site.places
         },
+        "help": numbers[_HELP],
+        "first_signs": [numbers[page_address(KINDS["warning-sign"], sign)] for sign in site.home.emergency],
         "flow": [f"flows/{site.main_flow}.html", flow.name],
         "symptom": list(site.symptom_terms),
         "same": [" ".join(group) for group in site.same_words],
@@ -109,9 +115,28 @@ def index_entries(library: Library) -> Iterator[Entry]:
     for kind in KINDS.values():
         if library.content.facts[kind.id] and kind.id not in (*_LEFT_OUT, "flow"):
             yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro)
+    yield _help(library.content.site)
     for prose in library.content.pages.values():
         words_in_body = frozenset(_words(prose.body))
         yield Entry("page", None, f"{prose.id}.html", prose.title, "", (), (), _text(prose.description), body=words_in_body)
+
+
+def _help(site: Site) -> Entry:
+    """The page of all telephone numbers, found by the services' names too."""
+    services = [term for place in site.places for term in place.terms.values() if term.tel]
+    claims = site.help_panel.claims if site.help_panel else ()
+    texts_of_page = (*(claim.text for claim in claims), *(line for place in site.places for line in place.also))
+    return Entry(
+        kind="page",
+        urgency=None,
+        address=_HELP,
+        name="Help and numbers",
+        medical_name="",
+        also_called=tuple(dict.fromkeys(_text(term.text) for term in services)),
+        misspellings=(),
+        summary="Whom to call in an emergency, for poison, in distress and for advice.",
+        body=frozenset(word for text in texts_of_page for word in _words(text)),
+    )
 
 
 def _of_fact(view: View) -> Entry:

@@ -289,18 +289,118 @@ def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page, address
     assert sum("search-index" in url for url in asked) == 1
 
 
-def test_search_that_cannot_be_loaded_says_so(chromium: Browser, address: str) -> None:
+OBJECT_WORDS = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "propertyIsEnumerable", "watch"]
+"""Words that every table of JavaScript answers to, unless it is made without a prototype."""
+
+
+def test_words_of_the_programming_language_are_words_like_others(page: Page, address: str) -> None:
+    for word in OBJECT_WORDS:
+        assert results(page, address, word), word
+        expect(page.locator("#search-status")).to_contain_text("“" + word + "”")
+
+
+def test_a_place_that_does_not_exist_is_not_believed(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    for name in ("constructor", "toString", "Berlin"):
+        page.evaluate("name => { document.documentElement.dataset.place = name }", name)
+        page.locator("#site-search").fill("cant breathe")
+        expect(page.locator(".suggestions__call")).to_have_attribute("href", "tel:999")
+        page.locator("#site-search").fill("")
+
+
+@pytest.mark.parametrize("query", ["999", "911", "112", "dial 911", "should I call 999?", "phone 9-1-1"])
+def test_the_number_of_the_ambulance_finds_the_emergency_line(page: Page, address: str, query: str) -> None:
+    assert results(page, address, query) == ["help.html"]
+    expect(page.locator("#search-above .care-card--emergency a[href='tel:999']")).to_be_visible()
+
+
+def test_other_numbers_and_services_find_the_page_of_numbers(page: Page, address: str) -> None:
+    found = ranked(page, address, ["116 123", "call 111", "1-800-222-1222", "samaritans", "0800 1111"])
+    assert {query: (pages[0], emergency) for query, (pages, emergency) in found.items()} == dict.fromkeys(found, ("help.html", 0))
+
+
+def test_a_dose_is_no_telephone_number(page: Page, address: str) -> None:
+    (pages, emergency), *_ = ranked(page, address, ["levothyroxine 112 mcg"]).values()
+    assert "levothyroxine" in pages[0]
+    assert emergency == 0
+
+
+def test_a_long_text_is_cut_to_a_bound(page: Page, address: str) -> None:
+    """Work does not grow with the text: slips are looked for in as many words as in a twentieth of it."""
+    count = """queries => siteSearch.load().then(engine => queries.map(query => {
+      let calls = 0;
+      const distance = siteSearch.words.distance;
+      siteSearch.words.distance = (...words) => { calls += 1; return distance(...words) };
+      engine.find(query, true);
+      siteSearch.words.distance = distance;
+      return calls;
+    }))"""
+    unknown = [f"{first}q{second}x{third}z" for first in "bcdfg" for second in "lmnprstv" for third in "aeiou"]
+    assert len(unknown) == 200
+    page.goto(f"{address}about.html")
+    some, all_of_them = page.evaluate(count, [" ".join(unknown[100:115]), " ".join(unknown)])
+    assert 0 < all_of_them < 1.5 * some
+
+
+def refuse(route: Route) -> None:
+    """The browser gets no answer."""
+    route.abort()
+
+
+def serve_broken(route: Route) -> None:
+    """An index without pages."""
+    route.fulfill(body="siteSearch.index = {};", content_type="text/javascript")
+
+
+def serve_strange(route: Route) -> None:
+    """A ranking that fails at every question."""
+    broken = "siteSearch.engine = () => ({prepare: () => true, find: () => { throw new Error('broken') }});"
+    route.fulfill(body=broken, content_type="text/javascript")
+
+
+def serve_late_error(route: Route) -> None:
+    """A ranking that fails while the index is made in slices."""
+    broken = "let calls = 0; siteSearch.engine = () => ({prepare: () => { if (calls++) throw new Error('broken') }});"
+    route.fulfill(body=broken, content_type="text/javascript")
+
+
+FAULTS = {
+    "the index is not there": ("**/search-index.js", refuse),
+    "the library is not there": ("**/minisearch.js", refuse),
+    "the index is broken": ("**/search-index.js", serve_broken),
+    "the ranking fails": ("**/rank.js", serve_strange),
+    "the index cannot be made": ("**/rank.js", serve_late_error),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_any_error_ends_in_the_a_to_z_and_the_emergency_line(chromium: Browser, address: str, fault: str) -> None:
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
-
-    def refuse(route: Route) -> None:
-        route.abort()
-
-    page.route("**/search-index.js", refuse)
-    page.goto(f"{address}search/index.html?q=calf")
-    expect(page.locator("#search-status")).to_contain_text("Search could not be loaded.")
+    page.route(*FAULTS[fault])
+    page.goto(f"{address}search/index.html?q=cant+breathe")
+    expect(page.locator("#search-status")).to_contain_text("Search does not work at the moment.")
     expect(page.locator("#search-results a")).to_have_text("A to Z")
+    expect(page.locator("#search-calls a[href='tel:999']")).to_be_visible()
+    page.locator("#site-search").press_sequentially("x")
+    said = page.locator("form[data-component=search] [role=status]")
+    expect(said).to_contain_text("Suggestions could not be loaded. Press Enter to search.")
+    expect(page.locator(".suggestions")).to_be_hidden()
     context.close()
+
+
+def test_the_box_keeps_the_question_of_its_page(page: Page, address: str) -> None:
+    first, second = "calf twitching at night", "eyelid"
+    results(page, address, first)
+    page.locator("#site-search").fill(second)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}search/index.html?q={second}")
+    page.go_back()
+    page.wait_for_selector("#search-results ol")
+    expect(page.locator("#site-search")).to_have_value(first)
+    # The same when the browser had kept the page as it was left.
+    page.evaluate("document.getElementById('site-search').value = 'eyelid'; dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(page.locator("#site-search")).to_have_value(first)
 
 
 def test_search_works_from_a_folder_on_disk(page: Page, site: Path) -> None:

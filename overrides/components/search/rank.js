@@ -42,6 +42,8 @@
   /** How much the fit of a whole name counts beside the words one by one. */
   const NAME = 1.1;
   const SHOWN = 30;
+  /** What is read of a question: a longer one is cut. Of its words so many are looked for by slips and sounds; that is what takes time. */
+  const LETTERS = 500, WORDS = 60, GUESSED = 12;
 
   /**
    * @param {any} index What search-index.js holds.
@@ -190,15 +192,21 @@
 
     /** The typed words, with words joined that were typed apart and parted that were typed as one. @param {string} query @param {boolean} unfinished */
     function read(query, unfinished) {
-      let typed = query.normalize("NFKD").replace(/\b(\p{L})(?:[ .]+(?=\p{L}\b))/gu, "$1");
-      typed = words.split(typed);
+      const spelled = query.slice(0, LETTERS).normalize("NFKD").replace(/\b(\p{L})(?:[ .]+(?=\p{L}\b))/gu, "$1");
+      /** @type {string[]} */
+      const typed = words.split(spelled).slice(0, WORDS);
+      let guessed = 0;
+      const unknown = new Set(typed.filter(function (word) {
+        const root = words.root(word);
+        return !proper(root) && !common.has(root) && ++guessed > GUESSED;
+      }));
       /** @type {string[]} */
       const all = typed.flatMap(function (/** @type {string} */ word) {
-        return vocabulary.has(words.root(word)) || common.has(words.root(word)) || word.length < 5 ? [word] : close(word) ? [word] : parted(word) || [word];
+        return unknown.has(word) || vocabulary.has(words.root(word)) || common.has(words.root(word)) || word.length < 5 ? [word] : close(word) ? [word] : parted(word) || [word];
       });
       const tokens = all.map(function (word, place) {
         const root = words.root(word);
-        return /** @type {Token} */ ({ typed: word, root: root, known: proper(root) || common.has(root), variants: variants(word, unfinished && place === all.length - 1), weight: 0, scores: new Map(), best: "" });
+        return /** @type {Token} */ ({ typed: word, root: root, known: proper(root) || common.has(root), variants: unknown.has(word) ? new Map() : variants(word, unfinished && place === all.length - 1), weight: 0, scores: new Map(), best: "" });
       });
       tokens.forEach(function (token, place) {
         const next = tokens[place + 1];
@@ -296,6 +304,8 @@
      * @returns {Found}
      */
     function find(query, finished) {
+      const service = serviceOf(query, index.places, words);
+      if (service) return numbersPage(service);
       const tokens = read(query, !finished && /[\p{L}\p{N}]$/u.test(query));
       tokens.forEach(score);
       const total = tokens.reduce(function (sum, token) { return sum + token.weight; }, 0) || 1;
@@ -314,6 +324,13 @@
       }).sort(function (a, b) { return b.score - a.score; });
       const ordered = urgentFirst(hits);
       return { hits: ordered.hits, emergency: ordered.emergency, words: marked(tokens), instead: instead(tokens), nearest: hits.length ? [] : nearest(query) };
+    }
+
+    /** What a telephone number finds: the page of all numbers; for the ambulance's, what to call it for as well. @param {string} service @returns {Found} */
+    function numbersPage(service) {
+      const signs = service === "emergency" ? index.first_signs : [];
+      const emergency = signs.map(function (/** @type {number} */ id) { return pages[id]; });
+      return { hits: [{ page: pages[index.help], score: 1, named: true }], emergency: emergency, words: new Set(), instead: "", nearest: [] };
     }
 
     /** Emergencies stand first if the query names one or finds one best. @param {Hit[]} hits */
@@ -356,7 +373,7 @@
 
     /** Words that look most like the query's, for when nothing is found. @param {string} query */
     function nearest(query) {
-      const typed = words.split(query).map(words.root);
+      const typed = words.split(query.slice(0, LETTERS)).slice(0, GUESSED).map(words.root);
       return Array.from(vocabulary).map(function (each) {
         const away = Math.min.apply(null, typed.map(function (/** @type {string} */ root) { return words.distance(root, each[0], 40) / Math.max(root.length, each[0].length); }));
         return { form: each[1].form, away: away };
@@ -364,6 +381,21 @@
     }
 
     return { prepare: prepare, find: find, pages: pages };
+  }
+
+  /**
+   * The service whose telephone number was typed, in whatever place, if nothing else was asked.
+   * @param {string} query
+   * @param {Object<string, {tel: Object<string, string>}>} places
+   * @param {any} words
+   */
+  function serviceOf(query, places, words) {
+    const numbers = query.slice(0, LETTERS).match(/\d(?:[\d\s().-]*\d)?/g) || [];
+    if (numbers.length !== 1 || !words.split(query.replace(numbers[0], " ")).every(words.aboutCalling)) return "";
+    const digits = numbers[0].replace(/\D/g, "");
+    const services = Object.values(places).flatMap(function (place) { return Object.entries(place.tel); });
+    const service = services.find(function (each) { return each[1].replace(/\D/g, "") === digits; });
+    return service ? service[0] : "";
   }
 
   /** Each word with those that are used for much the same thing. @param {string[][]} lists @returns {Map<string, string[]>} */

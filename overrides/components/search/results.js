@@ -1,6 +1,6 @@
 /**
  * The search page: the results for the question in its address, best first. An emergency comes before all of them. There
- * is always a way on: what was probably meant, the nearest words, the flowchart and the A to Z.
+ * is always a way on: what was probably meant, the nearest words, the flowchart and the A to Z, and the emergency numbers.
  */
 (function () {
   "use strict";
@@ -9,6 +9,8 @@
   const above = document.getElementById("search-above");
   const results = document.getElementById("search-results");
   const status = document.getElementById("search-status");
+  /** The emergency numbers below the results, for when no card says them above. */
+  const calls = document.getElementById("search-calls");
   const box = /** @type {HTMLInputElement|null} */ (document.getElementById("site-search"));
   if (!above || !results || !status || !box) return;
   const query = (new URLSearchParams(location.search).get("q") || "").trim();
@@ -27,7 +29,7 @@
       if (number % 2 === 0) return document.createTextNode(part);
       const made = element("span", "by-place");
       Object.keys(search.index.places).forEach(function (id) {
-        const one = element("span", "", search.index.places[id].terms[part] || part);
+        const one = element("span", "", search.own(search.index.places[id].terms, part) || part);
         one.dataset.place = id;
         made.append(one);
       });
@@ -76,6 +78,7 @@
   function show(engine) {
     const found = engine.find(query, true);
     if (found.emergency.length) above.append(card(found.emergency));
+    if (calls) calls.hidden = found.emergency.length > 0;
     if (found.instead) above.append(element("p", "results__instead", "Did you mean ", again(found.instead), "?"));
     if (found.hits.length) {
       const list = element("ol", "results", ...found.hits.map(function (/** @type {any} */ hit) { return result(hit.page, found.words); }));
@@ -106,14 +109,19 @@
     results.replaceChildren(element("p", "", "Type what you feel, or what you are afraid of, into the search box."));
     return;
   }
+  // Once more when the reader comes back: the browser may have restored what was typed for the next question.
+  window.addEventListener("pageshow", function () { box.value = query; });
   box.value = query;
   document.title = query + " – " + document.title;
   status.textContent = "Searching …";
   results.replaceChildren();
-  search.load().then(show, function () {
-    status.textContent = "Search could not be loaded. Load the page again, or go this way:";
+  // Whatever went wrong, the reader is left with a way on; the emergency numbers stand below it.
+  search.load().then(show).catch(function () {
+    status.textContent = "Search does not work at the moment. Load the page again, or go this way:";
     const link = element("a", "result__link", "A to Z");
     link.setAttribute("href", new URL("a-to-z.html", search.root).href);
+    above.replaceChildren();
     results.replaceChildren(link);
+    if (calls) calls.hidden = false;
   });
 })();

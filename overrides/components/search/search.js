@@ -23,10 +23,14 @@
     if (!loading) {
       loading = Promise.all(PARTS.map(script)).then(function () {
         const engine = search.engine(search.index, /** @type {any} */ (window).MiniSearch);
-        return new Promise(function (resolve) {
+        return new Promise(function (resolve, reject) {
           (function slice() {
-            if (engine.prepare(SLICE)) resolve(engine);
-            else setTimeout(slice, 0);
+            try {
+              if (engine.prepare(SLICE)) resolve(engine);
+              else setTimeout(slice, 0);
+            } catch (error) {
+              reject(error);
+            }
           })();
         });
       });
@@ -49,15 +53,18 @@
     });
   }
 
+  /** What a table holds under a name that came from outside it: nothing of what every object has. @param {any} table @param {string} name */
+  function own(table, name) { return Object.prototype.hasOwnProperty.call(table, name) ? table[name] : undefined; }
+
   /** The reader's place. @returns {any} */
   function place() {
-    return search.index.places[document.documentElement.dataset.place || ""] || search.index.places[search.index.place];
+    return own(search.index.places, document.documentElement.dataset.place || "") || search.index.places[search.index.place];
   }
 
   /** A text with the services of the reader's place filled in. @param {string} text @returns {string} */
   function say(text) {
     const terms = place().terms;
-    return text.replace(/\{([a-z0-9-]+)\}/g, function (_, name) { return terms[name] || name; });
+    return text.replace(/\{([a-z0-9-]+)\}/g, function (_, name) { return own(terms, name) || name; });
   }
 
   /** @param {string} name @param {string} style @param {...(string|Node)} inside @returns {HTMLElement} */
@@ -139,8 +146,10 @@
         const found = engine.find(query);
         fill(query, found);
         show(true);
-      }, function () {
-        if (now === asked) tell("Suggestions could not be loaded. Press Enter to search.");
+      }).catch(function () {
+        if (now !== asked) return;
+        show(false);
+        tell("Suggestions could not be loaded. Press Enter to search.");
       });
     }
 
@@ -227,6 +236,7 @@
     if (document.activeElement === box) load().catch(function () { /* Told when something is typed. */ });
   }
 
+  search.own = own;
   search.say = say;
   search.place = place;
   search.element = element;

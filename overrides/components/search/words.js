@@ -18,9 +18,11 @@
     "started starts thing things something anything someone person people patient patients"
   ).split(" ");
   const little = new Set(SMALL);
+  /** Words about a telephone number. */
+  const CALLING = new Set("call calling dial dialing dialling ring ringing phone phoning telephone text number hotline helpline line emergency".split(" "));
 
-  /** Plurals that no rule makes. @type {Object<string, string>} */
-  const IRREGULAR = { feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell", cant: "cannot" };
+  /** Plurals that no rule makes. A map, because a table would also answer to "constructor". @type {Map<string, string>} */
+  const IRREGULAR = new Map(Object.entries({ feet: "foot", teeth: "tooth", children: "child", men: "man", women: "woman", fell: "fall", felt: "feel", lost: "lose", ate: "eat", woke: "wake", shook: "shake", swollen: "swell", cant: "cannot" }));
 
   /** The same sounds written in one way. @type {[RegExp, string][]} */
   const SOUNDS = [
@@ -70,7 +72,7 @@
 
   /** @param {string} word */
   function make(word) {
-    let made = IRREGULAR[word] || word;
+    let made = IRREGULAR.get(word) || word;
     if (made.length < 4 || /\p{N}/u.test(made)) return made;
     SPELLING.forEach(function (rule) { made = made.replace(rule[0], rule[1]); });
     ENDINGS.forEach(function (group) {
@@ -122,5 +124,8 @@
     return last[b.length];
   }
 
-  search.words = { small: SMALL, split: split, root: root, sound: sound, slips: slips, distance: distance };
+  /** Whether a word beside a number leaves it a telephone number; "112 mcg" is none. @param {string} word */
+  function aboutCalling(word) { return CALLING.has(word) || little.has(word); }
+
+  search.words = { small: SMALL, aboutCalling: aboutCalling, split: split, root: root, sound: sound, slips: slips, distance: distance };
 })();
