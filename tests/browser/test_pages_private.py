@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from generator.content.content import Content
+
 # Every page is opened in a frame, eight at a time; frames are loaded as pages are, only quicker.
 _OPEN_ALL = """async (pages) => {
   const waiting = pages.slice();
@@ -56,21 +58,24 @@ def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(context: 
     assert kept(context) == []
 
 
-def test_a_choice_is_kept_once_it_is_made_and_shapes_the_next_page(context: BrowserContext, address: str) -> None:
+def test_a_choice_is_kept_once_it_is_made_and_shapes_the_next_page(
+    context: BrowserContext, address: str, real_content: Content
+) -> None:
+    site = real_content.site.address
     page = context.new_page()
     page.goto(f"{address}index.html")
     assert kept(context) == []
     page.locator("#scheme").select_option("dark")
     other = page.locator("#place option").last.get_attribute("value") or ""
     page.locator("#place").select_option(other)
-    wanted = [{"name": "place", "value": other}, {"name": "scheme", "value": "dark"}]
+    wanted = [{"name": f"{site}#place", "value": other}, {"name": f"{site}#scheme", "value": "dark"}]
     assert sorted(kept(context), key=lambda each: each["name"]) == wanted
     page.goto(f"{address}causes/index.html")
     assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
     assert page.locator("html").get_attribute("data-place") == other
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 28)"
     page.locator("#scheme").select_option("device")
-    assert kept(context) == [{"name": "place", "value": other}]
+    assert kept(context) == [{"name": f"{site}#place", "value": other}]
 
 
 def page_with_numbers(site: Path) -> str:

@@ -197,8 +197,8 @@ def test_nothing_asked_offers_the_other_ways_in(page: Page, address: str) -> Non
 
 
 def test_the_place_that_a_reader_chose_decides_the_number(page: Page, address: str) -> None:
-    page.add_init_script("localStorage.setItem('place', 'us')")
     page.goto(f"{address}index.html")
+    page.locator("#place").select_option("us")
     page.locator("#site-search").press_sequentially("cant breathe")
     call = page.locator(".suggestions__call")
     expect(call).to_have_attribute("href", "tel:911")

@@ -5,22 +5,24 @@
 (function () {
   "use strict";
 
-  /** @param {HTMLSelectElement} select */
-  function start(select) {
-    select.value = document.documentElement.dataset.place || select.value;
-    select.addEventListener("change", function () {
+  /** @param {HTMLSelectElement} select @param {SiteChoice} choice */
+  function start(select, choice) {
+    function show() {
+      select.value = choice.read("place", choice.places);
       document.documentElement.dataset.place = select.value;
-      try {
-        localStorage.setItem("place", select.value);
-      } catch (error) {
-        // Without storage the choice holds for this page only.
-      }
+    }
+
+    select.addEventListener("change", function () {
+      choice.keep("place", select.value, choice.places);
+      show();
     });
+    choice.follow(show);
+    show();
     const box = /** @type {HTMLElement|null} */ (select.closest(".choices"));
     if (box) box.hidden = false;
   }
 
-  document.querySelectorAll("select[data-component=place]").forEach(function (select) {
-    start(/** @type {HTMLSelectElement} */ (select));
-  });
+  const choice = /** @type {Window & {siteChoice?: SiteChoice}} */ (window).siteChoice;
+  const select = document.querySelector("select[data-component=place]");
+  if (select && choice) start(/** @type {HTMLSelectElement} */ (select), choice);
 })();

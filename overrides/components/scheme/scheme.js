@@ -5,33 +5,24 @@
   "use strict";
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  /** @param {HTMLSelectElement} select */
-  function start(select) {
-    try {
-      select.value = localStorage.getItem("scheme") || "device";
-    } catch (error) {
-      select.value = "device";
-    }
-
-    function apply() {
+  /** @param {HTMLSelectElement} select @param {SiteChoice} choice */
+  function start(select, choice) {
+    function show() {
+      select.value = choice.read("scheme", choice.schemes);
       const wantsDark = select.value === "dark" || (select.value === "device" && dark.matches);
       document.documentElement.dataset.mdColorScheme = wantsDark ? "slate" : "default";
     }
 
     select.addEventListener("change", function () {
-      apply();
-      try {
-        if (select.value === "device") localStorage.removeItem("scheme");
-        else localStorage.setItem("scheme", select.value);
-      } catch (error) {
-        // Without storage the choice holds for this page only.
-      }
+      choice.keep("scheme", select.value, choice.schemes);
+      show();
     });
-    dark.addEventListener("change", apply);
-    apply();
+    dark.addEventListener("change", show);
+    choice.follow(show);
+    show();
   }
 
-  document.querySelectorAll("select[data-component=scheme]").forEach(function (select) {
-    start(/** @type {HTMLSelectElement} */ (select));
-  });
+  const choice = /** @type {Window & {siteChoice?: SiteChoice}} */ (window).siteChoice;
+  const select = document.querySelector("select[data-component=scheme]");
+  if (select && choice) start(/** @type {HTMLSelectElement} */ (select), choice);
 })();
