@@ -1,7 +1,6 @@
 """Stage 6, finish: one pass over the finished pages proves that the site is fit to publish.
 
-It fills in the Content-Security-Policy with the hashes of each page's own scripts, makes one style sheet of all that pages
-link, checks every link, anchor, id and title, and removes theme files that no page refers to.
+It makes one style sheet of all that pages link, checks every link, anchor, id and title, and removes theme files that no page refers to.
 """
 
 from __future__ import annotations
@@ -61,8 +60,9 @@ def finish(
         done = []
         for page in pages:
             text = (site / page).read_text(encoding="utf-8")
-            seen = PageLook(page, style.link(without_leftovers(text)), base)
-            (site / page).write_text(seen.with_hashes(), encoding="utf-8")
+            text = style.link(without_leftovers(text))
+            (site / page).write_text(text, encoding="utf-8")
+            seen = PageLook(page, text, base)
             done.append((page, seen.look(), list(seen.faults())))
         return done
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.render.security_policy import CSP_MARK
-
+_POLICY = 'http-equiv="Content-Security-Policy"'
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}")
 # Finds too much, never too little: only where it finds something is every attribute looked at.
@@ -71,20 +68,11 @@ class PageLook:
             found = "/".join(steps)
         return found + "index.html" if not found or found.endswith("/") else found
 
-    def with_hashes(self) -> str:
-        """The page with the hashes of its own scripts in its policy."""
-        hashes = []
-        for script in self.tree.css("script:not([src])"):
-            if (script.attributes.get("type") or "").lower() in _JAVASCRIPT:
-                digest = hashlib.sha256(script.text(deep=True).encode()).digest()
-                hashes.append(f"'sha256-{base64.b64encode(digest).decode()}'")
-        return self.text.replace(CSP_MARK, " ".join(dict.fromkeys(hashes)), 1)
-
     def faults(self) -> Iterator[str]:
         """What makes the page unfit, but for links into the site."""
         yield from self.faults_of_the_whole()
         yield from self.faults_of_addresses()
-        yield from self.faults_of_attributes()
+        yield from self.faults_of_inline_code()
 
     def faults_of_the_whole(self) -> Iterator[str]:
         """Ids, title, heading, policy, template marks."""
@@ -99,7 +87,7 @@ class PageLook:
         body = self.text.partition("<body")[2]
         if _TEMPLATE_MARK.search(body) and _TEMPLATE_MARK.search(_SCRIPT.sub("", body)):
             yield "a template mark was left in the text"
-        if CSP_MARK not in self.text:
+        if _POLICY not in self.text:
             yield "the page has no Content-Security-Policy"
 
     def faults_of_addresses(self) -> Iterator[str]:
@@ -114,8 +102,13 @@ class PageLook:
             if (parts.scheme or parts.netloc) and parts.scheme not in _ALLOWED_SCHEMES:
                 yield f'a link leads to "{link}"'
 
-    def faults_of_attributes(self) -> Iterator[str]:
-        """Scripts and styles in attributes, which the policy would stop."""
+    def faults_of_inline_code(self) -> Iterator[str]:
+        """Scripts and styles within the page, which the policy would stop."""
+        for script in self.tree.css("script:not([src])"):
+            if (script.attributes.get("type") or "").lower() in _JAVASCRIPT:
+                yield "<script> has no address: the policy stops scripts within the page"
+        if self.tree.css_first("style"):
+            yield "<style> stands within the page: the policy stops it"
         if _MAYBE_INLINE.search(self.text):
             for node in self.tree.css("*"):
                 for name in node.attributes:

@@ -87,6 +87,8 @@ def test_every_request_is_answered_below_a_path(tmp_path: Path, bad: tuple[Page,
     styled(page)
     page.goto(f"{host.address}causes/large-meal.html")
     expect(page).to_have_url(f"{host.address}causes/big-meal.html")
+    page.goto(f"{host.address}causes/large-meal.html?x=1#what-it-is")
+    expect(page).to_have_url(f"{host.address}causes/big-meal.html?x=1#what-it-is")
     styled(page)
     search(page, f"{host.address}search/index.html")
     assert found == []
@@ -104,8 +106,20 @@ def test_every_request_is_answered_from_a_folder_on_disk(tmp_path: Path, bad: tu
     page.locator("a[href='../causes/index.html'] >> visible=true").first.click()
     expect(page).to_have_url(f"{root}/causes/index.html")
     styled(page)
+    page.goto(f"{root}/causes/large-meal.html?x=1#what-it-is")
+    expect(page).to_have_url(f"{root}/causes/big-meal.html?x=1#what-it-is")
+    styled(page)
     search(page, f"{root}/search/index.html")
     assert found == []
+
+
+def test_without_a_script_a_former_address_leads_to_the_page(tmp_path: Path, chromium: Browser) -> None:
+    assert build(SECOND_SUBJECT, tmp_path / "site", tmp_path / "work", lambda stage: None).faults == ()
+    root = (tmp_path / "site").as_uri()
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(f"{root}/causes/large-meal.html?x=1#what-it-is")
+    expect(page).to_have_url(f"{root}/causes/big-meal.html")
+    page.close()
 
 
 def styled(page: Page) -> None:
