@@ -12,7 +12,6 @@ from generator.content.content import Content
 from generator.render.escape import escape_words, relative
 from generator.render.resolve import Library
 
-
 _SCRIPT = "components/moved/moved.js"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -100,3 +102,26 @@ def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page, addre
     page.locator("#place").select_option(other)
     page.evaluate(PUT_ASIDE)
     agree(page, other)
+
+
+def test_the_table_fits_its_choices_when_the_reader_comes_back(page: Page, address: str) -> None:
+    page.goto(f"{address}causes/compare.html")
+    page.locator("#filter-span").select_option("moments")
+    shown = page.locator("#cause-table tbody tr:visible").count()
+    assert shown < page.locator("#cause-table tbody tr").count()
+    page.locator("#cause-table tbody tr:visible a").first.click()
+    page.wait_for_url(lambda url: not url.endswith("compare.html"))
+    page.go_back()
+    chosen = page.locator("#filter-span").input_value()
+    expected = shown if chosen == "moments" else page.locator("#cause-table tbody tr").count()
+    expect(page.locator("#cause-table tbody tr:visible")).to_have_count(expected)
+    expect(page.locator(".filter [role=status]")).to_have_text(re.compile(f"^{expected} of "))
+    assert chosen == "moments", "the browser fills the choice in again"
+
+
+def test_choices_that_the_browser_fills_in_late_shape_the_table(page: Page, address: str) -> None:
+    page.goto(f"{address}causes/compare.html")
+    page.evaluate("document.querySelector('#filter-span').value = 'moments'")
+    page.evaluate(PUT_ASIDE)
+    for row in page.locator("#cause-table tbody tr:visible").all():
+        assert "moments" in (row.get_attribute("data-span") or "").split("|")

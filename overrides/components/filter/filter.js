@@ -8,7 +8,7 @@
   /** @param {HTMLElement} box */
   function start(box) {
     const table = document.getElementById(box.dataset.table || "");
-    const status = box.querySelector("[role=status]");
+    const status = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
     const all = box.querySelector("button");
     if (!table || !status || !all) return;
     const rows = /** @type {HTMLElement[]} */ (Array.from(table.querySelectorAll("tbody tr")));
@@ -29,6 +29,8 @@
       selects.forEach(function (select) { select.value = ""; });
       apply();
     });
+    // On the way back the browser fills in the choices only after this script has run.
+    window.addEventListener("pageshow", apply);
     apply();
   }
 
