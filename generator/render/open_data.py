@@ -16,10 +16,8 @@ from pydantic_core import to_json
 
 from generator.content.addresses import DATA_ROOT, data_path
 from generator.content.content import Content
-from generator.content.signature import valid_review
-from generator.render.resolve import Library
+from generator.render.resolve import Library, View
 from generator.schema.json_schema import schemas
-from generator.schema.kinds import Kind
 from generator.schema.kinds.change import Change
 from generator.schema.parts import Fact
 
@@ -32,10 +30,11 @@ def open_data(content: Content, address: str) -> dict[str, str]:
     library = Library(content)
     files = {f"{DATA_ROOT}/schemas/{name}": text for name, text in schemas().items()}
     entries = []
-    for kind, name, fact in content.all():
-        record = _record(kind, name, fact, address + library.addresses[kind.id, name])
-        files[data_path(kind, name)] = _text(record)
-        entries.append({key: record[key] for key in ("id", "kind", "name", "page", "hash")} | {"data": address + data_path(kind, name)})
+    for view in library.views.values():
+        record = _record(view, address + view.address)
+        path = data_path(view.kind, view.id)
+        files[path] = _text(record)
+        entries.append({key: record[key] for key in ("id", "kind", "name", "page", "hash")} | {"data": address + path})
     files[f"{DATA_ROOT}/index.json"] = _text({"version": VERSION, "licence": LICENCE, "site": address, "facts": entries})
     return files | {"feed.xml": feed(content, library, address)} | _calendar(content, library, address)
 
@@ -72,20 +71,20 @@ def _changes(content: Content) -> Iterator[tuple[str, Change]]:
 
 def _calendar(content: Content, library: Library, address: str) -> dict[str, str]:
     """A calendar of the reviews that are due, for those who have signed; none as long as nobody has."""
-    due = [(fact.review.next_date, kind, name, fact) for kind, name, fact in content.all() if fact.review]
+    due = [(review.due, view) for view in library.views.values() if (review := view.review)]
     if not due:
         return {}
     events = [
         [
             "BEGIN:VEVENT",
-            f"UID:{kind.id}-{name}@{content.site.default_place}.review",
+            f"UID:{view.kind.id}-{view.id}@{content.site.default_place}.review",
             f"DTSTAMP:{date:%Y%m%d}T000000Z",
             f"DTSTART;VALUE=DATE:{date:%Y%m%d}",
-            f"SUMMARY:Review due: {_ics(library.plain(fact.name))}",
-            f"URL:{address}{library.addresses[kind.id, name]}",
+            f"SUMMARY:Review due: {_ics(view.name)}",
+            f"URL:{address}{view.address}",
             "END:VEVENT",
         ]
-        for date, kind, name, fact in sorted(due, key=lambda each: (each[0], each[1].id, each[2]))
+        for date, view in sorted(due, key=lambda event: (event[0], event[1].key))
     ]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_ics(content.site.publisher)}//reviews//EN"]
     return {"reviews.ics": "\r\n".join([*lines, *(line for event in events for line in event), "END:VCALENDAR"]) + "\r\n"}
@@ -95,18 +94,20 @@ def _ics(text: str) -> str:
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", " ")
 
 
-def _record(kind: Kind, name: str, fact: Fact, page: str) -> dict[str, Any]:
+def _record(view: View, page: str) -> dict[str, Any]:
+    fact, review = view.model, view.review
     return {
         "version": VERSION,
-        "kind": kind.id,
-        "id": name,
+        "kind": view.kind.id,
+        "id": view.id,
         "name": fact.name,
         "page": page,
-        "schema": f"../schemas/{kind.id}.json",
+        "schema": f"../schemas/{view.kind.id}.json",
         "hash": fact_hash(fact),
-        "reviewed": valid_review(fact) is not None,
+        "reviewed": review is not None,
+        "review_due": review.due if review else None,
         "licence": LICENCE,
-        "fact": fact.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        "fact": fact.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=None if review else {"review"}),
     }
 
 

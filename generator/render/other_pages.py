@@ -25,10 +25,12 @@ def other_pages(renderer: Renderer) -> Iterator[Page]:
     read = [source.accessed for source in content.facts["source"].values() if isinstance(source, Source)]
     yield page("download", "download.html", site_file, "Take this site with you", newest=max(read, default=None))
     yield page("open_data", "open-data.html", site_file, "Open data")
-    urgent = by_urgency(library, [*library.of("situation"), *library.of("cause")])
-    yield page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=urgent)
+    views = [*library.of("situation"), *library.of("cause")]
+    yield page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=by_urgency(library, views), views=views)
     if content.facts["cause"]:
-        yield page("cause_table", "causes/compare.html", site_file, "Compare causes", causes=grouped_causes(library))
+        yield page(
+            "cause_table", "causes/compare.html", site_file, "Compare causes", causes=grouped_causes(library), views=library.of("cause")
+        )
     for kind in KINDS.values():
         views = library.of(kind.id)
         if views:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.content.addresses import page_address
 from generator.content.content import Content
 from generator.content.signature import valid_review
+from generator.render.page_review import PageReview, page_review, shown_inside
 from generator.schema.inline import words
 from generator.schema.kinds import Kind
 from generator.schema.parts import URGENCIES, Fact, GetHelp, Review, Urgency
@@ -103,9 +104,15 @@ class View:
         return first.text if first else ""
 
     @_Read
-    def review(self) -> Review | None:
-        """The review of the words as they stand now; None if nobody has signed them."""
+    def signature(self) -> Review | None:
+        """The signature under the fact's own words as they stand now, or None. Whether the page is reviewed says `review`."""
         return valid_review(self.model)
+
+    @property
+    def review(self) -> PageReview | None:
+        """The review of the page; None if nobody has signed its words, or those of a fact that it shows."""
+        shown = (self.library.get(*key) for key in shown_inside(self.model))
+        return page_review(self.signature, (view.signature for view in shown))
 
     @_Read
     def urgency(self) -> Urgency | None:

@@ -9,17 +9,9 @@ from markupsafe import Markup
 
 from generator.content.content import Content
 from generator.render.resolve import View
+from generator.schema.kinds.cause import Cause
 from generator.schema.kinds.source import Source
-
-_TYPES = {
-    "cause": "MedicalCondition",
-    "warning-sign": "MedicalSignOrSymptom",
-    "treatment": "MedicalTherapy",
-    "medicine": "Drug",
-    "medical-test": "MedicalTest",
-    "body-part": "AnatomicalStructure",
-}
-"""The schema.org type of what a page of each kind is about; other kinds are about the site's subject."""
+from generator.schema.kinds.treatment import Treatment
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -27,12 +19,10 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def structured_data(content: Content, view: View, plain: Any, sources: list[View], site_address: str) -> Markup:
     """The JSON-LD of a fact's page, safe inside a script element. A reviewer is named only if there is one."""
     fact = view.source
-    about: dict[str, Any] = {
-        "@type": _TYPES.get(view.kind.id, "MedicalEntity"),
-        "name": view.name if view.kind.id in _TYPES else content.site.subject,
-    }
+    schema_type = _schema_type(content, view)
+    about: dict[str, Any] = {"@type": schema_type or "MedicalEntity", "name": view.name if schema_type else content.site.subject}
     names = [*([fact.medical_name] if fact.medical_name else []), *fact.also_called]
-    if names and view.kind.id in _TYPES:
+    if names and schema_type:
         about["alternateName"] = [plain(name) for name in names]
     page: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -48,10 +38,21 @@ def structured_data(content: Content, view: View, plain: Any, sources: list[View
         "license": LICENCE,
         "citation": [_citation(source) for source in sources],
     }
-    if view.review:
-        page["lastReviewed"] = view.review.date.isoformat()
-        page["reviewedBy"] = {"@type": "Person", "name": view.review.name, "jobTitle": view.review.role}
+    review = view.review
+    if review:
+        page["lastReviewed"] = review.date.isoformat()
+        page["reviewedBy"] = {"@type": "Person", "name": review.name, "jobTitle": review.role}
     return _json(page)
+
+
+def _schema_type(content: Content, view: View) -> str | None:
+    """What schema.org calls what the page is about; None if it is about the site's subject. No habit is called a condition."""
+    fact = view.model
+    if isinstance(fact, Cause) and any(group.id == fact.group and group.conditions for group in content.site.cause_groups):
+        return "MedicalCondition"
+    if isinstance(fact, Treatment) and fact.type == "self-care":
+        return "LifestyleModification"
+    return view.kind.schema_type
 
 
 def page_data(content: Content, address: str, name: str, site_address: str) -> Markup:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.parts import CardHeadings, Claim, Claims, SituationRef, SourceRef
-from generator.schema.types import AsList, Https, Id, Integer, Reference, Strict, Text
+from generator.schema.types import AsList, Boolean, Https, Id, Integer, Reference, Strict, Text
 
 
 class PlaceTerm(Strict):
@@ -34,6 +34,11 @@ class CauseGroup(Strict):
     id: Id = Field(description="The id that causes give as their group.")
     name: Text = Field(description="The heading of the group.")
     intro: Text = Field(description="A sentence about the group.")
+    conditions: Boolean = Field(
+        False,
+        description="True if its causes are illnesses or disorders; leave it out for habits, substances and stages of life. "
+        "Search engines are told so.",
+    )
 
 
 class HelpPanel(Strict):

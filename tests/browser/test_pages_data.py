@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 from kinds import KINDS, page_of
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from sandbox import PROJECT
 from selectolax.lexbor import LexborHTMLParser
+
+from generator.content.content import Content
 
 # The types and properties of schema.org that the site uses, as schema.org names them.
 THING = {"name", "description", "url", "alternateName", "image", "sameAs"}
@@ -34,7 +36,9 @@ TYPES = {
     "MedicalCondition": THING,
     "MedicalSignOrSymptom": THING,
     "MedicalTherapy": THING,
-    "Drug": THING,
+    "MedicalCause": THING,
+    "LifestyleModification": THING,
+    "Substance": THING,
     "MedicalTest": THING,
     "AnatomicalStructure": THING,
 }
@@ -110,12 +114,37 @@ def test_every_kind_of_page_is_valid_html(built_site: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize(("today", "overdue"), [("2027-05-01", False), ("2027-05-02", True)])
-def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(chromium: Browser, today: str, overdue: bool) -> None:
-    note = '<p>Reviewed. <strong id="note" data-component="review" data-next-review="2027-05-01" hidden>Overdue.</strong></p>'
+NOTE = '<p class="review-line">Reviewed. <span id="note" data-component="review" data-next-review="2027-05-01">If late.</span></p>'
+
+
+@pytest.mark.parametrize(("today", "note"), [("2027-05-01", ""), ("2027-05-02", "This review is overdue")])
+def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(chromium: Browser, today: str, note: str) -> None:
     script = (PROJECT / "overrides/components/review/review.js").read_text(encoding="utf-8")
     page = chromium.new_page()
     page.clock.set_fixed_time(f"{today}T12:00:00")
-    page.set_content(f"<!doctype html><title>x</title>{note}<script>{script}</script>")
-    assert page.locator("#note").is_visible() == overdue
+    page.set_content(f"<!doctype html><title>x</title>{NOTE}<script>{script}</script>")
+    assert page.locator("#note").is_visible() == bool(note)
+    expect(page.locator("#note")).to_contain_text(note)
+    page.clock.set_fixed_time("2027-06-01T12:00:00")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("#note")).to_contain_text("This review is overdue")
+    assert page.locator("#note").is_visible(), "a page that was put aside is shown on a later day"
     page.close()
+
+
+def test_every_page_announces_the_feed(pages: dict[str, LexborHTMLParser], built_site: Path) -> None:
+    for name, page in pages.items():
+        link = page.css_first('link[rel="alternate"][type="application/atom+xml"]').attributes["href"] or ""
+        if name != "404.html":
+            assert (built_site / name).parent.joinpath(link).resolve() == (built_site / "feed.xml").resolve(), name
+
+
+def test_structured_data_calls_no_habit_or_substance_a_condition(pages: dict[str, LexborHTMLParser], real_content: Content) -> None:
+    conditions = {group.id for group in real_content.site.cause_groups if group.conditions}
+    seen = set()
+    for name, fact in real_content.facts["cause"].items():
+        node = pages[f"causes/{name}.html"].css_first('script[type="application/ld+json"]')
+        schema_type = json.loads(node.text(deep=True))["about"]["@type"]
+        assert schema_type == ("MedicalCondition" if fact.group in conditions else "MedicalCause"), name  # type: ignore[attr-defined]
+        seen.add(schema_type)
+    assert len(seen) == 2

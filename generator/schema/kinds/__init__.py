@@ -25,7 +25,10 @@ from generator.schema.parts import Fact
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fact. `id` is used in references, `folder` under content/, `plural` and `intro` on index pages."""
+    """A kind of fact. `id` is used in references, `folder` under content/, `plural` and `intro` on index pages.
+
+    `schema_type` is the type of schema.org for what a page is about; without one it is about the site's subject.
+    """
 
     id: str
     folder: str
@@ -33,6 +36,7 @@ class Kind:
     label: str
     plural: str
     intro: str
+    schema_type: str | None = None
 
     @property
     def address(self) -> str:
@@ -44,10 +48,26 @@ KINDS: dict[str, Kind] = {
     kind.id: kind
     for kind in (
         Kind("situation", "situations", Situation, "Situation", "Situations", "Find what you are going through."),
-        Kind("cause", "causes", Cause, "Cause", "Causes", "What can be behind it, the common and harmless ones first."),
-        Kind("warning-sign", "warning_signs", WarningSign, "Warning sign", "Warning signs", "When to get help, and how soon."),
-        Kind("body-part", "body_parts", BodyPart, "Body part", "Parts of the body", "Find it by where it shows."),
-        Kind("treatment", "treatments", Treatment, "Treatment", "Treatments", "What helps, what does not, and what can harm."),
+        Kind("cause", "causes", Cause, "Cause", "Causes", "What can be behind it, the common and harmless ones first.", "MedicalCause"),
+        Kind(
+            "warning-sign",
+            "warning_signs",
+            WarningSign,
+            "Warning sign",
+            "Warning signs",
+            "When to get help, and how soon.",
+            "MedicalSignOrSymptom",
+        ),
+        Kind("body-part", "body_parts", BodyPart, "Body part", "Parts of the body", "Find it by where it shows.", "AnatomicalStructure"),
+        Kind(
+            "treatment",
+            "treatments",
+            Treatment,
+            "Treatment",
+            "Treatments",
+            "What helps, what does not, and what can harm.",
+            "MedicalTherapy",
+        ),
         Kind(
             "medicine",
             "medicines",
@@ -55,8 +75,11 @@ KINDS: dict[str, Kind] = {
             "Medicine",
             "Medicines that can cause it",
             "Medicines and other substances that can bring it on.",
+            "Substance",
         ),
-        Kind("medical-test", "medical_tests", MedicalTest, "Test", "Tests", "What a doctor may check, and what it feels like."),
+        Kind(
+            "medical-test", "medical_tests", MedicalTest, "Test", "Tests", "What a doctor may check, and what it feels like.", "MedicalTest"
+        ),
         Kind("comparison", "comparisons", Comparison, "Comparison", "Comparisons", "Things side by side that are easily confused."),
         Kind("number", "numbers", Number, "Figure", "Figures", "How common, how long, what came of it, and who was counted."),
         Kind("faq", "faqs", Faq, "Question", "Questions", "What readers ask, and short answers."),

@@ -1,0 +1,46 @@
+"""Whether a page counts as reviewed. Pages, structured data, open data and the calendar all ask here, so that they agree."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.content.content import Key
+from generator.schema.parts import Fact, Review
+from generator.schema.types import Reference
+from generator.schema.walk import leaves
+
+SHOWN_INSIDE = frozenset({"cause", "warning-sign", "number", "comparison", "faq", "myth", "visit-question"})
+"""Kinds whose words stand on the pages of facts that name them in a field of their own: cards, figures, tables, summaries."""
+
+
+@dataclass(frozen=True)
+class PageReview:
+    """The review of a page: who signed its own words and when, and by which day the first of all its words are due again."""
+
+    date: datetime.date
+    name: str
+    role: str
+    due: datetime.date
+
+
+def shown_inside(fact: Fact) -> Iterator[Key]:
+    """The facts whose words stand on the page of a fact besides its own. A reference to any kind is only a link."""
+    for _, name, marker in leaves(fact):
+        if isinstance(marker, Reference) and marker.kind in SHOWN_INSIDE:
+            yield marker.kind, name
+
+
+def page_review(own: Review | None, others: Iterable[Review | None]) -> PageReview | None:
+    """The review of a page from the signatures that hold; None if any of its words are unsigned.
+
+    Nothing here depends on the day: whether a review is overdue is for the reader's clock to say.
+    """
+    due = []
+    for review in (own, *others):
+        if review is None:
+            return None
+        due.append(review.next_date)
+    assert own
+    return PageReview(own.date, own.name, own.role, min(due))
