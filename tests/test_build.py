@@ -15,8 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.content.addresses import ON_INDEX
 from generator.pipeline.build import Result, build
 from generator.pipeline.publish import Busy, lock
-from generator.render.page import environment
+from generator.render.page import Renderer, environment
 from generator.render.pages import render
+from generator.render.resolve import Library
+from generator.render.template_cache import compiled_in
 
 
 @dataclass(frozen=True)
@@ -341,6 +343,15 @@ def test_a_template_that_asks_for_what_is_not_there_stops_the_build(text: str) -
 
 def test_a_template_escapes_what_it_shows() -> None:
     assert environment().from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
+
+
+def test_a_second_renderer_leaves_the_first_its_store_of_templates(built: Workshop, tmp_path: Path) -> None:
+    library = Library(built.sandbox.content())
+    store = compiled_in(tmp_path)
+    first = Renderer(library, compiled=store)
+    second = Renderer(library)
+    assert first.environment.bytecode_cache is store
+    assert second.environment.bytecode_cache is None
 
 
 def test_rendering_twice_gives_the_same_pages(built: Workshop) -> None:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 PROJECT = Path(__file__).parent.parent
 BEGIN = """
 import os, signal, time
@@ -69,6 +71,54 @@ def test_what_a_share_raises_is_raised_here() -> None:
         print(error.strerror)
     """
     assert said(program) == "No space left on device"
+
+
+ERRORS = {
+    "NotBroughtIn('minisearch')": "from generator.packages.browser import NotBroughtIn",
+    "EngineFailed(['one', 'two'])": "from generator.engine import EngineFailed",
+    "Stopped(('problem',), ['fault'])": "from generator.pipeline.build import Stopped",
+    "Failure('no', 3)": "from generator.commands.failure import Failure",
+    "Refused(Finding('rule', (), 'no'), Position(2, 3))": "from generator.yaml.reader import Finding, Position, Refused",
+    "jinja2.TemplateSyntaxError('no', 3, 'name', 'file')": "import jinja2",
+    "yaml.scanner.ScannerError('while', None, 'no', None)": "import yaml",
+    "UnicodeDecodeError('utf-8', b'x', 0, 1, 'no')": "",
+    "FileNotFoundError(2, 'No such file', 'name')": "",
+    "KeyError('name')": "",
+}
+
+
+@pytest.mark.parametrize(("error", "imports"), ERRORS.items())
+def test_an_error_comes_over_with_its_words_and_all_that_it_holds(error: str, imports: str) -> None:
+    program = f"""
+    {imports}
+    def work(share):
+        if os.getpid() != first:
+            raise {error}
+    def state(error):
+        return type(error), str(error), error.args, {{name: value for name, value in vars(error).items() if name != "__notes__"}}
+    try:
+        on_every_core(work, range(2 * FEW))
+    except Exception as came:
+        print(state(came) == state({error}), "in work" in came.__notes__[0])
+    """
+    assert said(program) == "True True"
+
+
+def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
+    program = """
+    class Odd(Exception):
+        def __init__(self):
+            super().__init__("odd")
+            self.held = lambda: None
+    def work(share):
+        if os.getpid() != first:
+            raise Odd
+    try:
+        on_every_core(work, range(2 * FEW))
+    except RuntimeError as error:
+        print(error)
+    """
+    assert said(program) == "Odd: odd"
 
 
 def test_a_share_that_is_killed_is_not_taken_for_done() -> None:

@@ -8,8 +8,10 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import FunctionType
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -70,10 +72,39 @@ def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> t
 def _run(work: Callable[[Sequence[Item]], Result], share: Sequence[Item], sender: Connection) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        sender.send((work(share), None))
+        sender.send((work(share), None, ""))
     except Exception as error:
-        error.add_note(traceback.format_exc())  # What is sent has lost where it was raised.
-        sender.send((None, error))
+        where = traceback.format_exc()  # What is sent has lost where it was raised.
+        try:
+            sender.send((None, _packed(error), where))
+        except Exception:  # It holds something that cannot be sent.
+            sender.send((None, RuntimeError(f"{type(error).__name__}: {error}"), where))
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """An error whose class has an `__init__` of its own.
+
+    Such an error cannot be sent as it is: it would be made anew by a call of its class with its message, where the class may
+    want something else and would make a message of the message.
+    """
+
+    made_by: type[Exception]
+    args: tuple[Any, ...]
+    state: dict[str, Any]
+
+    def error(self) -> Exception:
+        """The error as it was."""
+        error = self.made_by.__new__(self.made_by, *self.args)
+        vars(error).update(self.state)
+        return error
+
+
+def _packed(error: Exception) -> Exception | _Packed:
+    own_init = isinstance(type(error).__init__, FunctionType)
+    if own_init and type(error).__reduce__ is BaseException.__reduce__:
+        return _Packed(type(error), error.args, vars(error))
+    return error
 
 
 def _end_with_parent() -> None:
@@ -86,10 +117,12 @@ def _end_with_parent() -> None:
 
 def _result(process: BaseProcess, receiver: Connection) -> Any:
     try:
-        result, error = receiver.recv()
+        result, error, where = receiver.recv()
     except EOFError:
         raise ChildProcessError("a process that made pages was killed") from None
     process.join()
     if error:
-        raise error
+        raised: Exception = error.error() if isinstance(error, _Packed) else error
+        raised.add_note(where)
+        raise raised
     return result

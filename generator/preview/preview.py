@@ -20,6 +20,7 @@ from generator.pipeline.publish import lock
 from generator.pipeline.record import Record
 from generator.problems.problem import Problem
 from generator.render.pages import render_facts
+from generator.render.template_cache import compiled_in
 
 FEW = 5
 """Up to so many facts saved at once have their own pages made before anything else."""
@@ -82,7 +83,7 @@ class PreviewSite:
         if not self.builder or not loaded.content or not 0 < len(keys) <= FEW or has_errors(loaded.content, keys):
             return []
         try:
-            pages = render_facts(loaded.content, keys)
+            pages = render_facts(loaded.content, keys, compiled_in(self.build_dir))
         except (LookupError, TooLarge, jinja2.TemplateError):
             return []  # A mistake that only a look at the whole content finds, which follows.
         changed = [name for name, page in pages.items() if self.builder.knows(name) and self.differs(name, page.text)]

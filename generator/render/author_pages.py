@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from generator.author.guide import field_guide, rule_guide
 from generator.content.content import Content
+from generator.schema.kinds.change import Change
+from generator.schema.kinds.source import Source
 from generator.upkeep.todo import todo
 
 
@@ -25,13 +27,26 @@ class AuthorPage:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def author_pages(content: Content, today: datetime.date | None = None) -> Iterator[AuthorPage]:
-    """The pages. Lines are left out of what needs work: they move with every change, and the command tells them."""
-    groups = todo(content, (), today or datetime.date.today(), with_lines=False)
+def author_pages(content: Content) -> Iterator[AuthorPage]:
+    """The pages. Lines are left out of what needs work: they move with every change, and the command tells them.
+
+    What needs work is counted as on the newest day that the content names, so that the pages are the same on any day.
+    """
+    day = newest_day(content)
+    groups = todo(content, (), day, with_lines=False)
     yield AuthorPage("index", "author/index.html", "For authors")
     yield AuthorPage("fields", "author/fields.html", "Field guide", {"groups": field_guide()})
     yield AuthorPage("rules", "author/rules.html", "Rules", {"rules": rule_guide(), "code": code})
-    yield AuthorPage("needs", "author/needs.html", "What needs work", {"groups": groups})
+    yield AuthorPage("needs", "author/needs.html", "What needs work", {"groups": groups, "newest_day": day})
+
+
+def newest_day(content: Content) -> datetime.date:
+    """The newest day on which a source was read, a change was made or a review was signed; the year 1 if none is named."""
+    days = [datetime.date.min]
+    for _, _, fact in content.all():
+        days += [fact.accessed] if isinstance(fact, Source) else [fact.date] if isinstance(fact, Change) else []
+        days += [fact.review.date] if fact.review else []
+    return max(days)
 
 
 def code(text: str) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +75,7 @@ class Renderer:
         self.address = address or content.site.address
         self.site = self.library.resolve(content.site)
         self.terms: dict[str, Markup] = {}
-        self.environment = environment()
-        self.environment.bytecode_cache = compiled
+        self.environment = environment(compiled)
 
     def page(self, template: str, address: str, origin: str, title: str, fallback: str | None = None, **values: Any) -> Page:
         """The page of a template at an address. `origin` is the file that its words come from."""
@@ -121,9 +119,8 @@ class Renderer:
         return Path(origin).relative_to(self.content.folder).as_posix()
 
 
-@cache
-def environment() -> jinja2.Environment:
-    """The templates, with their filters and what all of them know. Compiled once for each process."""
+def environment(compiled: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+    """The templates, with their filters and what all of them know. `compiled` keeps them compiled from one process to the next."""
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -131,6 +128,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     found.filters["words"] = escape
     found.filters["yaml_text"] = _yaml_text

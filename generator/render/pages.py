@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+import jinja2
+
 from generator.content.content import Content, Key
 from generator.render.fact_pages import fact_pages
 from generator.render.other_pages import other_pages
@@ -17,9 +19,12 @@ def render(content: Content, edit_url: str | None = None, address: str | None = 
     return by_path(other_pages(renderer)) | by_path(fact_pages(renderer, {}))
 
 
-def render_facts(content: Content, keys: Collection[Key]) -> dict[str, Page]:
-    """The pages of some facts alone, the same as `render` gives. Facts without a page of their own give none."""
-    return by_path(fact_pages(Renderer(Library(content)), {}, lambda view: (view.kind.id, view.id) in keys))
+def render_facts(content: Content, keys: Collection[Key], compiled: jinja2.BytecodeCache | None = None) -> dict[str, Page]:
+    """The pages of some facts alone, the same as `render` gives. Facts without a page of their own give none.
+
+    `compiled` keeps compiled templates.
+    """
+    return by_path(fact_pages(Renderer(Library(content), compiled=compiled), {}, lambda view: (view.kind.id, view.id) in keys))
 
 
 def by_path(pages: Iterable[Page]) -> dict[str, Page]:

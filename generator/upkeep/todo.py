@@ -48,9 +48,7 @@ class TaskGroup:
     tasks: tuple[Task, ...]
 
 
-def todo(
-    content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True
-) -> tuple[TaskGroup, ...]:
+def todo(content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True) -> tuple[TaskGroup, ...]:
     """Every group that has a task in it, the worst group first. `problems` is what `check` reported on the same day.
 
     Looking up lines takes most of the time; without them every line is 1.
@@ -67,8 +65,16 @@ def todo(
         "unreviewed": _unreviewed_facts(content),
         "exceptions": _exceptions(content),
     }
-    groups = (TaskGroup(name, *_TITLES[name], tuple(of_group)) for name, of_group in tasks.items())
+    groups = []
+    for name, of_group in tasks.items():
+        title, advice = _TITLES[name]
+        groups.append(TaskGroup(name, title.format(old_year=_old_year(today)), advice, tuple(of_group)))
     return tuple(group for group in groups if group.tasks)
+
+
+def _old_year(today: datetime.date) -> int:
+    """Sources from before this year are old."""
+    return today.year - OLD_YEARS
 
 
 _TITLES = {
@@ -77,11 +83,11 @@ _TITLES = {
     "soon": ("Reviews due soon", "Ask a clinician before the date."),
     "warnings": ("Warnings", "Reword the text, or write an exception with its reason."),
     "thin": ("Claims that rest on one weak source", "Look for a second source, or for a stronger one."),
-    "old": (f"Sources older than {OLD_YEARS} years", "Look for a newer one that says the same, or not."),
+    "old": ("Sources from before {old_year}", "Look for a newer one that says the same, or not."),
     "unreviewed": ("Never signed by a clinician", "Begin with what is most urgent for readers."),
     "exceptions": ("Exceptions to rules", "Read whether each reason still holds."),
 }
-"""The title of each group and what to do about its tasks."""
+"""The title of each group (of the old sources with a year, not an age: it is read on other days too) and what to do about its tasks."""
 
 _OWN_GROUP = ("review-void", "review-overdue")
 """Rules whose warnings are listed as reviews, not as warnings."""
@@ -143,7 +149,7 @@ def _old_sources(content: Content, today: datetime.date) -> Iterator[Task]:
         used.update({name for _, kind, name in references(fact) if kind == "source"})
     old = []
     for name, source in content.facts["source"].items():
-        if isinstance(source, Source) and source.year.isdigit() and int(source.year) < today.year - OLD_YEARS:
+        if isinstance(source, Source) and source.year.isdigit() and int(source.year) < _old_year(today):
             old.append((-used[name], source.year, name))
     for minus_uses, year, name in sorted(old):
         uses = "1 fact rests" if minus_uses == -1 else f"{-minus_uses} facts rest"

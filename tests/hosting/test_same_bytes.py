@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import random
@@ -12,11 +13,13 @@ from pathlib import Path
 
 import pytest
 from sandbox import PROJECT, Sandbox
+from terminal import Terminal
 from workshop import Workshop, edit_at_random, files
 
 from generator import engine
 from generator.pipeline import record
 from generator.pipeline.build import Result
+from generator.upkeep.todo import OLD_YEARS
 
 EDITS = 8
 ELSEWHERE = """
@@ -38,11 +41,21 @@ main()
 """The program on a day 400 days later, on a machine that keeps its files to itself."""
 
 
-def test_two_builds_on_other_days_in_other_folders_are_the_same_to_the_byte(tmp_path: Path) -> None:
+def age(terminal: Terminal, sandbox: Sandbox) -> None:
+    """A source that is old on the later day only, and a review that is overdue only then."""
+    today = datetime.date.today()
+    sandbox.edit("sources/reported.yml", "year: 2019", f"year: {today.year - OLD_YEARS}")
+    days = ["--today", "2026-02-01", "--next", (today + datetime.timedelta(days=30)).isoformat()]
+    words = ["sign", sandbox.folder / "myths/sugar.yml", "--by", "Dr Ada Test", "--role", "Nurse", *days, "--content", sandbox.folder]
+    assert terminal(*words)[0] == 0
+
+
+def test_two_builds_on_other_days_in_other_folders_are_the_same_to_the_byte(terminal: Terminal, tmp_path: Path) -> None:
     here = Workshop.in_folder(tmp_path / "here")
+    age(terminal, here.sandbox)
     here.build()
     folder = tmp_path / "far" / "away from here"
-    Sandbox.copy_to(folder / "my content")
+    shutil.copytree(here.sandbox.folder, folder / "my content")
     words = ["build", "--content", "my content", "--build", "w", "--site", "made/public"]
     environment = os.environ | {"SOURCE_DATE_EPOCH": "86400", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LC_ALL": "C", "PYTHONPATH": str(PROJECT)}
     subprocess.run([sys.executable, "-c", ELSEWHERE, *words], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
