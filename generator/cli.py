@@ -12,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.commands.failure import Failure
+from generator.yaml.library import LibraryMissing
 
 FINE, PROBLEMS, WRONG_USE, BUG = 0, 1, 2, 3
 
@@ -56,6 +57,9 @@ def main() -> None:
     except Failure as failure:
         click.echo(f"Error: {failure}", err=True)
         sys.exit(failure.code)
+    except LibraryMissing as missing:
+        click.echo(f"Error: {missing}", err=True)
+        sys.exit(WRONG_USE)
     except KeyboardInterrupt:
         sys.exit(WRONG_USE)
     except Exception:

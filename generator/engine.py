@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-import yaml
-
 from generator.content.content import Content
 from generator.files.parallel import on_every_core
 from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
 from generator.render.template_cache import compiled_in
 from generator.schema.kinds import KINDS
+from generator.yaml import writer
 
 FEW_PAGES = 8
 """So many pages are the least for which another process is started: a page takes long."""
@@ -59,7 +58,7 @@ def settings(content: Content, project: str, address: str | None = None) -> str:
             ],
         },
     }
-    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=1000)
+    return writer.write(values)
 
 
 def _safe(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.yaml.reader import MAX_BYTES, Position, Refused, decode, locate, read
+from generator.yaml.reader import locate, read
+from generator.yaml.text import MAX_BYTES, Position, Refused, cleaned, decode
 
 
 def refusal(text: str | bytes) -> tuple[str, str, int, int]:
@@ -64,23 +65,23 @@ REFUSED = {
     "several documents": ("name: a\n---\nname: b\n", ("several-documents", "a second document starts here", 2, 1)),
     "comment behind a text": (
         "name: pain #1\n",
-        ("comment-behind-value", "a space and # begin a comment: the rest of this line is cut off", 1, 12),
+        ("comment-behind-value", "this # begins a comment: the rest of this line is cut off", 1, 12),
     ),
     "comment behind a quoted text": (
         'name: "a" # b\n',
-        ("comment-behind-value", "a space and # begin a comment: the rest of this line is cut off", 1, 11),
+        ("comment-behind-value", "this # begins a comment: the rest of this line is cut off", 1, 11),
     ),
     "comment behind a key": (
         "list: # b\n  - a\n",
-        ("comment-behind-value", "a space and # begin a comment: the rest of this line is cut off", 1, 7),
+        ("comment-behind-value", "this # begins a comment: the rest of this line is cut off", 1, 7),
     ),
     "comment behind letters with accents": (
         "name: é ü 😀 #1\n",
-        ("comment-behind-value", "a space and # begin a comment: the rest of this line is cut off", 1, 13),
+        ("comment-behind-value", "this # begins a comment: the rest of this line is cut off", 1, 13),
     ),
     "comment that could pass for the first line of a block": (
         "name: | # not shown\n  text\n",
-        ("comment-behind-value", "a space and # begin a comment: the rest of this line is cut off", 1, 9),
+        ("comment-behind-value", "this # begins a comment: the rest of this line is cut off", 1, 9),
     ),
     "key that is a list": ("? [a, b]\n: c\n", ("odd-key", "a key must be one word; here stands a list or a group of keys", 1, 3)),
     "curly quotes": ("name: “a”\n", ("smart-quote", "the value begins with the curly quote “, which YAML takes as a letter", 1, 7)),
@@ -89,10 +90,10 @@ REFUSED = {
         ("unquoted-colon", "a colon and a space inside a text start a new key here", 1, 12),
     ),
     "tab": ("card:\n\tany_of: a\n", ("tab", "a tab stands here; YAML indents with spaces only", 2, 1)),
-    "open quote": ('name: "a\n', ("open-quote", "a quote or bracket that was opened is never closed", 1, 7)),
-    "open bracket": ("list: [a, b\nname: c\n", ("open-bracket", "a list in square or curly brackets is not closed", 2, 5)),
-    "percent sign": ("name: %a\n", ("odd-start", "a value cannot start with this character", 1, 7)),
-    "missing colon": ("name: a\nurgency\nlist: b\n", ("missing-colon", "the line above has no colon behind its key", 3, 1)),
+    "open quote": ('name: "a\n', ("open-quote", "the quote that opens here is never closed", 1, 7)),
+    "open bracket": ("list: [a, b\nname: c\n", ("open-bracket", "the bracket [ that opens here is not closed", 1, 7)),
+    "percent sign": ("name: %a\n", ("odd-start", "this text begins with %, which YAML takes for an instruction", 1, 7)),
+    "missing colon": ("name: a\nurgency\nlist: b\n", ("missing-colon", "this line has no colon and space behind a key", 2, 1)),
     "wrong indentation": ("card:\n    any_of: a\n  all_of: b\n", ("indentation", "a key was expected here", 3, 3)),
     "dash without a space": (
         "list:\n  -text: a\n    sources: b\n",
@@ -121,11 +122,25 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_byte() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["\x00", "\x02", "\x03", "\x1b", "\x7f", "\x85", "\u200b", "\u200e", "\u202e", "\u2028", "\u2066", "\u2069"]
+    "mark", ["\x00", "\x02", "\x03", "\x1b", "\x7f", "\x85", "\u200b", "\u200e", "\u202e", "\u2028", "\u2066", "\u2069", "\u00ad", "\u200d", "\u200c", "\ufeff", "\u2060", "\u3164", "\U000e0041"]
 )
 def test_a_character_that_nobody_can_see_is_refused(mark: str) -> None:
     message = f"a character that nobody can see (U+{ord(mark):04X}) stands here"
     assert refusal(f"name: a\nother: b{mark}c\n") == ("hidden-character", message, 2, 9)
+
+
+@pytest.mark.parametrize("letters", ["👩\u200d⚕️", "می\u200cخواهم", "क्\u200dष"])
+def test_a_joiner_that_its_letters_need_is_taken(letters: str) -> None:
+    assert read(decode(f"name: {letters}\n".encode())) == {"name": letters}
+
+
+def test_what_takes_no_room_is_cleaned_away_and_letters_stay() -> None:
+    assert cleaned("\ufeffGas\u00adtro\u200bpa\u2060resis and 👩\u200d⚕️\u200d") == "Gastroparesis and 👩\u200d⚕️"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_every_line_end_becomes_a_line_feed(end: str) -> None:
+    assert decode(f"name: a{end}other: b{end}".encode()) == "name: a\nother: b\n"
 
 
 @pytest.mark.parametrize(("code", "name"), [("\\u202e", "202E"), ("\\x02", "0002"), ("\\L", "2028"), ("\\0", "0000"), ("\\ufeff", "FEFF")])

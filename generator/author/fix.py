@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.yaml.reader import Refused, locate, read
+from generator.yaml.reader import locate, read
+from generator.yaml.text import Refused
 
 
 def fixed(text: str, model: type[BaseModel]) -> str:

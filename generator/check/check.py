@@ -17,7 +17,7 @@ from generator.files.parallel import on_every_core
 from generator.load.load import Loaded
 from generator.problems.problem import MOST_PROBLEMS, Finding, Problem
 from generator.schema.parts import Fact
-from generator.yaml.reader import Position
+from generator.yaml.text import Position
 
 
 def check(loaded: Loaded, today: datetime.date | None = None, sound: Collection[Key] = ()) -> tuple[Problem, ...]:

@@ -10,7 +10,8 @@ from generator.problems.problem import Finding, Problem
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.parts import Fact
 from generator.schema.site import Site
-from generator.yaml.reader import Position, lines_of, locate
+from generator.yaml.reader import locate
+from generator.yaml.text import Position, lines_of
 
 Key = tuple[str, str]
 """What names a fact: its kind and its id."""

@@ -12,13 +12,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from generator.author.guide import FieldOf
 from generator.github.issue_forms import ID_LABEL, KIND_LABEL, MORE_LABEL, asked, has_form, label_of
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.types import ID_PATTERN
-from generator.yaml.reader import Refused, decode, read
+from generator.yaml.reader import read
+from generator.yaml.text import Refused, decode
+from generator.yaml.writer import write_fact
 
 MOST_BYTES = 65_536
 """The most that an issue, or the file made of it, may hold. GitHub itself allows so many characters in an issue."""
@@ -27,19 +27,7 @@ LONGEST_ID = 60
 """In characters: it is a file name and part of an address."""
 
 _NOTHING = ("", "_No response_")
-_SIMPLE = re.compile(r"[A-Za-z][\w .,'’()-]*")
 _BULLET = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes texts as the files of content/ have them: in double quotes unless they are simple words."""
-
-
-_Dumper.add_representer(str, lambda dumper, text: dumper.represent_str(text) if _SIMPLE.fullmatch(text) else _in_quotes(dumper, text))
-
-
-def _in_quotes(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
 
 
 class NoFact(Exception):
@@ -150,7 +138,7 @@ def _file(kind: Kind, data: dict[str, Any]) -> str:
     """The text of the file, read back to prove that it says what was typed and nothing else."""
     if not data:
         raise NoFact("Every answer is empty.")
-    body = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=MOST_BYTES)
+    body = write_fact(data, longest=MOST_BYTES)
     text = f"# yaml-language-server: $schema=../../build/schema/{kind.id}.json\n{body}"
     if len(text.encode()) > MOST_BYTES:
         raise NoFact(f"The file would be too long: more than {MOST_BYTES:,} bytes.")

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from generator.author.guide import FieldOf, field_guide
 from generator.schema.kinds import KINDS, Kind
+from generator.yaml.writer import write
 
 KIND_LABEL = "Kind of fact"
 ID_LABEL = "Id"
@@ -125,4 +124,4 @@ def _words(text: str) -> dict[str, Any]:
 
 def _text(value: Any) -> str:
     head = "# Made from the schema by: python -m generator schema --forms .github/ISSUE_TEMPLATE\n"
-    return head + str(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=120))
+    return head + write(value, width=120)

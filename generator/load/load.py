@@ -18,7 +18,8 @@ from generator.schema.kinds import FOLDERS, KINDS
 from generator.schema.parts import Fact
 from generator.schema.site import Site
 from generator.schema.types import ID_PATTERN
-from generator.yaml.reader import MAX_BYTES, Position, Refused, decode, read
+from generator.yaml.reader import read
+from generator.yaml.text import MAX_BYTES, Position, Refused, decode
 
 Model = TypeVar("Model", bound=BaseModel)
 _START = Position(1, 1)

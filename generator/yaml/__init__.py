@@ -1,1 +1,1 @@
-"""The YAML that authors write."""
+"""YAML: the only folder that knows which library reads and writes it."""

@@ -1,4 +1,4 @@
-"""Reads one YAML file into plain values; the only module that knows which YAML library is used.
+"""Reads the text of one YAML file into plain values.
 
 Every scalar stays text, so that YAML's surprises (`no`, `12:30`, `0123`, `1.10`) cannot change a value. Only the plain
 part of YAML is taken: mappings, lists and text. What could hide something from a reviewer (anchors, aliases, tags, merge
@@ -17,26 +17,21 @@ from typing import Any, NoReturn
 
 import yaml
 
-from generator.problems.problem import Finding, Path
+from generator.problems.problem import Path
+from generator.yaml.library import loader
+from generator.yaml.messages import syntax_error
+from generator.yaml.text import HIDDEN, Position, Refused, position_at, refused, start_of
 
-MAX_BYTES = 200_000
-"""Four times the largest fact. What is done with a file grows with its size, so that no file can hold up the check for long."""
 MAX_DEPTH = 20
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# C0 and C1 controls, line separators and everything that can turn the order of letters round.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_LOADER = loader()
+_DASH_LINE = re.compile(r"\n *- ")
 _COMMENT_LINE = re.compile(r"[^\S\n]*#")
-_GLUED_DASH = re.compile(r" *-[^\s-][^:]*: ")
-_MID_LINE_COMMENT = re.compile(r"(?<=\s)#")
-
-
-@dataclass(frozen=True)
-class Position:
-    """A place in a text file; both numbers count from 1."""
-
-    line: int
-    column: int
+_HASH_IN_LINE = re.compile(r"^[^\S\n]*[^\s#][^\n]*#", re.MULTILINE)
+# A space that is no plain one, where YAML reads a plain one: in the indentation, behind a dash or behind a key's colon.
+_ODD_SPACE = re.compile(
+    r"(?:^ *(?:- *)*|(?:^ *(?:- +)*|[{,] *)[a-z][a-z_-]*: *)(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE
+)
 
 
 @dataclass
@@ -57,45 +52,6 @@ class Positions:
         return Position(1, 1)
 
 
-class Refused(Exception):
-    """A text that is not the plain YAML that facts are written in. Carries the finding and its place."""
-
-    def __init__(self, finding: Finding, position: Position) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
-        self.position = position
-
-
-def decode(raw: bytes, most: int = MAX_BYTES) -> str:
-    """The text of a file. Raises Refused for a file of more than `most` bytes, not in UTF-8 or with hidden characters."""
-    if len(raw) > most:
-        raise _refused(
-            "file-too-large",
-            f"the file has {len(raw):,} bytes; at most {most:,} are read, four times what the largest needs",
-            "Split it into several files.",
-            Position(1, 1),
-        )
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig")
-        raise _refused(
-            "not-utf-8",
-            "the file is not saved as UTF-8 text",
-            "Save it again and choose the encoding UTF-8.",
-            _position_at(before, len(before)),
-        ) from None
-    hidden = _HIDDEN.search(text)
-    if hidden:
-        raise _refused(
-            "hidden-character",
-            f"a character that nobody can see (U+{ord(hidden[0]):04X}) stands here",
-            "Delete it, or type the words again instead of pasting them.",
-            _position_at(text, hidden.start()),
-        )
-    return text
-
-
 def read(text: str) -> Any:
     """The values of one YAML text: dicts, lists and text only. Raises Refused at the first thing that is not plain."""
     return _build(text, None)
@@ -111,11 +67,22 @@ def locate(text: str) -> Positions:
 
 
 def _build(text: str, positions: Positions | None) -> Any:
+    odd_space = _ODD_SPACE.search(text)
+    if odd_space:
+        raise refused(
+            "odd-space",
+            f"the space here is not a plain one (U+{ord(odd_space['space']):04X}), so YAML takes it for a letter",
+            "Delete it and type a space. Such spaces come along when words are pasted from a page.",
+            position_at(text, odd_space.start("space")),
+        )
+    builder = _Builder(text, positions)
     try:
-        builder = _Builder(text, positions)
         return builder.document()
     except yaml.YAMLError as error:
-        raise _syntax_error(text, error) from None
+        raise syntax_error(text, error, builder.last) from None
+
+
+_DASH_MISSING = 'Is a dash missing here? If another item begins, put "- " before it. If not: '
 
 
 class _Builder:
@@ -124,9 +91,10 @@ class _Builder:
     def __init__(self, text: str, positions: Positions | None) -> None:
         self.text = text
         self.positions = positions
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
         self.spans: list[tuple[int, int]] = []
-        self.has_hash = bool(_MID_LINE_COMMENT.search(text))
+        self.has_hash = bool(_HASH_IN_LINE.search(text))
+        self.last: Any = None
 
     def document(self) -> Any:
         value: Any = None
@@ -135,11 +103,11 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _refused(
+                    raise refused(
                         "several-documents",
                         "a second document starts here",
                         "Delete the line of three dashes: one file holds one fact.",
-                        _start(event),
+                        start_of(event),
                     )
                 value = self.value(next(self.events), (), 1)
         if self.has_hash:
@@ -150,12 +118,14 @@ class _Builder:
         if event.anchor or event.tag is not None or depth > MAX_DEPTH:
             self.refuse(event, depth)
         if self.positions is not None:
-            self.positions.values[path] = _start(event)
+            self.positions.values[path] = start_of(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(path, depth)
-        return self.mapping(path, depth)
+            scalar = self.scalar(event)
+            self.last = event
+            return scalar
+        value = self.sequence(path, depth) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path, depth)
+        self.last = event
+        return value
 
     def scalar(self, event: Any) -> str:
         if self.has_hash:
@@ -164,20 +134,29 @@ class _Builder:
                 start = max(start, self.text.find("\n", start))
             self.spans.append((start, event.end_mark.index))
         value: str = event.value
-        hidden = _HIDDEN.search(value) if event.style == '"' else None
+        if event.style in ("|", ">") and not value.strip():
+            raise refused(
+                "indentation",
+                f"no text is indented under this {event.style}",
+                "Begin each line of the text two spaces deeper than its key.",
+                start_of(event),
+            )
+        if not event.style and event.end_mark.line > event.start_mark.line:
+            self.refuse_swallowed_item(event)
+        hidden = HIDDEN.search(value) if event.style == '"' else None
         if hidden:
-            raise _refused(
+            raise refused(
                 "hidden-character",
                 f"this text holds a character that nobody can see (U+{ord(hidden[0]):04X})",
                 "Delete the backslash and the code behind it.",
-                _start(event),
+                start_of(event),
             )
         if not event.style and value[:1] and value[0] in "“‘„«":
-            raise _refused(
+            raise refused(
                 "smart-quote",
                 f"the value begins with the curly quote {value[0]}, which YAML takes as a letter",
                 'Type straight quotes instead: "…"',
-                _start(event),
+                start_of(event),
             )
         return value
 
@@ -198,15 +177,16 @@ class _Builder:
             key = self.key(event, depth)
             here = (*path, key)
             if key in values:
-                raise _refused(
+                is_item = bool(path) and isinstance(path[-1], int) and key == next(iter(values))
+                raise refused(
                     "duplicate-key",
                     f'the key "{key}" stands here and in line {lines[key]}',
-                    "Keep one of the two; join what they say.",
-                    _start(event),
+                    f"{_DASH_MISSING if is_item else ''}Keep one of the two; join what they say.",
+                    start_of(event),
                 )
             lines[key] = event.start_mark.line + 1
             if self.positions is not None:
-                self.positions.keys[here] = _start(event)
+                self.positions.keys[here] = start_of(event)
             values[key] = self.value(next(self.events), here, depth + 1)
         return values
 
@@ -214,180 +194,68 @@ class _Builder:
         if event.anchor or event.tag is not None or depth > MAX_DEPTH:
             self.refuse(event, depth)
         if not isinstance(event, yaml.ScalarEvent):
-            raise _refused(
+            raise refused(
                 "odd-key",
                 "a key must be one word; here stands a list or a group of keys",
                 "Write the key as plain text, followed by a colon.",
-                _start(event),
+                start_of(event),
             )
         if event.value == "<<":
-            raise _refused("merge-key", "the merge key << is not used in facts", "Write the values out where they belong.", _start(event))
+            raise refused("merge-key", "the merge key << is not used in facts", "Write the values out where they belong.", start_of(event))
         return self.scalar(event)
 
     def refuse(self, event: Any, depth: int) -> NoReturn:
         """Say what is not plain about a value: its depth, an alias, an anchor or a tag."""
         if depth > MAX_DEPTH:
-            raise _refused(
+            raise refused(
                 "too-deep",
                 f"values are nested deeper than {MAX_DEPTH} levels",
                 "Facts never need that; check the indentation.",
-                _start(event),
+                start_of(event),
             )
         if isinstance(event, yaml.AliasEvent):
-            raise _refused(
+            raise refused(
                 "alias",
                 f"*{event.anchor} is an alias; facts do not use them",
                 'Write the value out. If a text begins with *, put it in "quotes".',
-                _start(event),
+                start_of(event),
             )
         if event.anchor:
-            raise _refused(
+            raise refused(
                 "anchor",
                 f"&{event.anchor} is an anchor; facts do not use them",
                 'Delete it. If a text begins with &, put it in "quotes".',
-                _start(event),
+                start_of(event),
             )
-        raise _refused(
+        raise refused(
             "tag",
             f"{event.tag} is a YAML tag; facts do not use them",
             'Delete it. If a text begins with !, put it in "quotes".',
-            _start(event),
+            start_of(event),
         )
 
+    def refuse_swallowed_item(self, event: Any) -> None:
+        """A line that begins with a dash, but too far to the right: YAML takes it for more of the text above."""
+        dash = _DASH_LINE.search(self.text, event.start_mark.index, event.end_mark.index)
+        if dash:
+            raise refused(
+                "indentation",
+                "this list item is indented deeper than the one above, so YAML takes it for more of its text",
+                "Begin the dash in the same column as the other dashes of its list.",
+                position_at(self.text, dash.end() - 2),
+            )
+
     def refuse_comments_behind_values(self) -> None:
-        for match in _MID_LINE_COMMENT.finditer(self.text):
+        for match in re.finditer("#", self.text):
             start = match.start()
             before = bisect(self.spans, (start, len(self.text))) - 1
             if before >= 0 and start < self.spans[before][1]:
                 continue
             if _COMMENT_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1):
                 continue
-            raise _refused(
+            raise refused(
                 "comment-behind-value",
-                "a space and # begin a comment: the rest of this line is cut off",
+                "this # begins a comment: the rest of this line is cut off",
                 'Put the text in "quotes", or give the comment a line of its own.',
-                _position_at(self.text, start),
+                position_at(self.text, start),
             )
-
-
-_SLIPS: tuple[tuple[str, str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        "unquoted-colon",
-        "a colon and a space inside a text start a new key here",
-        'Put the whole text in "quotes".',
-    ),
-    (r"character '\t' that cannot start", "tab", "a tab stands here; YAML indents with spaces only", "Replace each tab by two spaces."),
-    (
-        "found unexpected end of stream",
-        "open-quote",
-        "a quote or bracket that was opened is never closed",
-        "Close it. A quote mark inside a quoted text needs a \\ before it.",
-    ),
-    ("cannot start any token", "odd-start", "a value cannot start with this character", 'Put the text in "quotes".'),
-    (
-        "did not find expected <document start>",
-        "indentation",
-        "this line is not part of what stands above it",
-        "Check the indentation: the same number of spaces for keys that belong together.",
-    ),
-    (
-        "did not find expected key",
-        "indentation",
-        "a key was expected here",
-        "Check the indentation: keys that belong together start in the same column, and a text that holds quotes or colons "
-        'is put in "quotes" as a whole.',
-    ),
-    (
-        "could not find expected ':'",
-        "missing-colon",
-        "the line above has no colon behind its key",
-        'Write "key: value", with a space behind the colon.',
-    ),
-    (
-        "did not find expected '-' indicator",
-        "indentation",
-        "a list item was expected here",
-        'Start it with "- " in the same column as the items above.',
-    ),
-    (
-        "did not find expected ',' or",
-        "open-bracket",
-        "a list in square or curly brackets is not closed",
-        "Close the bracket, or put one item on each line behind a dash.",
-    ),
-    (
-        "unknown escape character",
-        "odd-escape",
-        "a backslash inside double quotes needs a letter that YAML knows",
-        "Use single quotes, or write the backslash twice.",
-    ),
-    ("found undefined alias", "alias", "a text that begins with * is taken for an alias", 'Put the text in "quotes".'),
-    (
-        "block sequence entries are not allowed",
-        "indentation",
-        "a list cannot begin on this line",
-        "Start the list on the next line, indented under its key.",
-    ),
-    (
-        "a dash without a space",
-        "indentation",
-        "the dash of this list item stands right before its text",
-        'Put a space behind it: "- text: …".',
-    ),
-    ("undefined tag handle", "tag", "a text that begins with ! is taken for a tag", 'Put the text in "quotes".'),
-)
-
-
-def _syntax_error(text: str, error: yaml.YAMLError) -> Refused:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = str(getattr(error, "problem", None) or error)
-    if "end of stream" in said:
-        mark = getattr(error, "context_mark", None) or mark
-    lines = lines_of(text)
-    position = _within(lines, Position(mark.line + 1, mark.column + 1)) if mark else Position(1, 1)
-    here = lines[position.line - 1] if position.line <= len(lines) else ""
-    indent = here[: len(here) - len(here.lstrip())]
-    if "\t" in indent:
-        position = Position(position.line, indent.index("\t") + 1)
-        said = r"character '\t' that cannot start"
-    if "mapping values are not allowed" in said and not indent and ": " not in here[: position.column - 1]:
-        position, said = Position(position.line, 1), "could not find expected ':'"
-    above = lines[position.line - 2] if position.line > 1 else ""
-    if "mapping values are not allowed" in said and _GLUED_DASH.match(above):
-        position, said = Position(position.line - 1, above.index("-") + 1), "a dash without a space"
-    for sign, rule, message, hint in _SLIPS:
-        if sign in said:
-            return _refused(rule, message, hint, position)
-    return _refused(
-        "yaml",
-        f"this is not YAML that can be read ({said})",
-        'Compare with a neighbouring file. A text with special characters is put in "quotes".',
-        position,
-    )
-
-
-def _within(lines: tuple[str, ...], position: Position) -> Position:
-    """A place, or the end of its line or of the text if it lies behind that."""
-    line = min(position.line, len(lines))
-    end = len(lines[line - 1]) + 1
-    return Position(line, min(position.column, end) if line == position.line else end)
-
-
-def _refused(rule: str, message: str, hint: str, position: Position) -> Refused:
-    return Refused(Finding(rule, (), message, hint), position)
-
-
-def _start(event: Any) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _position_at(text: str, index: int) -> Position:
-    before = lines_of(text[:index])
-    return Position(len(before), len(before[-1]) + 1)
-
-
-@lru_cache(maxsize=16)
-def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a text as editors and YAML count them: they end in a line feed, a carriage return, or both."""
-    return tuple(re.split(r"\r\n|\r|\n", text))

@@ -19,7 +19,7 @@ from generator.load.load import MAX_PAGE_BYTES
 from generator.problems.problem import MOST_PROBLEMS
 from generator.render import escape
 from generator.schema.types import MOST_CHARACTERS
-from generator.yaml.reader import MAX_BYTES
+from generator.yaml.text import MAX_BYTES
 
 ROUNDS = 6
 MEMORY = 1 << 30
