@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sandbox import SECOND_SUBJECT, Sandbox
 from terminal import Terminal
 
-from generator.author.fix import fixed
+from generator.author.fix import fixed, fixed_page
 from generator.schema.kinds import FOLDERS
 from generator.schema.kinds.myth import Myth
 from generator.yaml.reader import read
@@ -96,3 +96,24 @@ def test_the_command_mends_files_and_then_checks_them(sandbox: Sandbox, terminal
     assert code == 0 and "No problems found." in out and err.startswith("Mended ")
     assert sandbox.read("myths/fright.yml") == TIDY
     assert terminal("check", "--fix", "--content", sandbox.folder)[2] == "Mended 0 files.\n"
+
+
+def test_pages_are_mended_too_and_what_takes_no_room_is_deleted(sandbox: Sandbox, terminal: Terminal) -> None:
+    terminal("check", "--fix", "--content", sandbox.folder)
+    page, fact = sandbox.read("pages/about.md"), sandbox.read("causes/big-meal.yml")
+    (sandbox.folder / "pages/about.md").write_bytes(b"\xef\xbb\xbf" + page.replace("A ", "A\u00ad ").replace("\n", "\r\n").encode())
+    sandbox.edit("causes/big-meal.yml", "big", "bi\u00adg\u200b")
+    assert {rule for _, _, rule in sandbox.found()} == {"hidden-character"}
+    code, _, err = terminal("check", "--fix", "--content", sandbox.folder)
+    assert code == 0 and err == "Mended 2 files.\n"
+    assert (sandbox.read("pages/about.md"), sandbox.read("causes/big-meal.yml")) == (page, fact)
+
+
+def test_two_spaces_that_break_a_line_of_a_page_are_left() -> None:
+    assert fixed_page("# Title\r\n\r\nWords  \rMore\n\n\n") == "# Title\n\nWords  \nMore\n"
+
+
+def test_a_file_that_is_no_text_is_left_as_it_is(sandbox: Sandbox, terminal: Terminal) -> None:
+    (sandbox.folder / "pages/about.md").write_bytes(b"\xff\r\n")
+    terminal("check", "--fix", "--content", sandbox.folder)
+    assert (sandbox.folder / "pages/about.md").read_bytes() == b"\xff\r\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,12 +89,16 @@ def test_a_site_file_that_is_a_link_is_refused(sandbox: Sandbox, tmp_path: Path)
     ("file", "message", "hint"),
     [
         ("causes/big-lunch.yaml", "files here end in .yml", "Rename it to big-lunch.yml."),
+        ("causes/big-lunch.yml.txt", "files here end in .yml", "Rename it to big-lunch.yml."),
+        ("causes/big-lunch", "files here end in .yml", "Rename it to big-lunch.yml."),
+        ("causes/big-lunch.png", "files here end in .yml", "Only files that end in .yml belong here. Move it out of the content."),
+        ("causes/big-meal.png", "files here end in .yml", "Only files that end in .yml belong here. Move it out of the content."),
         ("causes/notes.txt", "files here end in .yml", "Rename it to notes.yml."),
         ("pages/more.yml", "files here end in .md", "Rename it to more.md."),
         (
-            "causes/Big Meal.yml",
+            "causes/Big Lunch.yml",
             "the file name is the fact's id: small letters, digits and single hyphens",
-            "Rename it to big-meal.yml.",
+            "Rename it to big-lunch.yml.",
         ),
         ("causes/a--b.yml", "the file name is the fact's id: small letters, digits and single hyphens", "Rename it to a-b.yml."),
         ("causes/_.yml", "the file name is the fact's id: small letters, digits and single hyphens", "Rename it to a-name.yml."),
@@ -102,6 +107,74 @@ def test_a_site_file_that_is_a_link_is_refused(sandbox: Sandbox, tmp_path: Path)
 def test_a_bad_file_name_is_answered_with_a_good_one(sandbox: Sandbox, file: str, message: str, hint: str) -> None:
     sandbox.write(file, "name: x\n")
     assert load(sandbox.folder).problems == (problem(sandbox.folder / file, "file-name", message, hint),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "big-meal.yml~", "big-meal.yml.orig", "big-meal.yml.bak", "big-meal.yml.rej", "big-meal.swp", "#big-meal.yml#", "Copy of big-meal.yml",
+        "big-meal copy.yml", "big-meal (1).yml", "big-meal.yml.old", "big-meal.yml.1", "big-meal_BACKUP_12.yml", "big-meal (conflicted copy).yml",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("folder", ["causes/", "pages/", ""])
+def test_a_copy_that_a_program_has_kept_is_to_be_deleted_and_never_renamed(sandbox: Sandbox, folder: str, name: str) -> None:
+    sandbox.write(f"{folder}{name}", "name: x\n")
+    found = sandbox.only_problem()
+    assert found.rule in ("file-name", "stray-file")
+    assert "delete it or move it out" in found.hint and "Rename" not in found.hint
+
+
+@pytest.mark.parametrize("name", ["big-meal.yaml", "Big_Meal.yml", "big-meal.YML", "big-meal.yml.txt", "BIG-MEAL"])
+def test_nobody_is_told_to_write_over_a_good_file(sandbox: Sandbox, name: str) -> None:
+    sandbox.write(f"causes/{name}", "name: x\n")
+    assert sandbox.only_problem().hint.startswith("There is a big-meal.yml already.")
+
+
+@pytest.mark.parametrize(
+    "place", ["causes/big-meal.yaml", "causes/Big-Meal.yml", "cause/big-meal.yml", "causes/more/big-meal.yml", "big-meal.yml"]
+)
+def test_what_follows_from_a_misplaced_file_is_not_told_a_second_time(sandbox: Sandbox, place: str) -> None:
+    (sandbox.folder / place).parent.mkdir(exist_ok=True)
+    (sandbox.folder / "causes/big-meal.yml").rename(sandbox.folder / place)
+    assert sandbox.only_problem().rule in ("file-name", "unknown-folder", "stray-folder", "stray-file")
+
+
+def test_a_file_in_the_folder_of_another_kind_is_told_once(sandbox: Sandbox) -> None:
+    (sandbox.folder / "causes/big-meal.yml").rename(sandbox.folder / "medicines/big-meal.yml")
+    assert {file for file, _, _ in sandbox.found()} == {"medicines/big-meal.yml"}
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked, iterdir = sandbox.folder / "changes", Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert problem(locked, "unreadable", "the folder cannot be read (Permission denied)", "Check its permissions.") in sandbox.problems()
+
+
+def test_a_pipe_is_not_waited_for(sandbox: Sandbox) -> None:
+    os.mkfifo(sandbox.folder / "causes/pipe.yml")
+    assert sandbox.only_problem().message == "the file cannot be read (it is no plain file)"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_give_the_same_page(sandbox: Sandbox, end: str) -> None:
+    before = sandbox.content()
+    for file in ("pages/about.md", "causes/big-meal.yml"):
+        (sandbox.folder / file).write_bytes(sandbox.read(file).replace("\n", end).encode())
+    after = sandbox.content()
+    assert sandbox.problems() == () and (after.pages, after.facts) == (before.pages, before.facts)
+
+
+@pytest.mark.parametrize("file", ["pages/about.md", "causes/big-meal.yml", "site.yml"])
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\ufeff", "\u2028"])
+def test_a_character_that_nobody_sees_is_refused_in_every_file(sandbox: Sandbox, file: str, mark: str) -> None:
+    (sandbox.folder / file).write_text(sandbox.read(file) + f"# wo{mark}rds\n")
+    assert [problem.rule for problem in load(sandbox.folder).problems if problem.file.endswith(file)] == ["hidden-character"]
 
 
 def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.yaml.reader import locate, read
-from generator.yaml.text import Refused
+from generator.yaml.text import Refused, cleaned
 
 
 def fixed(text: str, model: type[BaseModel]) -> str:
@@ -23,6 +24,15 @@ def fixed(text: str, model: type[BaseModel]) -> str:
         return mended if _said(read(mended)) == _said(before) else text
     except Refused:
         return text
+
+
+def fixed_page(text: str) -> str:
+    """The text of a page of prose with one kind of line end and none of the characters that take no room.
+
+    Two spaces at the end of a line are left: in Markdown they break it.
+    """
+    lines = re.split(r"\r\n|\r|\n", cleaned(text))
+    return "\n".join(lines).rstrip() + "\n" if text.strip() else text
 
 
 def _tidy(text: str) -> str:

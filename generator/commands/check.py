@@ -6,17 +6,19 @@ import datetime
 from pathlib import Path
 
 import click
+from pydantic import BaseModel
 
-from generator.author.fix import fixed
+from generator.author.fix import fixed, fixed_page
 from generator.check.check import check
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
 from generator.flow.figures import figures_text
-from generator.load.load import Loaded, load
+from generator.load.load import load
 from generator.problems.report import Format, report
-from generator.schema.kinds import KINDS
+from generator.schema.kinds import FOLDERS
 from generator.schema.site import Site
+from generator.yaml.text import cleaned
 
 
 @click.command("check")
@@ -29,7 +31,9 @@ from generator.schema.site import Site
     show_default=True,
     help="How problems are shown: for people, for programs, or as notes on a pull request.",
 )
-@click.option("--fix", is_flag=True, help="First mend white space, line ends and the order of keys. Words are never changed.")
+@click.option(
+    "--fix", is_flag=True, help="First mend white space, line ends, invisible characters and the order of keys. Words are never changed."
+)
 @today_option
 def check_command(content_dir: Path, form: Format, fix: bool, today: datetime.date) -> int:
     """Check the content and say what is wrong, where, and how to mend it.
@@ -37,11 +41,10 @@ def check_command(content_dir: Path, form: Format, fix: bool, today: datetime.da
     Nothing is built, and without --fix nothing is changed. If there is no error, the figures of each flow follow. Ends
     with 1 if there is an error; warnings alone end with 0.
     """
-    loaded = load(content_dir)
     if fix:
-        mended = _mend(loaded)
+        mended = _mend(content_dir)
         click.echo(f"Mended {mended} {'file' if mended == 1 else 'files'}.", err=True)
-        loaded = load(content_dir)
+    loaded = load(content_dir)
     problems = check(loaded, today)
     wrong = any(problem.severity == "error" for problem in problems)
     text = report(problems, form)
@@ -53,18 +56,31 @@ def check_command(content_dir: Path, form: Format, fix: bool, today: datetime.da
     return 1 if wrong else 0
 
 
-def _mend(loaded: Loaded) -> int:
+def _mend(folder: Path) -> int:
     """Mend every file that can be read. How many were changed."""
     mended = 0
-    for (kind, _), document in (loaded.content.documents if loaded.content else {}).items():
-        if kind == "page":
-            continue
-        text = fixed(document.text, Site if kind == "site" else KINDS[kind].model)
-        raw = text.encode()
+    for path in [folder / "site.yml", *sorted(folder.glob("*/*"))]:
+        kind = FOLDERS.get(path.parent.name)
+        model = Site if path.name == "site.yml" else kind.model if kind else None
         try:
-            if raw != Path(document.file).read_bytes():
-                write_whole(Path(document.file), raw)
-                mended += 1
+            mended += _mend_file(path, model)
         except OSError as error:
-            raise Failure(f"{document.file} cannot be written ({error.strerror}).") from None
+            raise Failure(f"{path} cannot be written ({error.strerror}).") from None
     return mended
+
+
+def _mend_file(path: Path, model: type[BaseModel] | None) -> bool:
+    """Mend a file. Whether it was changed. What is neither a fact nor a page is left alone, as is what is no text."""
+    is_page = path.parent.name == "pages" and path.suffix == ".md"
+    if path.is_symlink() or not path.is_file() or not (is_page or (model and path.suffix == ".yml")):
+        return False
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    mended = fixed(cleaned(text), model) if model else fixed_page(text)
+    if mended.encode() != raw:
+        write_whole(path, mended.encode())
+        return True
+    return False

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.content.content import PUBLISHED, Content, Document, Key, Prose
+from generator.load.file_names import copy_hint, name_fault, wished_id
 from generator.load.schema_errors import findings_of
 from generator.problems.problem import MOST_PROBLEMS, Finding, Problem, did_you_mean
 from generator.schema.kinds import FOLDERS, KINDS
 from generator.schema.parts import Fact
 from generator.schema.site import Site
-from generator.schema.types import ID_PATTERN
 from generator.yaml.reader import read
 from generator.yaml.text import MAX_BYTES, Position, Refused, decode
 
@@ -48,7 +48,8 @@ def load(folder: Path) -> Loaded:
     if loader.site:
         facts = {kind: dict(sorted(each.items())) for kind, each in loader.facts.items()}
         content = Content(folder, loader.site, facts, loader.pages, loader.documents)
-    return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken))
+    read_well = {(kind, name) for kind, facts in loader.facts.items() for name in facts} | {("page", name) for name in loader.pages}
+    return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken - read_well))
 
 
 @lru_cache(5_000)
@@ -78,9 +79,7 @@ class _Loader:
                 "the file site.yml is missing",
                 "Every content folder needs one; copy it from another site and change it.",
             )
-        for path in sorted(self.folder.iterdir()):
-            if path.name.startswith("."):
-                continue
+        for path in self.files_of(self.folder):
             if path.is_symlink():
                 self.refuse_link(path)
             elif path.is_dir():
@@ -90,12 +89,17 @@ class _Loader:
             elif path.name == PUBLISHED[1]:
                 self.text_of(path, PUBLISHED)
             else:
-                self.refuse(
-                    path,
-                    "stray-file",
-                    "a file that belongs to no kind of fact",
-                    "Put it into the folder of its kind, or take it out of the content.",
-                )
+                hint = copy_hint(path) or "Put it into the folder of its kind, or take it out of the content."
+                self.refuse(path, "stray-file", "a file that belongs to no kind of fact", hint)
+                self.missed(path)
+
+    def files_of(self, folder: Path) -> list[Path]:
+        """What a folder holds, hidden files left out; nothing if it cannot be read."""
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            self.refuse(folder, "unreadable", f"the folder cannot be read ({error.strerror})", "Check its permissions.")
+            return []
 
     def read_folder(self, folder: Path) -> None:
         if folder.name != "pages" and folder.name not in FOLDERS:
@@ -106,10 +110,9 @@ class _Loader:
                 f'"{folder.name}" is no kind of fact',
                 f"{guess} Known folders: {', '.join(sorted([*FOLDERS, 'pages']))}.".strip(),
             )
+            self.missed(folder)
             return
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
-                continue
+        for path in self.files_of(folder):
             if path.is_symlink():
                 self.refuse_link(path)
             elif self.has_good_name(path, ".md" if folder.name == "pages" else ".yml"):
@@ -126,7 +129,7 @@ class _Loader:
 
     def read_page(self, path: Path) -> None:
         text = self.text_of(path, ("page", path.stem))
-        match = re.match(r"# (?P<title>[^\n]+)\n+(?P<description>[^\n#]+)\n", text or "")
+        match = re.match(r"# (?P<title>[^\n]+)\n+(?P<description>[^\n#]+)(?:\n|\Z)", text or "")
         if text is not None and not match:
             self.refuse(
                 path,
@@ -155,6 +158,8 @@ class _Loader:
 
     def text_of(self, path: Path, key: Key) -> str | None:
         try:
+            if not path.is_file():
+                raise OSError(0, "it is no plain file")
             text = decode(path.read_bytes(), MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES)
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))
@@ -169,22 +174,22 @@ class _Loader:
     def has_good_name(self, path: Path, ending: str) -> bool:
         if path.is_dir():
             self.refuse(path, "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind.")
-        elif path.suffix != ending:
-            self.refuse(path, "file-name", f"files here end in {ending}", f"Rename it to {path.stem}{ending}.")
-        elif not re.fullmatch(ID_PATTERN, path.stem):
-            wished = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "a-name"
-            self.refuse(
-                path,
-                "file-name",
-                "the file name is the fact's id: small letters, digits and single hyphens",
-                f"Rename it to {wished}{ending}.",
-            )
         else:
-            return True
+            fault = name_fault(path, ending)
+            if fault is None:
+                return True
+            self.refuse(path, "file-name", *fault)
+        self.missed(path)
         return False
+
+    def missed(self, path: Path) -> None:
+        """Note the facts of a file or folder that was not read, so that references to them are not told a second time."""
+        names = path.rglob("*") if path.is_dir() and not path.is_symlink() else [path]
+        self.broken |= {(kind, wished_id(file)) for file in names for kind in (*KINDS, "page")}
 
     def refuse_link(self, path: Path) -> None:
         self.refuse(path, "symbolic-link", "a symbolic link could lead out of the content folder", "Put the file itself here.")
+        self.missed(path)
 
     def refuse(self, path: Path, rule: str, message: str, hint: str, key: Key | None = None) -> None:
         document = self.documents.get(key) if key else None

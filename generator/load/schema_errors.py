@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,16 +39,49 @@ def _finding(error: Any, model: type[BaseModel], data: Any) -> Finding:
         guess = did_you_mean(str(error["input"]), choices.replace('"', "").replace(" or ", ", ").split(", "))
         return Finding("not-a-choice", path, f'"{name}" must be {choices}', guess or "Type one of these words.")
     if kind in _GROUP_ERRORS:
-        return Finding("not-a-group", path, f"{_named(path)} must be a group of keys", 'Write "key: value" lines, indented under it.')
+        return Finding("not-a-group", path, f"{_named(path)} must be a group of keys", _group_hint(model, path, error["input"]))
     if kind == "tuple_type":
         return Finding("not-a-list", path, f"{_named(path)} must be a list", 'Put each item on a line of its own behind "- ".')
     if kind == "too_short":
         least = context["min_length"]
         return Finding("too-few", path, f"{_named(path)} needs at least {least} item{'s' if least > 1 else ''}", "Add what is missing.")
     if kind == "string_pattern_mismatch":
-        return Finding("bad-form", path, f"{_named(path)} is not written as it must be: {error['input']!r}", _form(str(context["pattern"])))
+        message = f"{_named(path)} is not written as it must be: {error['input']!r}"
+        return Finding("bad-form", path, message, _form(str(context["pattern"]), str(error["input"])))
+    if kind == "value_error" and isinstance(error["input"], dict | list) and "a text belongs here" in error["msg"]:
+        return _no_text(path, error["input"], _description(model, path))
     message = str(context.get("error") or error["msg"]).removeprefix("Value error, ")
     return Finding("bad-value", path, f"{_named(path)}: {message}", _description(model, path))
+
+
+def _no_text(path: Path, value: Any, description: str) -> Finding:
+    """A list or a group of keys where a text belongs: often a text with a sign of YAML that stands in no quotes."""
+    message, hint = f"{_named(path)}: a text belongs here, not a list or a group of keys", description
+    if isinstance(value, dict) and len(value) == 1:
+        key, text = next(iter(value.items()))
+        if text and isinstance(text, str):
+            message = f'{_named(path)}: a text belongs here; the colon behind "{_short(key)}" makes a key of what stands before it'
+            hint = f'Put the whole text in quotes: "{_short(f"{key}: {text}")}"'
+        elif not text:
+            message = f"{_named(path)}: a text belongs here; curly brackets make a group of keys of it"
+            hint = f'Put the whole text in quotes: "{{{_short(key)}}}"'
+    elif isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        message = f"{_named(path)}: a text belongs here; square brackets or a dash make a list of it"
+        hint = f'If they belong to the text, put it in quotes as a whole; if not, take them away: "{_short(value[0])}"'
+    return Finding("bad-value", path, message, hint)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _group_hint(model: type[BaseModel], path: Path, value: Any) -> str:
+    group = model_at(model, path)
+    keys = [field.alias or name for name, field in group.model_fields.items() if field.is_required()] if group else []
+    if not isinstance(value, str) or not keys:
+        return 'Write "key: value" lines, indented under it.'
+    more = f", and under it {', '.join(keys[1:])}" if keys[1:] else ""
+    return f'Write "{keys[0]}: …"{more}, each on a line of its own, indented under it.'
 
 
 def _path(loc: tuple[Any, ...], data: Any) -> Path:
@@ -78,7 +112,12 @@ def _description(model: type[BaseModel], path: Path) -> str:
     return ""
 
 
-def _form(pattern: str) -> str:
+def _form(pattern: str, value: str) -> str:
+    if re.match(r"https?://|www\.", value):
+        return (
+            "An address is no id. Write the id of the source that has this address. If there is none, add it to sources/, "
+            "or propose it with its own form first."
+        )
     if ":" in pattern:
         return 'Write "kind:id", both in small letters, digits and hyphens, such as "faq:how-long".'
     if pattern.startswith("^[0-9+]"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rules.rule import Checked, Fault, fact_rule
+from generator.content.content import Content
 from generator.problems.problem import Path, did_you_mean
 from generator.schema.inline import TARGET, Link, Term, segments
 from generator.schema.kinds import KINDS
@@ -14,11 +15,11 @@ from generator.schema.kinds import KINDS
 def unknown_id(checked: Checked) -> Iterator[Fault]:
     """Every id leads to a fact that exists."""
     for path, kind, name in checked.references:
-        yield from _missing(checked, path, kind, name)
+        yield from _missing(checked, path, kind, name, "related" in path)
     for path, link in _links(checked):
         if TARGET.fullmatch(link.target):
             kind, _, name = link.target.partition(":")
-            yield from _missing(checked, path, kind, name)
+            yield from _missing(checked, path, kind, name, True)
 
 
 @fact_rule("bad-link", why="Every outside address is kept in one place, with who published it and how it was read.", firm=True)
@@ -55,11 +56,21 @@ def _links(checked: Checked) -> Iterator[tuple[Path, Link]]:
             yield from ((path, part) for part in segments(text) if isinstance(part, Link))
 
 
-def _missing(checked: Checked, path: Path, kind: str, name: str) -> Iterator[Fault]:
+def _missing(checked: Checked, path: Path, kind: str, name: str, any_kind: bool) -> Iterator[Fault]:
+    """A reference that leads nowhere, unless a file of that name could not be read, whatever its kind."""
     content = checked.content
     if kind != "page" and kind not in KINDS:
         yield Fault(path, f'"{kind}" is no kind of fact', did_you_mean(kind, [*KINDS, "page"]) or f"Kinds: {', '.join(KINDS)}, page.")
-    elif not content.knows(kind, name) and (kind, name) not in checked.broken:
-        folder = "pages" if kind == "page" else KINDS[kind].folder
-        hint = did_you_mean(name, content.ids(kind)) or f"Write {folder}/{name}.{'md' if kind == 'page' else 'yml'}, or take the id out."
-        yield Fault(path, f'there is no {kind} "{name}"', hint)
+    elif not content.knows(kind, name) and all(name != broken for _, broken in checked.broken):
+        other = next((other for other in (*KINDS, "page") if content.knows(other, name)), None)
+        message = f'there is no {kind} "{name}"' + (f"; it is the id of a {other}" if other else "")
+        yield Fault(path, message, _way_out(content, kind, name, other, any_kind))
+
+
+def _way_out(content: Content, kind: str, name: str, other: str | None, any_kind: bool) -> str:
+    if other and any_kind:
+        return f"Write {other}:{name}."
+    if other:
+        return f'Only a {kind} can stand here. Name the {other} where it belongs, such as related: ["{other}:{name}"].'
+    folder = "pages" if kind == "page" else KINDS[kind].folder
+    return did_you_mean(name, content.ids(kind)) or f"Write {folder}/{name}.{'md' if kind == 'page' else 'yml'}, or take the id out."

@@ -85,9 +85,7 @@ def word_to_avoid(checked: Checked) -> Iterator[Fault]:
             yield Fault(passage.path, f'"{found}" is a word to avoid', f"Say instead: {SAY_INSTEAD[_phrase_of(found, SAY_INSTEAD)]}.")
 
 
-@fact_rule(
-    "contraction", "warning", why='Readers find "don\'t" harder to read than "do not", and some read the opposite.', source=_NHS_NOT
-)
+@fact_rule("contraction", "warning", why='Readers find "don\'t" harder to read than "do not", and some read the opposite.', source=_NHS_NOT)
 def contraction(checked: Checked) -> Iterator[Fault]:
     """Words are written out: "do not", "it is"."""
     for passage, found in _each(checked, _CONTRACTION):
