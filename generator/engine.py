@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.content.content import Content
 from generator.files.parallel import on_every_core
+from generator.files.remove import remove
 from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
 from generator.render.template_cache import compiled_in
@@ -29,7 +30,7 @@ class EngineFailed(Exception):
         self.messages = messages
 
 
-def settings(content: Content, project: str, address: str | None = None) -> str:
+def settings(content: Content, project: str) -> str:
     """The text of build/mkdocs.yml: the hand-written mkdocs.yml plus what depends on the content.
 
     `project` is the way from the working folder to the folder of mkdocs.yml.
@@ -38,7 +39,7 @@ def settings(content: Content, project: str, address: str | None = None) -> str:
     values = {
         "INHERIT": f"{project}/mkdocs.yml",
         "site_name": _safe(site.title),
-        "site_url": address or site.address,
+        "site_url": site.address,
         "site_description": _safe(site.tagline),
         "site_author": _safe(site.publisher),
         "copyright": None,
@@ -160,10 +161,9 @@ class PageBuilder:
     def build_all(self) -> None:
         """Build every page and what the theme brings along, into an emptied folder. Raises EngineFailed."""
         from mkdocs.commands.build import _build_theme_template
-        from mkdocs.utils import clean_directory
 
         with _heard() as messages:
-            clean_directory(self.config.site_dir)
+            remove(Path(self.config.site_dir))  # The engine's own function leaves hidden files there.
             self.files.add_files_from_theme(self.env, self.config)  # Not for a page alone: the theme has thousands.
             self.files.copy_static_files()
             for template in self.config.theme.static_templates:

@@ -13,6 +13,7 @@ from sandbox import SECOND_SUBJECT, Sandbox
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.addresses import ON_INDEX
+from generator.content.target import Target
 from generator.pipeline.build import Result, build
 from generator.pipeline.publish import Busy, lock
 from generator.render.page import Renderer, environment
@@ -34,7 +35,7 @@ class Workshop:
         return cls(Sandbox.copy_to(folder / "content"), folder / "work", folder / "site")
 
     def build(self, address: str | None = None, edit_url: str | None = None) -> Result:
-        return build(self.sandbox.folder, self.site, self.work, lambda stage: None, address, edit_url)
+        return build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address, edit_url))
 
     def page(self, address: str) -> LexborHTMLParser:
         return LexborHTMLParser((self.site / address).read_text(encoding="utf-8"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -116,35 +115,53 @@ def test_the_lock_is_given_back_even_if_a_build_fails(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_as_it_was_is_not_copied_again(new: Path, site: Path) -> None:
-    long_ago = 1_000_000_000
-    for path in (new / "index.html", new / "causes/a.html"):
-        os.utime(path, (long_ago, long_ago))
     put_in_place(new, site)
     before = (site / "index.html").stat()
     (new / "causes/a.html").write_text("and")
-    put_in_place(new, site)
+    put_in_place(new, site, {"index.html"})
     assert files(site) == {"index.html": "new", "causes/a.html": "and"}
     assert (site / "index.html").stat().st_ino == before.st_ino
     (new / "index.html").write_text("mine")
     assert files(site)["index.html"] == "new", "the published file is not the one that a build works on"
 
 
-def test_a_file_written_twice_within_a_tick_of_the_clock_is_copied(new: Path, site: Path) -> None:
-    now = time.time()
-    os.utime(new / "index.html", (now, now))
-    put_in_place(new, site)
-    (new / "index.html").write_text("two")
-    os.utime(new / "index.html", (now, now))
-    put_in_place(new, site)
-    assert files(site)["index.html"] == "two"
-
-
 def test_where_the_disk_knows_no_links_files_are_copied(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(source: Path, target: Path) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
-    os.utime(new / "index.html", (1_000_000_000, 1_000_000_000))
     put_in_place(new, site)
     monkeypatch.setattr(os, "link", refused)
+    put_in_place(new, site, NEW)
+    assert files(site) == NEW
+
+
+def test_everybody_can_read_a_site_that_was_built_by_somebody_who_keeps_files_private(new: Path, site: Path) -> None:
+    for path in (new / "causes/a.html", new / "causes", new):
+        path.chmod(path.stat().st_mode & 0o700)
+    put_in_place(new, site)
+    private = site / "index.html"
+    private.chmod(0o600)
+    put_in_place(new, site, {"index.html"})
+    modes = {path.relative_to(site).as_posix(): path.stat().st_mode & 0o777 for path in [site, *site.rglob("*")]}
+    assert modes == {".": 0o755, "causes": 0o755, "causes/a.html": 0o644, "index.html": 0o644}
+
+
+@pytest.mark.parametrize("kind", ["file", "link to nowhere", "link to a folder", "folder"])
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_whatever_stands_in_the_way_beside_the_site_is_deleted_and_nothing_that_it_leads_to(
+    new: Path, site: Path, tmp_path: Path, name: str, kind: str
+) -> None:
+    precious, left = tmp_path / "precious", site.parent / name
+    precious.mkdir()
+    (precious / "file").write_text("mine")
+    if kind == "file":
+        left.write_text("left")
+    elif kind == "folder":
+        (left / "deep").mkdir(parents=True)
+    else:
+        left.symlink_to(precious if kind == "link to a folder" else tmp_path / "nowhere")
+    assert repair(site) is False
     put_in_place(new, site)
     assert files(site) == NEW
+    assert files(precious) == {"file": "mine"}
+    assert [path.name for path in site.parent.iterdir()] == ["site"]

@@ -77,10 +77,17 @@ def test_a_link_inside_the_folder_is_no_way_out(folder: Path, tmp_path: Path) ->
     (outside / "precious.txt").write_text("mine")
     folder.mkdir()
     (folder / "causes").symlink_to(outside)
-    with pytest.raises(ValueError, match="leads out of"):
-        write(folder, {"causes/b.md": "b\n"})
-    assert write(folder, {}).deleted == ("causes",)
+    (folder / "index.md").symlink_to(outside / "precious.txt")
+    assert write(folder, {"causes/b.md": "b\n", "index.md": "a\n"}) == Written(("causes/b.md", "index.md"), 0, ("index.md", "causes"))
     assert (outside / "precious.txt").read_text() == "mine"
+    assert [path.name for path in outside.iterdir()] == ["precious.txt"]
+
+
+def test_what_stands_where_a_folder_or_a_file_has_to_be_makes_room(folder: Path) -> None:
+    write(folder, {"causes": "a file\n", "index.md/deep.md": "a folder\n"})
+    wanted = {"causes/b.md": "b\n", "index.md": "a\n"}
+    assert write(folder, wanted).changed == ("causes/b.md", "index.md")
+    assert set(state(folder)) == set(wanted)
 
 
 def test_a_write_that_fails_leaves_the_old_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import click
 
-from generator.commands.failure import Failure, reason
-from generator.commands.options import content_option, site_option
+from generator.commands.failure import Failure, reason, way_out
+from generator.commands.options import Address, content_option, site_option
+from generator.content.target import Target, full_address, site_address
+from generator.files.remove import NotRemoved
 from generator.pipeline.build import Result, build
 from generator.pipeline.ownership import ForeignFolder
 from generator.pipeline.publish import Busy
 from generator.problems.report import report, summary
+
+_OPTIONS = "--site DIR or --build DIR"
 
 
 @click.command("build")
@@ -26,8 +30,20 @@ from generator.problems.report import report, summary
     show_default=True,
     help="A folder to work in; safe to delete.",
 )
-@click.option("--address", help="Where the site will be found, if not at the address in site.yml.")
-@click.option("--edit-url", help="Address of the folder content/ in the repository's editor, if not the one in site.yml.")
+@click.option(
+    "--address",
+    type=Address(site_address),
+    envvar="SITE_ADDRESS",
+    show_envvar=True,
+    help="Where the site will be found, if not at the address in site.yml.",
+)
+@click.option(
+    "--edit-url",
+    type=Address(full_address),
+    envvar="SITE_EDIT_URL",
+    show_envvar=True,
+    help="Address of the folder content/ in the repository's editor, if not the one in site.yml.",
+)
 def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: str | None, edit_url: str | None) -> int:
     """Check the content and make the finished site.
 
@@ -36,13 +52,15 @@ def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: s
     """
     clock = _Clock()
     try:
-        result = build(content_dir, site_dir, build_dir, clock.say, address, edit_url)
+        result = build(content_dir, site_dir, build_dir, clock.say, Target(address, edit_url))
     except ForeignFolder as folder:
-        raise Failure(f"{folder}. Name another folder: --site DIR or --build DIR.") from None
+        raise Failure(f"{folder}. Name another folder: {_OPTIONS}.") from None
     except Busy as busy:
         raise Failure(f"{busy}. Wait until it has finished, then try again.") from None
+    except NotRemoved as left:
+        raise Failure(f"{left}. {way_out(left, _OPTIONS)}") from None
     except OSError as error:
-        raise Failure(f"{reason(error)}. Make room, or name another folder: --site DIR or --build DIR. {site_dir}/ is as it was.") from None
+        raise Failure(f"{reason(error)}. {way_out(error, _OPTIONS)} {site_dir}/ is as it was.") from None
     finally:
         clock.stop()
     return _tell(result, site_dir)

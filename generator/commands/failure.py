@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import shlex
+
+from generator.files.remove import NotRemoved
+
 
 class Failure(Exception):
     """Says in one line what is wrong and the way out. `code` is the exit code: 1 content, 2 use or machine."""
@@ -9,6 +14,17 @@ class Failure(Exception):
     def __init__(self, message: str, code: int = 2) -> None:
         super().__init__(message)
         self.code = code
+
+
+def way_out(error: OSError | NotRemoved, option: str) -> str:
+    """What to do about a refusal of the machine; `option` names the folders that can be others."""
+    if isinstance(error, NotRemoved):
+        return f"Delete it yourself, with more rights if need be: sudo rm -rf {shlex.quote(str(error.path))}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"Make room, or name another folder: {option}."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"Another user may have made it: delete it with more rights (sudo rm -rf), or name another folder: {option}."
+    return f"Delete what is there, or name another folder: {option}."
 
 
 def reason(error: OSError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,22 @@ class Day(click.ParamType[datetime.date]):
             return datetime.date.fromisoformat(value)
         except ValueError:
             self.fail(f'"{value}" is no day; write year-month-day, such as 2026-03-31', param, ctx)
+
+
+class Address(click.ParamType[str]):
+    """An address by the rule that site.yml has for it; `check` raises ValueError with what belongs there."""
+
+    name = "address"
+
+    def __init__(self, check: Callable[[str], str]) -> None:
+        self.check = check
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address, or wrong use with the way out."""
+        try:
+            return self.check(value)
+        except ValueError as error:
+            self.fail(f'"{value}": {error}', param, ctx)
 
 
 today_option = click.option(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.commands.failure import Failure, reason
+from generator.commands.failure import Failure, reason, way_out
 from generator.commands.options import content_option
-from generator.pipeline.ownership import ForeignFolder, refuse_foreign_work
+from generator.files.remove import NotRemoved
+from generator.pipeline.ownership import ForeignFolder, real, refuse_foreign_work
 from generator.pipeline.publish import Busy
 from generator.preview.preview import PreviewSite
 from generator.preview.serve import Preview, serve, snapshot, watch
@@ -33,7 +34,7 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     A mistake is shown in the browser and here; the last good pages stay up. The finished site is not touched: for that,
     use "build". Stop with Ctrl-C.
     """
-    preview = Preview()
+    preview, build_dir = Preview(), real(build_dir)
     site = PreviewSite(content_dir, build_dir)
     try:
         refuse_foreign_work(content_dir, build_dir)
@@ -41,7 +42,7 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     except ForeignFolder as folder:
         raise Failure(f"{folder}. Name another folder: --build DIR.") from None
     except OSError as error:
-        raise Failure(f"{reason(error)}. Name another folder: --build DIR.") from None
+        raise Failure(f"{reason(error)}. {way_out(error, '--build DIR')}") from None
     try:
         server = serve(site.folder, port, preview)
     except OSError as error:
@@ -69,8 +70,11 @@ def _update(site: PreviewSite, preview: Preview) -> None:
     except Busy as busy:
         _fail(preview, f"{busy}. Save again when it has finished.")
         return
+    except NotRemoved as left:
+        _fail(preview, f"{left}. {way_out(left, '--build DIR')}")
+        return
     except OSError as error:
-        _fail(preview, f"{reason(error)}. Save again when there is room.")
+        _fail(preview, f"{reason(error)}. {way_out(error, '--build DIR')} Then save again.")
         return
     if done.problems or done.faults:
         _fail(preview, report(done.problems, "text") if done.problems else "\n".join(done.faults))

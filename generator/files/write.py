@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from generator.files.remove import remove
 
 
 @dataclass(frozen=True)
@@ -20,29 +22,21 @@ class Written:
 def write(folder: Path, files: Mapping[str, str]) -> Written:
     """Make a folder hold exactly the given files, by relative path. Touches nothing outside the folder.
 
-    Raises ValueError for a path that would lead out of the folder.
+    What is not wanted goes first: it may stand where a folder or a file has to be. Raises ValueError for a path that would
+    lead out of the folder.
     """
+    _refuse_outside(files)
+    if not folder.is_dir():
+        remove(folder)
+    deleted = tuple(sorted(_delete_others(folder, set(files)), reverse=True))
     changed = []
-    whole = folder.resolve()
-    places = {path.parent for path in map(PurePosixPath, files)}
-    outside = {place for place in places if not (folder / place).resolve().is_relative_to(whole)}
     for name, text in files.items():
         path = folder / name
-        if PurePosixPath(name).parent in outside or path.name in ("", ".."):
-            raise ValueError(f"{name} leads out of {folder}")
         raw = text.encode()
         if _bytes(path) != raw:
             write_whole(path, raw)
             changed.append(name)
-    return Written(tuple(changed), len(files) - len(changed), tuple(_delete_others(folder, set(files))))
-
-
-def _bytes(path: Path) -> bytes | None:
-    """What a file holds; None if there is none to read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+    return Written(tuple(changed), len(files) - len(changed), deleted)
 
 
 def write_whole(path: Path, raw: bytes) -> None:
@@ -53,16 +47,29 @@ def write_whole(path: Path, raw: bytes) -> None:
     beside.replace(path)
 
 
-def _delete_others(folder: Path, wanted: set[str]) -> list[str]:
-    deleted = []
+def _refuse_outside(names: Mapping[str, str]) -> None:
+    for name in names:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or not path.name:
+            raise ValueError(f"{name} leads out of the folder")
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None if there is none to read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _delete_others(folder: Path, wanted: set[str]) -> Iterator[str]:
+    """Delete every file that is not wanted, every link, and every folder that is empty then."""
     for place, folders, names in os.walk(folder, topdown=False):
         here = Path(place)
-        links = [name for name in folders if (here / name).is_symlink()]
         prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
-        for name in [*names, *links]:
-            if prefix + name not in wanted:
-                (here / name).unlink()
-                deleted.append(prefix + name)
+        links = [name for name in [*names, *folders] if (here / name).is_symlink()]
+        for name in {*links, *(name for name in names if prefix + name not in wanted)}:
+            remove(here / name)
+            yield prefix + name
         if prefix and not any(here.iterdir()):
             here.rmdir()
-    return sorted(deleted, reverse=True)

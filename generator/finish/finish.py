@@ -6,16 +6,16 @@ It makes one style sheet of all that pages link, checks every link, anchor, id a
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.files.parallel import on_every_core
+from generator.files.scan import files_in
 from generator.finish.offline_zip import write_carry_away
 from generator.finish.page_audit import Look, PageLook
-from generator.finish.scan import files_in
 from generator.finish.site_files import write_site_files
 from generator.finish.strip_theme import without_leftovers
 from generator.finish.style_sheet import StyleSheet, join_style_sheets
@@ -33,17 +33,9 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True)
-class Finished:
-    """What the pass found: every page as the rest of the site knows it, and how many bytes there are in all."""
-
-    looks: Mapping[str, Look]
-    size: int
-
-
 def finish(
     site: Path, origins: Mapping[str, str], address: str, known: Mapping[str, Look] | None = None, dates: Mapping[str, str] | None = None
-) -> tuple[Finished, list[Fault]]:
+) -> tuple[dict[str, Look], list[Fault]]:
     """Check and complete every page under `site`. `origins` says which file the words of each page come from, and `dates`
     since when pages have had their words, for the site map.
 
@@ -73,23 +65,21 @@ def finish(
     _remove_unused(site)
     write_site_files(site, looks, address, dates or {})
     write_carry_away(site, address)
-    files = {name: entry.stat().st_size for name, entry in files_in(site)}
-    faults += _link_faults(looks, files)
+    faults += _link_faults(looks, {name for name, _ in files_in(site)})
     faults += _site_faults(looks)
     named = [Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})") for fault in faults]
-    return Finished(looks, sum(files.values())), named
+    return looks, named
 
 
-def _link_faults(looks: Mapping[str, Look], files: Iterable[str]) -> Iterator[Fault]:
+def _link_faults(looks: Mapping[str, Look], files: Collection[str]) -> Iterator[Fault]:
     """Links to files that are not there, and to parts that their page does not have."""
     there = {f"{name}#" for name in files}
     for page, look in looks.items():
         there.update(f"{page}#{name}" for name in look.ids)
-    pages = set(files)
     for page, look in looks.items():
         for lead in sorted(look.leads.keys() - there):
             name, _, part = lead.partition("#")
-            if name not in pages:
+            if name not in files:
                 yield Fault(page, f'the link "{look.leads[lead]}" leads nowhere')
             elif part and name in looks:
                 yield Fault(page, f'the link "{look.leads[lead]}" leads to a part that the page does not have')

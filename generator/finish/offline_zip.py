@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from generator.finish.scan import files_in
+from generator.files.scan import files_in
 
 ADDRESS = "download/site.zip"
 PAGE = "download.html"

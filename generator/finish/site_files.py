@@ -8,11 +8,15 @@ from pathlib import Path
 
 MARK = ".nojekyll"
 """Tells GitHub Pages to leave the files alone, and the next build that the folder is its own to replace."""
+_MADE = "Made by the generator: this folder is replaced as a whole.\n"
 
 
 def is_own(folder: Path) -> bool:
-    """Whether a folder may be replaced: it does not exist, is empty, or was made by a build."""
-    return not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file()))
+    """Whether a folder may be replaced: it does not exist, is empty, or was made by a build and is no repository since."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return True
+    mark = folder / MARK
+    return mark.is_file() and mark.read_text(encoding="utf-8", errors="replace") == _MADE and not (folder / ".git").exists()
 
 
 def write_site_files(site: Path, pages: Iterable[str], address: str, dates: Mapping[str, str]) -> None:
@@ -26,7 +30,7 @@ def write_site_files(site: Path, pages: Iterable[str], address: str, dates: Mapp
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (site / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n", encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
-    (site / MARK).write_text("Made by the generator: this folder is replaced as a whole.\n", encoding="utf-8")
+    (site / MARK).write_text(_MADE, encoding="utf-8")
 
 
 def _clean(page: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,13 +13,15 @@ from generator import engine
 from generator.check.check import check
 from generator.content.addresses import dates
 from generator.content.content import Content
+from generator.content.target import AS_WRITTEN, Target
 from generator.files.parallel import beside
-from generator.finish.finish import Fault, Finished, finish
+from generator.files.scan import fingerprints
+from generator.finish.finish import Fault, finish
 from generator.finish.page_audit import Look
 from generator.load.load import Loaded, load
 from generator.packages import browser as browser_packages
 from generator.pipeline import record, reuse
-from generator.pipeline.ownership import refuse_foreign
+from generator.pipeline.ownership import real, refuse_foreign
 from generator.pipeline.publish import lock, put_in_place, repair
 from generator.pipeline.record import Record
 from generator.pipeline.stage import files_of_all, stage
@@ -45,39 +46,38 @@ class Result:
     unchanged: bool = False
 
 
-def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, address: str | None = None, edit_url: str | None = None) -> Result:
-    """Build the site of a content folder into `site_dir`, working in `build_dir`.
+def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, target: Target = AS_WRITTEN) -> Result:
+    """Build the site of a content folder into `site_dir`, working in `build_dir`. A link counts as the folder that it leads to.
 
-    The old site stays whole until the new one is. Pages that have not changed since the last build are not made again.
-    Raises `swap.Busy` if another build is at work, ForeignFolder rather than replace a folder that holds something else,
-    and OSError where the disk refuses.
+    The old site stays whole until the new one is. What the last build made and nobody has touched since is not made again.
+    Raises `publish.Busy` if another build is at work, ForeignFolder rather than replace a folder that holds something else,
+    NotRemoved for what it may not delete, and OSError where the disk refuses.
     """
-    address = address or os.environ.get("SITE_ADDRESS") or None
-    edit_url = edit_url or os.environ.get("SITE_EDIT_URL") or None
+    site_dir, build_dir = real(site_dir), real(build_dir)
     refuse_foreign(site_dir, content_dir, build_dir)
     with lock(build_dir):
         repair(site_dir)
-        there = (site_dir / "index.html").is_file()
         last = record.read(build_dir)
-        program = record.program_hash(str(site_dir.resolve()), address or "", edit_url or "")
+        published = fingerprints(site_dir)
+        program = record.program_hash(target.address or "", target.edit_url or "")
         inputs = record.inputs_hash(content_dir, program)
-        if there and inputs == last.inputs:
+        if inputs == last.inputs and last.is_made(published):
             return Result(pages=len(last.looks), unchanged=True)
         try:
             say("Reading and checking the content")
-            draft = write_pages(load(content_dir), build_dir, say, last if program == last.program else Record(), address, edit_url)
-            now = replace(draft.record, inputs=inputs, program=program, looks=last.looks)
-            changed = last.changed(program, now.staged) if (build_dir / "site" / "index.html").is_file() else None
-            if there and changed == []:
-                record.keep(build_dir, now)
-                return Result(draft.problems, pages=len(last.looks), unchanged=True)
-            record.forget(build_dir)
-            done = make_site(draft, build_dir, say, address, changed, {} if changed is None else last.without(changed))
+            known = last if program == last.program else Record()
+            draft = write_pages(load(content_dir), build_dir, say, known, target)
+            now = replace(draft.record, inputs=inputs, program=program)
+            now = bring_up_to_date(draft, build_dir, say, known, now)
         except Stopped as stopped:
             return Result(stopped.problems, stopped.faults)
-        put_in_place(build_dir / "site", site_dir)
-        record.keep(build_dir, replace(now, looks=done.looks))
-        return Result(draft.problems, pages=len(done.looks), size=done.size)
+        pages, unchanged = len(now.looks), now.is_made(published)
+        if not unchanged:
+            say("Putting the site in place")
+            same = {name for name, fingerprint in now.made.items() if fingerprint == published.get(name)}
+            put_in_place(build_dir / "site", site_dir, same)
+        record.keep(build_dir, now)
+        return Result(draft.problems, pages=pages, size=now.size, unchanged=unchanged)
 
 
 class Stopped(Exception):
@@ -108,19 +108,18 @@ def write_pages(
     build_dir: Path,
     say: Say,
     last: Record,
-    address: str | None = None,
-    edit_url: str | None = None,
+    target: Target = AS_WRITTEN,
     tolerated: Collection[str] = (),
 ) -> Draft:
-    """Check, render and write. `last` is what is known of a build by the same program, `tolerated` names rules whose errors
+    """Check, render and write for a target. `last` is what is known of a build by the same program, `tolerated` names rules whose errors
     do not stop it. Raises Stopped.
     """
-    content = loaded.content
-    if content is None:
+    if loaded.content is None:
         raise Stopped(check(loaded))
+    content = target.on(loaded.content)
     today = datetime.date.today()
     library = Library(content)
-    renderer = partial(Renderer, library, edit_url, address, compiled_in(build_dir))
+    renderer = partial(Renderer, library, compiled_in(build_dir))
     with beside(lambda: files_of_all(renderer())) as others:
         known = reuse.known(library, last, build_dir / "docs", today)
         problems = check(loaded, today, known.sound)
@@ -133,16 +132,28 @@ def write_pages(
         except browser_packages.NotBroughtIn as missing:
             raise Stopped(problems, [Fault("package.json", str(missing))]) from None
     pages |= pages_of_all
-    staged = stage(content, pages, files, build_dir, address)
+    staged = stage(content, pages, files, build_dir)
     read = {path: page.read for path, page in pages.items() if page.read}
     sound = reuse.without_fault(content, problems)
     kept = Record(staged=staged.hashes, parts=known.parts, read=read, sound=sound, checked=today.isoformat())
     return Draft(content, problems, {page.address: page.origin for page in pages.values()}, kept, staged.written.changed)
 
 
-def make_site(
-    draft: Draft, build_dir: Path, say: Say, address: str | None, changed: list[str] | None, finished: Mapping[str, Look]
-) -> Finished:
+def bring_up_to_date(draft: Draft, build_dir: Path, say: Say, last: Record, now: Record) -> Record:
+    """Bring build_dir/site up to date with the staged files; `now` with what was made. Raises Stopped.
+
+    What the last build made is taken over only if all of it is there as it was made.
+    """
+    site = build_dir / "site"
+    changed = last.changed(now.staged) if last.is_made(fingerprints(site)) else None
+    if changed == []:
+        return replace(now, looks=last.looks, made=last.made)
+    record.forget(build_dir)
+    looks = make_site(draft, build_dir, say, changed, {} if changed is None else last.without(changed))
+    return replace(now, looks=looks, made=fingerprints(site))
+
+
+def make_site(draft: Draft, build_dir: Path, say: Say, changed: list[str] | None, finished: Mapping[str, Look]) -> dict[str, Look]:
     """Make HTML of the staged files that changed, or of all, and finish it in build_dir/site. Raises Stopped.
 
     `finished` has the pages that an earlier build has finished and that are as they were.
@@ -155,10 +166,10 @@ def make_site(
         raise Stopped(draft.problems, (Fault("the engine", message) for message in failed.messages)) from None
     say("Checking links, anchors and scripts")
     content = draft.content
-    done, faults = finish(build_dir / "site", draft.origins, address or content.site.address, finished, dates(content))
+    looks, faults = finish(build_dir / "site", draft.origins, content.site.address, finished, dates(content))
     if faults:
         raise Stopped(draft.problems, faults)
-    return done
+    return looks
 
 
 def make_pages(build_dir: Path, changed: list[str] | None) -> None:

@@ -6,19 +6,20 @@ import ctypes
 import fcntl
 import os
 import shutil
-import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
+
+from generator.files.remove import remove
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
 _MOMENT = 1
 """How many seconds the copies of a build that was killed may take to end."""
-_TICK = 2
-"""How many seconds the clock of a disk may go by between two times that it can tell apart."""
+_FILE, _FOLDER = 0o644, 0o755
+"""Who may read a published file or folder: everybody, whatever the umask of whoever builds, because a web server is another user."""
 
 
 class Busy(Exception):
@@ -49,39 +50,42 @@ def _locked(file: TextIO) -> bool:
     return True
 
 
-def put_in_place(new: Path, target: Path) -> None:
+def put_in_place(new: Path, target: Path, same: Collection[str] = ()) -> None:
     """Put the folder `new` at `target`. At every moment `target` is the complete old or the complete new folder.
 
-    Where the system cannot exchange two folders at once, two renames do it; `repair` mends a break between them.
+    `same` names the files that `target` has as they are in `new`: they are linked, not copied. Where the system cannot
+    exchange two folders at once, two renames do it; `repair` mends a break between them. Raises OSError and NotRemoved.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with _alone(target.parent):
-        old = _old(target)
-        shutil.rmtree(old, ignore_errors=True)
-        beside = _beside(target)
+        old, beside = _old(target), _beside(target)
+        remove(old)
         # The new folder may stand on another disk: bring it next to the old one first.
-        _copy(new, beside, target)
+        _copy(new, beside, target, same)
         if not target.exists():
             beside.rename(target)
         elif _exchange(beside, target):
-            shutil.rmtree(beside, ignore_errors=True)
+            remove(beside)
         else:
             target.rename(old)
             beside.rename(target)
-            shutil.rmtree(old, ignore_errors=True)
+            remove(old)
 
 
 def repair(target: Path) -> bool:
-    """Bring the old folder back if a build was killed between two renames. True if there was something to mend."""
+    """Bring the old folder back if a build was killed between two renames. True if there was something to mend.
+
+    What else such a build left beside it is deleted. Raises NotRemoved.
+    """
     old, beside = _old(target), _beside(target)
-    if not old.exists() and not beside.exists():
+    if not os.path.lexists(old) and not os.path.lexists(beside):
         return False
     with _alone(target.parent):
-        if old.exists() and not target.exists():
+        if old.is_dir() and not target.exists():
             old.rename(target)
             return True
-        shutil.rmtree(old, ignore_errors=True)
-        shutil.rmtree(beside, ignore_errors=True)
+        remove(old)
+        remove(beside)
         return False
 
 
@@ -97,34 +101,29 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(place)
 
 
-def _copy(source: Path, target: Path, old: Path) -> None:
-    """Copy a folder, or leave nothing of it. Files that `old` has as they are become links to those. Raises OSError."""
-    shutil.rmtree(target, ignore_errors=True)
+def _copy(source: Path, target: Path, old: Path, same: Collection[str]) -> None:
+    """Copy a folder so that everybody can read it, or leave nothing of it. Raises OSError and NotRemoved."""
+    remove(target)
 
     def link_or_copy(name: str, copy: str) -> None:
-        same = old / Path(name).relative_to(source)
-        with suppress(OSError):  # There is no such file yet, or the disk knows no links.
-            if _is_copy(os.lstat(same), os.lstat(name)):
-                os.link(same, copy)
+        path = Path(name).relative_to(source)
+        if path.as_posix() in same:
+            with suppress(OSError):  # The disk may know no links.
+                os.link(old / path, copy)
                 return
         shutil.copy2(name, copy)
 
     try:
         shutil.copytree(source, target, copy_function=link_or_copy)
     except OSError as error:
-        shutil.rmtree(target, ignore_errors=True)
+        remove(target)
         if isinstance(error, shutil.Error):  # One reason is enough; it has one for every file.
             raise OSError(error.args[0][0][2]) from None
         raise
-
-
-def _is_copy(copy: os.stat_result, file: os.stat_result) -> bool:
-    """Whether a file is as it was when it was copied: of the same size, and last written at the same time.
-
-    A file written only now may have been written twice within one tick of a disk's clock.
-    """
-    same = (copy.st_size, copy.st_mtime_ns, copy.st_mode) == (file.st_size, file.st_mtime_ns, file.st_mode)
-    return same and stat.S_ISREG(file.st_mode) and time.time() - file.st_mtime > _TICK
+    for place, _, names in os.walk(target):
+        Path(place).chmod(_FOLDER)
+        for name in names:
+            Path(place, name).chmod(_FILE)
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -27,7 +27,8 @@ DATES = "the dates of the site map"
 
 @dataclass(frozen=True)
 class Record:
-    """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file.
+    """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file,
+    and `made` the fingerprint of each file of the finished site (see `generator.files.scan`).
 
     `parts` has one of everything that pages of facts can show, `read` what of it each page shows, and `sound` the facts in
     which the rules found nothing on the day `checked` (see `generator.pipeline.reuse`).
@@ -36,19 +37,29 @@ class Record:
     inputs: str = ""
     program: str = ""
     staged: Mapping[str, str] = field(default_factory=dict)
+    made: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     read: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sound: frozenset[str] = frozenset()
     checked: str = ""
 
-    def changed(self, program: str, staged: Mapping[str, str]) -> list[str] | None:
+    def changed(self, staged: Mapping[str, str]) -> list[str] | None:
         """The staged files that are not as they were, or None where more than single files may have changed."""
-        if program != self.program or staged.keys() != self.staged.keys():
+        if staged.keys() != self.staged.keys():
             return None
         changed = [name for name, digest in staged.items() if digest != self.staged[name]]
         # Every page shows what the settings say, and links the one style sheet that is made of all.
         return None if any(name == SETTINGS or name.endswith(".css") for name in changed) else changed
+
+    @property
+    def size(self) -> int:
+        """How many bytes the finished site has."""
+        return sum(int(fingerprint.partition(" ")[0] or 0) for fingerprint in self.made.values())
+
+    def is_made(self, files: Mapping[str, str]) -> bool:
+        """Whether the fingerprints of a folder are those of the finished site."""
+        return bool(self.made) and self.made == files
 
     def without(self, changed: Iterable[str]) -> dict[str, Look]:
         """The pages that are as they were."""
@@ -68,7 +79,7 @@ def read(build_dir: Path) -> Record:
         names = list(said["parts"])
         read = {page: frozenset(names[index] for index in indices) for page, indices in said["read"].items()}
         sound = frozenset(names[index] for index in said["sound"])
-        return Record(said["inputs"], said["program"], said["staged"], looks, said["parts"], read, sound, said["checked"])
+        return Record(said["inputs"], said["program"], said["staged"], said["made"], looks, said["parts"], read, sound, said["checked"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record()
 
@@ -83,6 +94,7 @@ def keep(build_dir: Path, record: Record) -> None:
         "inputs": record.inputs,
         "program": record.program,
         "staged": dict(record.staged),
+        "made": dict(record.made),
         "looks": looks,
         "leads": list(leads),
         "parts": dict(record.parts),
@@ -106,15 +118,24 @@ def program_hash(*settings: str) -> str:
 
 
 def inputs_hash(content_dir: Path, program: str) -> str:
-    """A hash of the content and of the program with its settings."""
-    return _hash_of(content_dir, content_dir.rglob("*"), program)
+    """A hash of the content and of the program with its settings. Hidden files are no content."""
+    files = (path for path in content_dir.rglob("*") if not any(part.startswith(".") for part in path.relative_to(content_dir).parts))
+    return _hash_of(content_dir, files, program)
 
 
 def _hash_of(folder: Path, files: Iterable[Path], *settings: str) -> str:
     digest = hashlib.sha256("\0".join(settings).encode())
     for path in sorted(files):
         if path.is_file():
-            raw = path.read_bytes()
-            digest.update(f"{os.path.relpath(path, folder)}\0{len(raw)}\0".encode())
+            raw = _bytes(path)
+            digest.update(os.fsencode(os.path.relpath(path, folder)) + f"\0{len(raw)}\0".encode())
             digest.update(raw)
     return digest.hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds; nothing if it cannot be read, which loading says."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

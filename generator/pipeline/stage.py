@@ -33,20 +33,20 @@ class Staged:
 
 def files_of_all(renderer: Renderer) -> tuple[dict[str, Page], dict[str, str]]:
     """What is made from all facts at once: the pages that are no fact's own, and the files that are no page."""
-    return by_path(other_pages(renderer)), data_files(renderer.content, renderer.address)
+    return by_path(other_pages(renderer)), data_files(renderer.content)
 
 
-def data_files(content: Content, address: str) -> dict[str, str]:
+def data_files(content: Content) -> dict[str, str]:
     """Every staged file that is no page. Raises browser_packages.NotBroughtIn if a library is not there."""
-    made = assets(content) | open_data(content, address) | redirects(content)
+    made = assets(content) | open_data(content, content.site.address) | redirects(content)
     return made | browser_packages.files() | notices()
 
 
-def stage(content: Content, pages: dict[str, Page], data: dict[str, str], build_dir: Path, address: str | None) -> Staged:
+def stage(content: Content, pages: dict[str, Page], data: dict[str, str], build_dir: Path) -> Staged:
     """Write the staged pages, the other files and the engine's settings."""
     files = {path: page.text for path, page in pages.items()} | data
     written = write(build_dir / "docs", files)
-    settings = engine.settings(content, Path(os.path.relpath(PROJECT, build_dir)).as_posix(), address)
+    settings = engine.settings(content, Path(os.path.relpath(PROJECT, build_dir)).as_posix())
     path = build_dir / "mkdocs.yml"
     if not path.is_file() or path.read_text(encoding="utf-8") != settings:
         write_whole(path, settings.encode())

@@ -101,7 +101,7 @@ class PreviewSite:
             draft = write_pages(loaded, self.build_dir, lambda stage: None, self.last, tolerated=WRITTEN_FIRST)
         except Stopped as stopped:
             return Update(problems=_errors(stopped.problems), faults=tuple(fault.message for fault in stopped.faults))
-        changed = self.last.changed("", draft.record.staged)
+        changed = self.last.changed(draft.record.staged)
         if changed is None or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
             changed = list(draft.written)

@@ -63,16 +63,13 @@ class Citations:
 
 
 class Renderer:
-    """Renders pages of one library. `edit_url` and `address` override those of site.yml; `compiled` keeps compiled templates."""
+    """Renders pages of one library. `compiled` keeps compiled templates."""
 
-    def __init__(
-        self, library: Library, edit_url: str | None = None, address: str | None = None, compiled: jinja2.BytecodeCache | None = None
-    ) -> None:
+    def __init__(self, library: Library, compiled: jinja2.BytecodeCache | None = None) -> None:
         content = library.content
         self.content = content
         self.library = library
-        self.edit_url = edit_url or content.site.edit_url
-        self.address = address or content.site.address
+        self.address = content.site.address
         self.site = self.library.resolve(content.site)
         self.terms: dict[str, Markup] = {}
         self.environment = environment(compiled)
@@ -110,9 +107,8 @@ class Renderer:
         return structured_data(self.content, view, self.library.plain, sources, self.address)
 
     def edit_link(self, origin: str) -> str | None:
-        if not self.edit_url:
-            return None
-        return f"{self.edit_url.rstrip('/')}/{self.inside(origin)}"
+        edit_url = self.content.site.edit_url
+        return f"{edit_url.rstrip('/')}/{self.inside(origin)}" if edit_url else None
 
     def inside(self, origin: str) -> str:
         """The path of a file within the content folder: the same wherever the folder is."""

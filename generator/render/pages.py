@@ -13,9 +13,9 @@ from generator.render.page import Page, Renderer
 from generator.render.resolve import Library
 
 
-def render(content: Content, edit_url: str | None = None, address: str | None = None) -> dict[str, Page]:
-    """Every page. `edit_url` and `address` override those of site.yml."""
-    renderer = Renderer(Library(content), edit_url, address)
+def render(content: Content) -> dict[str, Page]:
+    """Every page."""
+    renderer = Renderer(Library(content))
     return by_path(other_pages(renderer)) | by_path(fact_pages(renderer, {}))
 
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sandbox import SECOND_SUBJECT
 
+from generator.content.target import Target
 from generator.pipeline.build import build
 
 pytestmark = pytest.mark.browser
@@ -66,7 +67,7 @@ def bad(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
 @pytest.mark.parametrize("base", ["/", "/name/", "/a/b/"])
 def test_every_request_is_answered_below_a_path(tmp_path: Path, bad: tuple[Page, list[str]], base: str) -> None:
     host = Host(base)
-    result = build(SECOND_SUBJECT, tmp_path / "site", tmp_path / "work", lambda stage: None, address=host.address.replace("http:", "https:"))
+    result = build(SECOND_SUBJECT, tmp_path / "site", tmp_path / "work", lambda stage: None, Target(host.address.replace("http:", "https:")))
     assert result.faults == ()
     host.site = tmp_path / "site"
     page, found = bad

@@ -184,7 +184,7 @@ def test_a_preview_that_cannot_write_says_so_and_goes_on(
     with monkeypatch.context() as patch:
         patch.setattr("generator.pipeline.build.stage", full)
         _update(site, shown)
-    assert shown.problems == "No space left on device: page.html. Save again when there is room."
+    assert shown.problems == "No space left on device: page.html. Make room, or name another folder: --build DIR. Then save again."
     _update(site, shown)
     assert shown.problems == ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sandbox import Sandbox
 
+from generator.content.target import Target
 from generator.pipeline.build import Result, build
 
 
@@ -26,7 +27,7 @@ class Workshop:
 
     def build(self, address: str | None = None) -> Result:
         """Build the site; it must have no fault."""
-        result = build(self.sandbox.folder, self.site, self.work, lambda stage: None, address)
+        result = build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address))
         errors = [problem for problem in result.problems if problem.severity == "error"]
         assert (errors, result.faults) == ([], ())
         return result
