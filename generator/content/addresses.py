@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.content.content import PUBLISHED, Content, Key
 from generator.content.signature import text_hash, words_hash
+from generator.problems.problem import Path
 from generator.schema.kinds import KINDS, Kind
 
 ON_INDEX = ("term", "visit-question", "change")
@@ -14,6 +16,35 @@ ON_INDEX = ("term", "visit-question", "change")
 
 DATA_ROOT = "api/v1"
 """The folder of the open data, with its version."""
+
+MADE_PAGES: dict[str, str] = {
+    "home": "index.html",
+    "a_to_z": "a-to-z.html",
+    "search": "search/index.html",
+    "help": "help.html",
+    "download": "download.html",
+    "open_data": "open-data.html",
+    "by_urgency": "by-urgency.html",
+    "cause_table": "causes/compare.html",
+    "not_found": "404.html",
+    "author/index": "author/index.html",
+    "author/fields": "author/fields.html",
+    "author/rules": "author/rules.html",
+    "author/needs": "author/needs.html",
+}
+"""The address of every page that the site makes by itself, by its template."""
+
+MADE_FILES = (
+    f"{DATA_ROOT}/index.json",
+    "assets/search-index.js",
+    "components/search/search.js",
+    "download/site.zip",
+    "feed.xml",
+    "reviews.ics",
+    "robots.txt",
+    "sitemap.xml",
+)
+"""Files that the site makes besides pages: those in its root, and one of each folder."""
 
 _NOTE = """\
 # Addresses that have been published. Readers, search engines and other sites may lead to them, so none may be lost:
@@ -39,6 +70,44 @@ def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
     for kind, name, fact in content.all():
         for former in fact.former_ids if kind.id not in ON_INDEX else ():
             yield page_address(kind, former), (kind.id, name)
+
+
+def checked_address(flow: str) -> str:
+    """The address of the page that says how the flow at an address was checked."""
+    return flow.replace(".html", "-checked.html")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """An address, and who claims it: the fact or page of prose (None for the site itself) and the place in its file."""
+
+    address: str
+    key: Key | None
+    path: Path = ()
+
+    @property
+    def plain(self) -> str:
+        """The address as hosts take it that leave endings and capitals out: "help" for help.html and for help/index.html."""
+        return self.address.lower().removesuffix("/index.html").removesuffix(".html")
+
+
+def claimed_addresses(content: Content) -> Iterator[Claimed]:
+    """Every address that something claims, those of the site itself first: a later one may not claim it again."""
+    yield from (Claimed(address, None) for address in MADE_PAGES.values())
+    yield from (Claimed(f"{kind.address}/index.html", None) for kind in KINDS.values())
+    for file in MADE_FILES:
+        folder, slash, _ = file.partition("/")
+        yield Claimed(folder if slash else file.partition(".")[0], None)
+    for name in content.pages:
+        yield Claimed(f"{name}.html", ("page", name), (0,))
+    for kind, name, _ in content.all():
+        if kind.id not in ON_INDEX:
+            yield Claimed(page_address(kind, name), (kind.id, name))
+        if kind.id == "flow":
+            yield Claimed(checked_address(page_address(kind, name)), (kind.id, name))
+    for kind, name, fact in content.all():
+        for index, former in enumerate(fact.former_ids if kind.id not in ON_INDEX else ()):
+            yield Claimed(page_address(kind, former), (kind.id, name), ("former_ids", index))
 
 
 def words_of_pages(content: Content) -> dict[str, str]:

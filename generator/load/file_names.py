@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.content.addresses import MADE_PAGES
 from generator.schema.types import ID_PATTERN
 
 # What editors, version control and file managers add to the name of a copy.
@@ -43,6 +44,8 @@ def wished_id(path: Path) -> str:
 def _rename_hint(path: Path, ending: str) -> str:
     if path.suffix and path.suffix.lower() not in _ENDINGS:
         return f"Only files that end in {ending} belong here. Move it out of the content."
+    if ending == ".md" and f"{wished_id(path)}.html" in MADE_PAGES.values():
+        return f"Give it another name: {wished_id(path)}.html is a page that the site makes."
     wished = path.with_name(f"{wished_id(path)}{ending}")
     if wished.exists() and not _is_same(wished, path):
         return f"There is a {wished.name} already. Give this one a name of its own, or delete one of the two."

@@ -19,10 +19,9 @@ from generator.upkeep.todo import todo
 
 @dataclass(frozen=True)
 class AuthorPage:
-    """A page for authors: its template under templates/author, its address and title, and what the template is given."""
+    """A page for authors: its template under templates/author, its title, and what the template is given."""
 
     template: str
-    address: str
     title: str
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -34,10 +33,10 @@ def author_pages(content: Content) -> Iterator[AuthorPage]:
     """
     day = newest_day(content)
     groups = todo(content, (), day, with_lines=False)
-    yield AuthorPage("index", "author/index.html", "For authors")
-    yield AuthorPage("fields", "author/fields.html", "Field guide", {"groups": field_guide()})
-    yield AuthorPage("rules", "author/rules.html", "Rules", {"rules": rule_guide(), "code": code})
-    yield AuthorPage("needs", "author/needs.html", "What needs work", {"groups": groups, "newest_day": day})
+    yield AuthorPage("index", "For authors")
+    yield AuthorPage("fields", "Field guide", {"groups": field_guide()})
+    yield AuthorPage("rules", "Rules", {"rules": rule_guide(), "code": code})
+    yield AuthorPage("needs", "What needs work", {"groups": groups, "newest_day": day})
 
 
 def newest_day(content: Content) -> datetime.date:

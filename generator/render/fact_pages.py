@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from generator.content.addresses import ON_INDEX
+from generator.content.addresses import ON_INDEX, checked_address
 from generator.files.parallel import on_every_core
 from generator.render.chart import chart
 from generator.render.flow_view import flow_view
@@ -60,7 +60,7 @@ def fact_pages(renderer: Renderer, kept: Mapping[str, Kept], wanted: Callable[[V
 
 def _kept(view: View, kept: Mapping[str, Kept]) -> Iterator[Page]:
     """The pages of a fact as an earlier build made them; none if one of them has to be made."""
-    addresses = [view.address, *([_checked(view)] if isinstance(view.model, Flow) else [])]
+    addresses = [view.address, *([checked_address(view.address)] if isinstance(view.model, Flow) else [])]
     if all(staged_path(address) in kept for address in addresses):
         for address in addresses:
             path = staged_path(address)
@@ -81,11 +81,6 @@ def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
     if isinstance(view.source, Flow):
         drawn = partial(chart, plain=library.plain, sign_name=lambda sign: library.get("warning-sign", sign).source.name)
         values |= {"flow_view": flow_view(view.source), "chart": drawn}
-        yield renderer.page("flow_checked", _checked(view), view.file, f"{view.name} How this tool was checked", **values)
+        yield renderer.page("flow_checked", checked_address(view.address), view.file, f"{view.name} How this tool was checked", **values)
     values |= {"before": place.neighbour(-1), "behind": place.neighbour(1)}
     yield renderer.page(f"facts/{view.kind.folder}", view.address, view.file, view.title, **values)
-
-
-def _checked(flow: View) -> str:
-    """The address of the page that says how a flow was checked."""
-    return flow.address.replace(".html", "-checked.html")

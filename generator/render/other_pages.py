@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.addresses import MADE_PAGES
 from generator.render.author_pages import author_pages
 from generator.render.index_pages import a_to_z, by_letter, by_urgency, grouped_causes
 from generator.render.page import Page, Renderer
@@ -18,25 +19,26 @@ def other_pages(renderer: Renderer) -> Iterator[Page]:
     """All of them."""
     content, library, page = renderer.content, renderer.library, renderer.page
     site_file = content.documents["site", "site"].file
-    yield page("home", "index.html", site_file, "", causes=grouped_causes(library))
-    yield page("a_to_z", "a-to-z.html", site_file, "A to Z", letters=a_to_z(library))
-    yield page("search", "search/index.html", site_file, "Search")
-    yield page("help", "help.html", site_file, "Help and numbers")
+    yield page("home", MADE_PAGES["home"], site_file, "", causes=grouped_causes(library))
+    yield page("a_to_z", MADE_PAGES["a_to_z"], site_file, "A to Z", letters=a_to_z(library))
+    yield page("search", MADE_PAGES["search"], site_file, "Search")
+    yield page("help", MADE_PAGES["help"], site_file, "Help and numbers")
     read = [source.accessed for source in content.facts["source"].values() if isinstance(source, Source)]
-    yield page("download", "download.html", site_file, "Take this site with you", newest=max(read, default=None))
-    yield page("open_data", "open-data.html", site_file, "Open data")
+    yield page("download", MADE_PAGES["download"], site_file, "Take this site with you", newest=max(read, default=None))
+    yield page("open_data", MADE_PAGES["open_data"], site_file, "Open data")
     views = [*library.of("situation"), *library.of("cause")]
-    yield page("by_urgency", "by-urgency.html", site_file, "By urgency", by_urgency=by_urgency(library, views), views=views)
+    yield page("by_urgency", MADE_PAGES["by_urgency"], site_file, "By urgency", by_urgency=by_urgency(library, views), views=views)
     if content.facts["cause"]:
         yield page(
-            "cause_table", "causes/compare.html", site_file, "Compare causes", causes=grouped_causes(library), views=library.of("cause")
+            "cause_table", MADE_PAGES["cause_table"], site_file, "Compare causes", causes=grouped_causes(library), views=library.of("cause")
         )
     for kind in KINDS.values():
         views = library.of(kind.id)
         if views:
             yield _index(renderer, kind, views)
     for each in author_pages(content):
-        yield page(f"author/{each.template}", each.address, site_file, each.title, **each.values)
+        template = f"author/{each.template}"
+        yield page(template, MADE_PAGES[template], site_file, each.title, **each.values)
     yield from _prose_pages(renderer)
 
 

@@ -6,7 +6,23 @@ are the policy. The author guide's pages are made from them.
 
 from __future__ import annotations
 
-from generator.check.rules import addresses, cards, exceptions, figures, flows, references, reviews, site, sourcing, unused, wording, words
+from generator.check.rules import (
+    addresses,
+    cards,
+    exceptions,
+    figures,
+    flows,
+    markup,
+    references,
+    reviews,
+    safety,
+    site,
+    sourcing,
+    telephone,
+    unused,
+    wording,
+    words,
+)
 from generator.check.rules.rule import ContentRule, FactRule, Rule
 
 FACT_RULES: tuple[FactRule, ...] = (
@@ -31,7 +47,7 @@ FACT_RULES: tuple[FactRule, ...] = (
     reviews.review_void,
     reviews.review_overdue,
     wording.do_not_begins,
-    wording.emergency_number_in_prose,
+    telephone.telephone_number_in_prose,
     wording.summary_length,
     wording.long_action,
     wording.long_sentence,
@@ -46,9 +62,16 @@ FACT_RULES: tuple[FactRule, ...] = (
     words.vague_frequency,
     words.colour_on_dark_skin,
     words.brand_without_generic,
-    words.dose_in_outcome,
-    words.chance_in_outcome,
-    words.diagnosis_in_outcome,
+    markup.markup_in_text,
+    words.percentage,
+    references.related_to_itself,
+    references.listed_twice,
+    safety.dose,
+    safety.stop_medicine,
+    safety.diagnosis,
+    safety.dose_in_outcome,
+    safety.chance_in_outcome,
+    safety.diagnosis_in_outcome,
 )
 
 CONTENT_RULES: tuple[ContentRule, ...] = (
@@ -62,8 +85,9 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     unused.unused_fact,
     unused.duplicate_name,
     flows.shown_signs_are_asked,
+    flows.sign_asked_twice,
     addresses.lost_address,
-    addresses.former_id_in_use,
+    addresses.address_taken,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*FACT_RULES, *CONTENT_RULES, *flows.PROOF, exceptions.UNKNOWN, exceptions.NEEDLESS)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.check.rules.rule import Fault, content_rule
-from generator.content.addresses import addresses, former_addresses, page_address
+from generator.content.addresses import Claimed, addresses, claimed_addresses, former_addresses, page_address
 from generator.content.content import PUBLISHED, Content, Key
 from generator.problems.problem import MOST_PROBLEMS, did_you_mean
 from generator.schema.kinds import KINDS
@@ -26,12 +26,26 @@ def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key
         yield PUBLISHED, Fault((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip())
 
 
-@content_rule("former-id-in-use", why="One address cannot lead to two pages.", firm=True)
-def former_id_in_use(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
-    """A former id is no fact's id now, and only one fact's former id."""
-    there, first = addresses(content), dict[str, Key]()
-    for address, key in former_addresses(content):
-        other = first.setdefault(address, key)
-        if address in there or other != key:
-            whose = "a page that is there now" if address in there else f'what "{other[1]}" names as its own'
-            yield key, Fault(("former_ids",), f"{address} is {whose}", "Take it out here, or out of the other file.")
+@content_rule("address-taken", why="One address cannot lead to two pages: one of them would be gone, and nobody told.", firm=True)
+def address_taken(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """No two things have one address: pages of prose, facts, former ids and what the site makes by itself."""
+    first: dict[str, Claimed] = {}
+    for claimed in claimed_addresses(content):
+        other = first.setdefault(claimed.plain, claimed)
+        if other is not claimed and claimed.key:
+            yield claimed.key, Fault(claimed.path, f"{claimed.address} is taken by {_owner(other)}", _another(claimed))
+
+
+def _owner(claimed: Claimed) -> str:
+    """Who has an address, in an author's words."""
+    if claimed.key is None:
+        return f"a page or folder that the site makes ({claimed.address})"
+    kind, name = claimed.key
+    whose = f'the {kind} "{name}"'
+    return f"{whose}, which names it as a former id" if claimed.path[:1] == ("former_ids",) else whose
+
+
+def _another(claimed: Claimed) -> str:
+    if claimed.path[:1] == ("former_ids",):
+        return "Take the former id out here, or give the other page another name."
+    return "Give this file another name."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.check.rules.rule import OWN_NEED, Fault, Rule, content_rule
@@ -11,8 +11,8 @@ from generator.flow.cases import case_faults, case_form_faults
 from generator.flow.graph import TooLarge, graph_of
 from generator.flow.nodes import asked_signs
 from generator.flow.prove import form_faults, graph_faults
-from generator.problems.problem import MOST_PROBLEMS, Finding
-from generator.schema.kinds.flow import Flow
+from generator.problems.problem import MOST_PROBLEMS, Finding, Path
+from generator.schema.kinds.flow import Flow, Screen
 from generator.schema.parts import GetHelp
 from generator.schema.walk import parts
 
@@ -93,3 +93,27 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
                                 "Add it to a screen, so that the flow and the pages agree.",
                             ),
                         )
+
+
+@content_rule("sign-asked-twice", why="Who has said no once is asked again, and doubts the first answer or the flow.", source=OWN_NEED)
+def sign_asked_twice(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """On one way through a flow a reader is asked for a sign once."""
+    for name, flow in content.facts["flow"].items():
+        if isinstance(flow, Flow):
+            yield from ((("flow", name), fault) for fault in _asked_again(flow.screens, ("screens",), {}))
+
+
+def _asked_again(screens: Sequence[Screen], path: Path, asked: dict[str, str]) -> Iterator[Fault]:
+    """The signs of some screens that every reader who gets there was asked before. `asked` has the screen of each sign.
+
+    What an answer opens is asked only of some, so it does not count for what follows: two gates may ask for one sign.
+    """
+    for index, screen in enumerate(screens):
+        for number, sign in enumerate(screen.signs):
+            before = asked.setdefault(sign, screen.id)
+            if before != screen.id:
+                message = f'"{sign}" was asked on the screen "{before}"'
+                yield Fault((*path, index, "signs", number), message, "Take it out of one of the two screens.")
+        for way, options in (("options", screen.options), ("gates", screen.gates)):
+            for number, option in enumerate(options):
+                yield from _asked_again(option.then, (*path, index, way, number, "then"), dict(asked))

@@ -9,6 +9,7 @@ from generator.content.content import Content
 from generator.problems.problem import Path, did_you_mean
 from generator.schema.inline import TARGET, Link, Term, segments
 from generator.schema.kinds import KINDS
+from generator.schema.walk import leaves
 
 
 @fact_rule("unknown-id", why="A claim whose source is missing, or a link to no page, cannot be checked by any reader.", firm=True)
@@ -20,6 +21,27 @@ def unknown_id(checked: Checked) -> Iterator[Fault]:
         if TARGET.fullmatch(link.target):
             kind, _, name = link.target.partition(":")
             yield from _missing(checked, path, kind, name, True)
+
+
+@fact_rule("related-to-itself", why="A link that leads to where the reader is looks like a fault, and hides the next page.")
+def related_to_itself(checked: Checked) -> Iterator[Fault]:
+    """No fact names itself."""
+    own = checked.kind, checked.id
+    targets = [(path, tuple(link.target.split(":", 1))) for path, link in _links(checked) if "#" not in link.target]
+    for path, key in [*((path, (kind, name)) for path, kind, name in checked.references), *targets]:
+        if key == own:
+            yield Fault(path, f'"{checked.id}" is this fact itself', "Take it out, or name the page that was meant.")
+
+
+@fact_rule("listed-twice", why="What stands twice was meant once, or something else was meant.")
+def listed_twice(checked: Checked) -> Iterator[Fault]:
+    """A list names nothing twice: no source, no sign, no other name."""
+    first: dict[tuple[Path, str], int] = {}
+    for path, value, _ in leaves(checked.fact):
+        if path and isinstance(path[-1], int):
+            index = first.setdefault((path[:-1], value.casefold()), path[-1])
+            if index != path[-1]:
+                yield Fault(path, f'"{value[:60]}" stands in this list twice', "Take one of the two out.")
 
 
 @fact_rule("bad-link", why="Every outside address is kept in one place, with who published it and how it was read.", firm=True)

@@ -8,7 +8,6 @@ from functools import reduce
 
 from generator.check.readability import Measure, measure, sentences_of, word_count
 from generator.check.rules.rule import Checked, Fault, Passage, fact_rule
-from generator.schema.kinds.source import Source
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Claim
 from generator.schema.walk import parts
@@ -49,28 +48,7 @@ def do_not_begins(checked: Checked) -> Iterator[Fault]:
             yield Fault(
                 (*path, "text"),
                 'an item of a Do-not list begins with "Do not"',
-                f'Write: "Do not {_forbidden(claim.text)}"',
-            )
-
-
-@fact_rule("number-in-prose", why="A reader abroad would dial a number that does not answer.")
-def emergency_number_in_prose(checked: Checked) -> Iterator[Fault]:
-    """No text holds an emergency number: places supply it."""
-    if checked.kind == "site" or isinstance(checked.fact, Source):
-        return
-    numbers = {
-        term.tel: name for place in checked.content.site.places for name, term in place.terms.items() if term.tel and len(term.tel) <= 3
-    }
-    if not numbers:
-        return
-    pattern = re.compile(rf"(?<![\d.,-])({'|'.join(map(re.escape, numbers))})(?![\d,]|\.\d| (?:people|mg|of|in|per)\b)")
-    for path, text in checked.texts:
-        found = pattern.search(text)
-        if found:
-            yield Fault(
-                path,
-                f"the number {found[1]} is one country's own",
-                f"Write {{{numbers[found[1]]}}}; the site puts in the number of the reader's place.",
+                _instead(claim.text),
             )
 
 
@@ -135,10 +113,16 @@ def reading_grade(checked: Checked) -> Iterator[Fault]:
         )
 
 
-def _forbidden(text: str) -> str:
-    """What a Do-not item forbids, to be put behind "Do not"."""
-    rest = re.sub(r"^(?:never|avoid|don['’]t|no) ", "", text, flags=re.IGNORECASE)
-    return rest[0].lower() + (rest[1:] if len(rest) <= 60 else f"{rest[1:60]}…")
+_FORBIDDING = re.compile(r"(?:please )?(?:(?:you )?(?:do|should|must|can) ?not|don['’]t|never(?: ever)?) (?=[a-z])", re.IGNORECASE)
+_NOT_A_VERB = re.compile(r"(?:avoid|no|not|stop|refrain|\w+ing)\b", re.IGNORECASE)
+
+
+def _instead(text: str) -> str:
+    """How to write a Do-not item: its own words behind "Do not", if they can stand there."""
+    rest = _FORBIDDING.sub("", text, count=1)
+    if _NOT_A_VERB.match(rest):
+        return 'Begin it with "Do not" and a verb, such as "Do not eat …".'
+    return f'Write: "Do not {rest[0].lower()}{rest[1:] if len(rest) <= 60 else f"{rest[1:60]}…"}"'
 
 
 def _too_long(passage: Passage, most: int) -> Iterator[Fault]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from generator.check.rules.rule import HOUSE_RULE, Checked, Fault, Passage, fact_rule
 from generator.check.rules.word_lists import COLOURS, KNOWN_CAPITALS, REASSURANCE, SAY_INSTEAD
 from generator.content.content import Content
-from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.medicine import Medicine
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.parts import Fact
@@ -61,20 +60,10 @@ _COUNTED = re.compile(
     r"\d|\b(?:half|third|quarter|no (?:figure|count|number|study)|not known|nobody (?:knows|has counted)|one|two|three|four)\b",
     re.IGNORECASE,
 )
-_DOSE = re.compile(
-    r"\d\s?(?:mg|micrograms?|mcg|µg|g|ml|millilitres?|units?|tablets?|pills?|capsules?|puffs?|drops?)\b"
-    r"|\b(?:one|two|three) (?:tablets?|pills?|capsules?|puffs?)\b",
-    re.IGNORECASE,
-)
-_CHANCE = re.compile(
-    r"\d\s?%|\bper ?cent\b|\b\d[\d,.]* (?:in|out of|of) \d|\bprobab\w*|\b(?:un)?likely\b|\blikelihood\b|\bchances?\b|\brisk of \d",
-    re.IGNORECASE,
-)
-_DIAGNOSIS = re.compile(
-    r"(?:^|[.!?:] )(?:you|they|this) (?:probably |may |might |could |must |likely )?(?:have|has|had|suffers? from|is a case of) "
-    r"(?!been\b|to\b|ticked\b|harmed\b)",
-    re.IGNORECASE,
-)
+
+_PEOPLE = r"(?:people|persons|adults|children|babies|men|women|patients|cases|them|us|those)"
+_SHARE = re.compile(rf"\d[\d.,]*\s?%|\d[\d.,]* ?(?:percent|per cent) of (?:all |the )?{_PEOPLE}\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"\d[\d,]* (?:[\w-]+ ){{0,3}}{_PEOPLE}\b|\b(?:sent|who|whose|with)\b", re.IGNORECASE)
 
 
 @fact_rule("word-to-avoid", "warning", why="A short everyday word is understood by more readers, and some words hurt.", source=_NHS_WORDS)
@@ -145,6 +134,21 @@ def vague_frequency(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule(
+    "percentage",
+    "warning",
+    why="Forty percent of whom? A count of people can be pictured, and compared with the next one.",
+    source=_PIF,
+)
+def percentage(checked: Checked) -> Iterator[Fault]:
+    """A share of people is told as a number out of a whole, and says which people were counted."""
+    for passage in checked.passages:
+        share = None if checked.kind == "number" else _SHARE.search(passage.plain)
+        if share and ("%" in share[0] or not _WHOLE.search(passage.plain.replace(share[0], ""))):
+            hint = "Write how many of whom, such as: 40 in 100 adults who were asked. A figure that counts has a file in numbers/."
+            yield Fault(passage.path, f'"{share[0]}" does not say of whom', hint)
+
+
+@fact_rule(
     "colour-on-dark-skin",
     "warning",
     why="A rash or too little oxygen looks different on brown and black skin, and is missed.",
@@ -180,38 +184,10 @@ def brand_without_generic(checked: Checked) -> Iterator[Fault]:
             yield Fault(passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found}).")
 
 
-@fact_rule("dose-in-outcome", why="A questionnaire does not know the reader's kidneys, weight or other medicines.", firm=True)
-def dose_in_outcome(checked: Checked) -> Iterator[Fault]:
-    """No outcome of a flow names a dose."""
-    yield from _in_outcomes(checked, _DOSE, "is a dose", "Send the reader to who can decide it.")
-
-
-@fact_rule(
-    "chance-in-outcome", why="A figure made from a few answers would look like a calculation for this reader. It is none.", firm=True
-)
-def chance_in_outcome(checked: Checked) -> Iterator[Fault]:
-    """No outcome of a flow gives a probability."""
-    yield from _in_outcomes(checked, _CHANCE, "tells the reader a probability", "Say what to do and by when.")
-
-
-@fact_rule("diagnosis-in-outcome", why="The flow says how soon to get help. What it is, a clinician finds by looking.", firm=True)
-def diagnosis_in_outcome(checked: Checked) -> Iterator[Fault]:
-    """No outcome of a flow tells the reader what they have."""
-    yield from _in_outcomes(checked, _DIAGNOSIS, "tells the reader a diagnosis", "Say what the answers showed, and what to do.")
-
-
 def _each(checked: Checked, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
     for passage in checked.passages:
         for found in pattern.finditer(passage.plain):
             yield passage, found[0]
-
-
-def _in_outcomes(checked: Checked, pattern: re.Pattern[str], what: str, hint: str) -> Iterator[Fault]:
-    if isinstance(checked.fact, Flow):
-        for passage in checked.passages:
-            found = pattern.search(passage.plain) if passage.path[0] == "outcomes" else None
-            if found:
-                yield Fault(passage.path, f'"{found[0].strip(" .:")}" {what}', hint)
 
 
 def _explained(checked: Checked) -> Iterator[str]:
