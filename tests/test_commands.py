@@ -183,10 +183,32 @@ def test_a_new_fact_is_a_commented_file_that_waits_to_be_filled_in(terminal: Ter
     path = sandbox.folder / "causes/cold-hands.yml"
     assert terminal("new", "cause", "cold-hands", "--content", sandbox.folder) == (
         0,
-        f"{path} is ready. Fill it in, then run: python -m generator check\n",
+        f"{path} is ready. Fill it in, then run: python -m generator check --content {sandbox.folder}\n",
         "",
     )
     assert {each[0] for each in sandbox.found()} == {"causes/cold-hands.yml"}
+
+
+def test_a_page_of_prose_is_begun_in_the_same_way(terminal: Terminal, sandbox: Sandbox) -> None:
+    code, out, _ = terminal("new", "page", "our-work", "--content", sandbox.folder)
+    assert code == 0 and "a paragraph that says what the page is about" in out
+    assert [(file, rule) for file, _, rule in sandbox.found()] == [("pages/our-work.md", "page-form")]
+    sandbox.edit("pages/our-work.md", "# \n\n", "# Our work\n\nWho does what.\n")
+    sandbox.edit("pages/our-work.md", "## \n", "## Who\n")
+    assert sandbox.problems() == ()
+
+
+@pytest.mark.parametrize(("kind", "fact_id"), [("page", "help"), ("page", "search"), ("cause", "index"), ("cause", "compare"), ("page", "api")])
+def test_a_new_file_whose_address_is_taken_is_refused(terminal: Terminal, sandbox: Sandbox, kind: str, fact_id: str) -> None:
+    before = files(sandbox.folder)
+    code, _, err = terminal("new", kind, fact_id, "--content", sandbox.folder)
+    assert code == 2 and "is a page that the site makes" in err and files(sandbox.folder) == before
+
+
+def test_a_folder_with_a_space_can_be_typed_as_it_is_told(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+    folder = sandbox.folder.rename(tmp_path / "my content")
+    assert terminal("new", "cause", "cold-hands", "--content", folder)[1].endswith(f"generator check --content '{folder}'\n")
+    assert terminal("publish", "--content", folder)[2].endswith(f"generator check --content '{folder}'\n")
 
 
 def test_a_fact_that_exists_is_not_overwritten(terminal: Terminal, sandbox: Sandbox) -> None:

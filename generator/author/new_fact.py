@@ -12,6 +12,9 @@ from generator.schema.kinds import Kind
 
 _INDENT = "  "
 
+NEW_PAGE = "# \n\n\n\n## \n\n"
+"""The text of a new page of prose. Its title and first paragraph are empty, so that the check asks for them."""
+
 
 def new_fact(kind: Kind) -> str:
     """A commented file for a fact of a kind. Optional fields are commented out; required ones wait to be filled in."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.failure import Failure, reason, way_out
-from generator.commands.options import Address, content_option, site_option
+from generator.commands.options import Address, command_line, content_option, site_option
 from generator.content.target import Target, full_address, site_address
 from generator.files.remove import NotRemoved
 from generator.pipeline.build import Result, build
@@ -63,10 +63,10 @@ def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: s
         raise Failure(f"{reason(error)}. {way_out(error, _OPTIONS)} {site_dir}/ is as it was.") from None
     finally:
         clock.stop()
-    return _tell(result, site_dir)
+    return _tell(result, content_dir, site_dir)
 
 
-def _tell(result: Result, site_dir: Path) -> int:
+def _tell(result: Result, content_dir: Path, site_dir: Path) -> int:
     errors = [problem for problem in result.problems if problem.severity == "error"]
     if errors or result.faults:
         if errors:
@@ -76,7 +76,7 @@ def _tell(result: Result, site_dir: Path) -> int:
         click.echo(f"The site was not built. {site_dir}/ is as it was.", err=True)
         return 1
     if result.problems:
-        click.echo(f"{summary(result.problems)} See: python -m generator check")
+        click.echo(f"{summary(result.problems)} See: {command_line('check', content_dir)}")
     if result.unchanged:
         click.echo(f"Nothing has changed: {site_dir}/ is up to date ({result.pages} pages).")
     else:

@@ -8,7 +8,7 @@ import click
 
 from generator.check.check import check
 from generator.commands.failure import Failure, reason
-from generator.commands.options import content_option
+from generator.commands.options import command_line, content_option
 from generator.github.code_block import code_block
 from generator.github.issue_answer import NoFact, Proposed, proposed
 from generator.load.load import load
@@ -31,7 +31,7 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
     """
     content = load(content_dir).content
     if content is None:
-        raise Failure(f"The content in {content_dir} cannot be read. Run: python -m generator check", code=1)
+        raise Failure(f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1)
     sources = {fact.url.rstrip("/"): name for name, fact in content.facts["source"].items() if isinstance(fact, Source)}
     try:
         fact = proposed(body.read_text(encoding="utf-8"), sources)

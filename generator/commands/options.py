@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
+CONTENT = Path("content")
+
 content_option = click.option(
     "--content",
     "content_dir",
     type=click.Path(path_type=Path),
-    default=Path("content"),
+    default=CONTENT,
     show_default=True,
     help="The folder that holds site.yml and the facts.",
 )
@@ -25,6 +28,12 @@ site_option = click.option(
     show_default=True,
     help="The folder in which the finished site is put.",
 )
+
+
+def command_line(command: str, content_dir: Path) -> str:
+    """A command to be typed, for the content folder of this one."""
+    folder = "" if content_dir == CONTENT else f" --content {shlex.quote(str(content_dir))}"
+    return f"python -m generator {command}{folder}"
 
 
 class Day(click.ParamType[datetime.date]):

@@ -9,7 +9,7 @@ import click
 
 from generator.check.check import check
 from generator.commands.failure import Failure, reason
-from generator.commands.options import content_option, today_option
+from generator.commands.options import command_line, content_option, today_option
 from generator.content.addresses import published_text
 from generator.content.content import PUBLISHED
 from generator.files.write import write_whole
@@ -27,7 +27,7 @@ def publish_command(content_dir: Path, today: datetime.date) -> int:
     """
     loaded = load(content_dir)
     if not loaded.content or any(problem.severity == "error" for problem in check(loaded)):
-        raise Failure("The content has mistakes. Mend them first: python -m generator check", code=1)
+        raise Failure(f"The content has mistakes. Mend them first: {command_line('check', content_dir)}", code=1)
     before = len(list(loaded.content.published()))
     text = published_text(loaded.content, today)
     try:

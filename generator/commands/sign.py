@@ -12,7 +12,7 @@ from generator.check.check import check
 from generator.check.readability import word_count
 from generator.check.rules.reviews import MOST_YEARS, years_later
 from generator.commands.failure import Failure
-from generator.commands.options import Day, content_option, today_option
+from generator.commands.options import Day, command_line, content_option, today_option
 from generator.content.content import Content, Key
 from generator.content.signature import words_hash
 from generator.files.write import write_whole
@@ -62,7 +62,7 @@ def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tup
     key = _key_of(path, content)
     fact = content.get(*key)
     if key in loaded.broken or not isinstance(fact, Fact):
-        raise Failure(f"{path} has mistakes. Run: python -m generator check", code=1)
+        raise Failure(f"{path} has mistakes. Run: {command_line('check', content.folder)}", code=1)
     shown = content.documents[key].file
     errors = [each for each in check(loaded, review.date) if each.file == shown and each.severity == "error" and "review" not in each.rule]
     if errors:

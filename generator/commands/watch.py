@@ -11,7 +11,7 @@ import click
 
 from generator.check.check import check
 from generator.commands.failure import Failure, reason
-from generator.commands.options import content_option, today_option
+from generator.commands.options import command_line, content_option, today_option
 from generator.files.write import write_whole
 from generator.github.weekly_issue import Failing, gone, issue_text, remembered
 from generator.load.load import load
@@ -32,7 +32,7 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
     """
     loaded = load(content_dir)
     if loaded.content is None:
-        raise Failure(f"The content in {content_dir} cannot be read. Run: python -m generator check", code=1)
+        raise Failure(f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1)
     before = _read(state)
     files = outside_links(loaded.content)
     answers = probe_all(files)

@@ -93,11 +93,7 @@ class Claimed:
 
 def claimed_addresses(content: Content) -> Iterator[Claimed]:
     """Every address that something claims, those of the site itself first: a later one may not claim it again."""
-    yield from (Claimed(address, None) for address in MADE_PAGES.values())
-    yield from (Claimed(f"{kind.address}/index.html", None) for kind in KINDS.values())
-    for file in MADE_FILES:
-        folder, slash, _ = file.partition("/")
-        yield Claimed(folder if slash else file.partition(".")[0], None)
+    yield from _made()
     for name in content.pages:
         yield Claimed(f"{name}.html", ("page", name), (0,))
     for kind, name, _ in content.all():
@@ -108,6 +104,19 @@ def claimed_addresses(content: Content) -> Iterator[Claimed]:
     for kind, name, fact in content.all():
         for index, former in enumerate(fact.former_ids if kind.id not in ON_INDEX else ()):
             yield Claimed(page_address(kind, former), (kind.id, name), ("former_ids", index))
+
+
+def is_made(address: str) -> bool:
+    """Whether the site makes a page or a folder of its own at an address."""
+    return any(made.plain == Claimed(address, None).plain for made in _made())
+
+
+def _made() -> Iterator[Claimed]:
+    yield from (Claimed(address, None) for address in MADE_PAGES.values())
+    yield from (Claimed(f"{kind.address}/index.html", None) for kind in KINDS.values())
+    for file in MADE_FILES:
+        folder, slash, _ = file.partition("/")
+        yield Claimed(folder if slash else file.partition(".")[0], None)
 
 
 def words_of_pages(content: Content) -> dict[str, str]:

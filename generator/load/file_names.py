@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.content.addresses import MADE_PAGES
+from generator.content.addresses import is_made
 from generator.schema.types import ID_PATTERN
 
 # What editors, version control and file managers add to the name of a copy.
@@ -44,7 +44,7 @@ def wished_id(path: Path) -> str:
 def _rename_hint(path: Path, ending: str) -> str:
     if path.suffix and path.suffix.lower() not in _ENDINGS:
         return f"Only files that end in {ending} belong here. Move it out of the content."
-    if ending == ".md" and f"{wished_id(path)}.html" in MADE_PAGES.values():
+    if ending == ".md" and is_made(f"{wished_id(path)}.html"):
         return f"Give it another name: {wished_id(path)}.html is a page that the site makes."
     wished = path.with_name(f"{wished_id(path)}{ending}")
     if wished.exists() and not _is_same(wished, path):

@@ -11,7 +11,7 @@ from sandbox import Sandbox
 from workshop import Workshop
 
 from generator.cli import main
-from generator.content.addresses import addresses, dates, former_addresses
+from generator.content.addresses import Claimed, addresses, claimed_addresses, dates, former_addresses
 from generator.finish.site_files import write_site_files
 
 
@@ -108,3 +108,52 @@ def test_a_build_takes_over_dates_that_alone_are_new(tmp_path: Path, monkeypatch
     publish(workshop.sandbox, monkeypatch)
     workshop.build()
     assert "<lastmod>2026-03-01</lastmod>" in (workshop.site / "sitemap.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index", "a-to-z", "help", "search", "download", "404", "open-data", "by-urgency", "author", "api", "feed", "sitemap", "robots",
+        "assets", "components", "causes", "body-parts", "reviews",
+    ],
+)  # fmt: skip
+def test_no_page_of_prose_takes_an_address_that_the_site_needs(sandbox: Sandbox, name: str) -> None:
+    sandbox.write(f"pages/{name}.md", "# A page\n\nWords about it.\n")
+    assert sandbox.found() == [(f"pages/{name}.md", 1, "address-taken")]
+
+
+@pytest.mark.parametrize("name", ["Help.md", "HELP.md", "help.markdown", "Search.md"])
+def test_nobody_is_told_to_rename_a_page_to_an_address_that_is_taken(sandbox: Sandbox, name: str) -> None:
+    sandbox.write(f"pages/{name}", "# A page\n\nWords about it.\n")
+    assert "is a page that the site makes" in sandbox.only_problem().hint
+
+
+@pytest.mark.parametrize(("file", "copy"), [("causes/big-meal", "index"), ("causes/big-meal", "compare"), ("myths/sugar", "index")])
+def test_no_fact_takes_the_address_of_a_page_that_the_site_makes(sandbox: Sandbox, file: str, copy: str) -> None:
+    place = f"{file.partition('/')[0]}/{copy}.yml"
+    sandbox.write(place, sandbox.read(f"{file}.yml").replace("name: ", "name: Another ", 1).replace("former_ids: [large-meal]\n", ""))
+    assert (place, 1, "address-taken") in sandbox.found()
+
+
+def test_no_flow_takes_the_page_that_says_how_another_was_checked(sandbox: Sandbox) -> None:
+    flow = sandbox.read("flows/is-it-serious.yml")
+    sandbox.write("flows/is-it-serious-checked.yml", flow.replace("name: ", "name: Another ", 1))
+    assert [file for file, _, rule in sandbox.found() if rule == "address-taken"] == ["flows/is-it-serious-checked.yml"]
+
+
+@pytest.mark.parametrize("former", ["index", "compare", "heart-attack", "big-meal"])
+def test_no_former_id_takes_an_address_that_is_there(sandbox: Sandbox, former: str) -> None:
+    sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", f"former_ids: [large-meal, {former}]")
+    assert sandbox.found() == [("causes/big-meal.yml", sandbox.line("causes/big-meal.yml", "former_ids"), "address-taken")]
+
+
+def test_every_address_of_a_finished_site_is_claimed_by_one(built_second_site: Workshop) -> None:
+    """What the site makes at an address that no list has could be lost behind a page of prose of the same name."""
+    content = built_second_site.sandbox.content()
+    claimed = [each.plain for each in claimed_addresses(content)]
+    assert len(set(claimed)) > 50
+    site = built_second_site.site
+    made = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and not path.name.startswith(".")]
+    pages = {Claimed(address, None).plain for address in made if address.endswith(".html")}
+    assert pages - set(claimed) == set()
+    assert {address.partition("/")[0].partition(".")[0] for address in made} <= {each.partition("/")[0] for each in claimed}

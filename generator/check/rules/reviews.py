@@ -70,7 +70,7 @@ def review_void(checked: Checked) -> Iterator[Fault]:
         yield Fault(
             ("review", "hash"),
             f"the words have changed since {review.name} signed them on {review.date}; the page now says that it is unreviewed",
-            "Ask for a new signature (python -m generator sign), or delete the block under review.",
+            'Ask for a new signature (the command "sign"), or delete the block under review.',
         )
 
 
