@@ -40,7 +40,7 @@ def form(**other: str) -> str:
 
 def data(**other: str) -> dict[str, object]:
     """What the file made of a form says."""
-    values = read(proposed(form(**other), {"https://example.org/two": "two"}).text)
+    values = read(proposed(form(**other), {"example.org/two": "two"}).text)
     assert isinstance(values, dict)
     return values
 
@@ -88,6 +88,55 @@ def test_a_complete_form_gives_a_file_that_the_check_passes(terminal: Terminal, 
 def test_what_is_missing_is_told_with_its_line(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
     code, _, reply = send(terminal, sandbox, tmp_path, form(Summary="A cold drink can start them.", Usual_urgency="None"))
     assert code == 0 and 'the key "sources" is missing' in reply and "cold-drinks.yml:" in reply
+
+
+SOURCE = {
+    "Kind of fact": "source",
+    "Name": "Cold drinks and hiccups",
+    "Publisher": "Test publisher",
+    "Year": "2024",
+    "Type": "guideline",
+    "Url": "https://example.org/cold",
+    "Accessed": "2026-01-02",
+    "How seen": "direct",
+    "Says": "A cold drink can start them.",
+}
+SIGN = {
+    "Kind of fact": "warning-sign",
+    "Name": "A stiff jaw",
+    "Urgency": "urgent",
+    "Card": "the jaw is stiff",
+    "Asked": "Your jaw is stiff",
+    "Sources": "one",
+    "Certainty": "moderate",
+    "Action": "Contact {same-day} today. | one | moderate",
+    "Why": "It can be an infection. | one | moderate",
+}
+
+
+@pytest.mark.parametrize("answers", [SOURCE, SIGN], ids=["source", "sign"])
+def test_a_proposal_is_judged_as_one(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, str]) -> None:
+    """That nothing uses it yet is no mistake of who proposes it."""
+    body = "\n\n".join(f"### {label}\n\n{text}" for label, text in answers.items())
+    code, _, reply = send(terminal, sandbox, tmp_path, body)
+    assert code == 0 and "No problems found." in reply and "error[" not in reply
+    assert "Nothing uses it yet: name it where it belongs" in reply
+
+
+def test_another_source_that_nothing_uses_is_still_a_mistake(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.write("sources/spare.yml", sandbox.read("sources/one.yml"))
+    body = "\n\n".join(f"### {label}\n\n{text}" for label, text in SOURCE.items())
+    assert "spare.yml:1:1: error[unused]" in send(terminal, sandbox, tmp_path, body)[2]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/two/", "http://example.org/two", "www.example.org/two#part", "https://Example.org/two"])
+def test_an_address_stands_for_the_source_that_has_it(address: str) -> None:
+    assert data(Summary=f"A cold drink can start them. | {address} | low")["summary"]["sources"] == ["two"]  # type: ignore[index]
+
+
+def test_an_address_that_no_source_has_is_to_be_proposed_first(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+    reply = send(terminal, sandbox, tmp_path, form(Summary="It can. | https://example.org/new | low"))[2]
+    assert "'https://example.org/new'" in reply and "propose it with its own form first" in reply
 
 
 def send(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, body: str) -> tuple[int, str, str]:

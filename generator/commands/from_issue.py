@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from generator.check.check import check
+from generator.check.rules.unused import WRITTEN_FIRST
 from generator.commands.failure import Failure, reason
 from generator.commands.options import command_line, content_option
 from generator.github.code_block import code_block
-from generator.github.issue_answer import NoFact, Proposed, proposed
+from generator.github.issue_answer import NoFact, Proposed, address_key, proposed
 from generator.load.load import load
 from generator.problems.report import report
 from generator.schema.kinds.source import Source
@@ -32,7 +33,7 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
     content = load(content_dir).content
     if content is None:
         raise Failure(f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1)
-    sources = {fact.url.rstrip("/"): name for name, fact in content.facts["source"].items() if isinstance(fact, Source)}
+    sources = {address_key(fact.url): name for name, fact in content.facts["source"].items() if isinstance(fact, Source)}
     try:
         fact = proposed(body.read_text(encoding="utf-8"), sources)
         path = content_dir / fact.kind.folder / f"{fact.id}.yml"
@@ -60,12 +61,15 @@ def _make(path: Path, fact: Proposed) -> None:
 def _reply(path: Path, fact: Proposed, content_dir: Path) -> str:
     """What to say in the pull request. What strangers typed stands in code blocks only."""
     loaded = load(content_dir)
-    found = [each for each in check(loaded) if each.severity == "error" or Path(each.file) == path]
+    told = [problem for problem in check(loaded) if problem.severity == "error" or Path(problem.file) == path]
+    problems = [problem for problem in told if problem.rule not in WRITTEN_FIRST or Path(problem.file) != path]
     parts = [
         f"This adds `{path.as_posix()}`, made from a form. Nobody has read it yet.",
         "Before you take it over, read each sentence against its source, and mend what the check found.",
-        f"## What the check found\n\n{_shown(report(found, 'text'))}",
+        f"## What the check found\n\n{_shown(report(problems, 'text'))}",
     ]
+    if len(problems) < len(told):
+        parts.insert(2, "Nothing uses it yet: name it where it belongs, on this branch, before you take it over.")
     if fact.left_over:
         parts.append(f"## Not put into the file\n\n{_shown(fact.left_over)}")
     return "\n\n".join(parts) + "\n"

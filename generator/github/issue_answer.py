@@ -45,7 +45,7 @@ class Proposed:
 
 
 def proposed(body: str, sources: Mapping[str, str]) -> Proposed:
-    """The fact that a filled form proposes. `sources` gives the id of each source by its address.
+    """The fact that a filled form proposes. `sources` gives the id of each source by its address, as `address_key` writes it.
 
     Raises NoFact.
     """
@@ -117,7 +117,13 @@ def _claim(line: str, sources: Mapping[str, str]) -> dict[str, Any]:
 
 def _names(text: str, sources: Mapping[str, str]) -> list[str]:
     """The ids in a text; an address stands for the source that has it."""
-    return [sources.get(word.rstrip("/"), word) for word in re.split(r"[,;\s]+", text) if word]
+    return [sources.get(address_key(word), word) for word in re.split(r"[,;\s]+", text) if word]
+
+
+def address_key(address: str) -> str:
+    """An address without what people leave out or copy along: the scheme, www, the part of a page, the last slash."""
+    plain = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
+    return plain.partition("#")[0].rstrip("/").lower()
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ import jinja2
 
 from generator import engine
 from generator.check.check import has_errors
+from generator.check.rules.unused import WRITTEN_FIRST
 from generator.content.content import Content, Key
 from generator.content.signature import text_hash
 from generator.files.write import write_whole
@@ -24,9 +25,6 @@ from generator.render.template_cache import compiled_in
 
 FEW = 5
 """Up to so many facts saved at once have their own pages made before anything else."""
-
-WRITTEN_FIRST = ("unused",)
-"""Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still stops."""
 
 Show = Callable[[], None]
 

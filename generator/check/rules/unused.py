@@ -9,6 +9,9 @@ from generator.content.content import Content, Key
 from generator.schema.inline import Link, segments
 from generator.schema.walk import references, texts
 
+WRITTEN_FIRST = ("unused",)
+"""Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still stops."""
+
 _MUST_BE_USED = ("source", "number", "warning-sign")
 
 
