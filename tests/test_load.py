@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -142,23 +141,6 @@ def test_what_follows_from_a_misplaced_file_is_not_told_a_second_time(sandbox: S
 def test_a_file_in_the_folder_of_another_kind_is_told_once(sandbox: Sandbox) -> None:
     (sandbox.folder / "causes/big-meal.yml").rename(sandbox.folder / "medicines/big-meal.yml")
     assert {file for file, _, _ in sandbox.found()} == {"medicines/big-meal.yml"}
-
-
-def test_a_folder_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    locked, iterdir = sandbox.folder / "changes", Path.iterdir
-
-    def refuse(path: Path) -> Iterator[Path]:
-        if path == locked:
-            raise PermissionError(13, "Permission denied", str(path))
-        return iterdir(path)
-
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    assert problem(locked, "unreadable", "the folder cannot be read (Permission denied)", "Check its permissions.") in sandbox.problems()
-
-
-def test_a_pipe_is_not_waited_for(sandbox: Sandbox) -> None:
-    os.mkfifo(sandbox.folder / "causes/pipe.yml")
-    assert sandbox.only_problem().message == "the file cannot be read (it is no plain file)"
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

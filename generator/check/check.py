@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
-from generator.check.rules import CONTENT_RULES, FACT_RULES, RULES
+from generator.check.rules import CONTENT_RULES, FACT_RULES, PAGE_RULES, RULES
 from generator.check.rules.exceptions import NEEDLESS, UNKNOWN, needless, unknown_rule
 from generator.check.rules.flows import prove_flows
-from generator.check.rules.rule import Checked
+from generator.check.rules.rule import Checked, CheckedPage
 from generator.content.content import Content, Key
 from generator.files.parallel import on_every_core
 from generator.load.load import Loaded
@@ -59,6 +59,9 @@ def _problems(content: Content, broken: frozenset[Key], today: datetime.date, so
 def _findings(every: list[Checked], content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
     for found in on_every_core(_fact_findings, every):
         yield from found
+    for name in content.pages:
+        page = CheckedPage("page", name, content.site, content, broken)
+        yield from ((("page", name), finding) for rule in PAGE_RULES for finding in rule(page))
     for content_rule in CONTENT_RULES:
         yield from content_rule(content, broken)
     yield from prove_flows(content)

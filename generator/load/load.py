@@ -94,12 +94,8 @@ class _Loader:
                 self.missed(path)
 
     def files_of(self, folder: Path) -> list[Path]:
-        """What a folder holds, hidden files left out; nothing if it cannot be read."""
-        try:
-            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-        except OSError as error:
-            self.refuse(folder, "unreadable", f"the folder cannot be read ({error.strerror})", "Check its permissions.")
-            return []
+        """What a folder holds, hidden files left out."""
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def read_folder(self, folder: Path) -> None:
         if folder.name != "pages" and folder.name not in FOLDERS:
@@ -158,8 +154,6 @@ class _Loader:
 
     def text_of(self, path: Path, key: Key) -> str | None:
         try:
-            if not path.is_file():
-                raise OSError(0, "it is no plain file")
             text = decode(path.read_bytes(), MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES)
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))

@@ -84,6 +84,7 @@ FINE = (
     "The value is < 5 and > 3.",
     "2 * 3 is 6.",
     "**So** it is.",
+    "Make the text 200 percent larger, or the text to 320 pixels.",
 )
 
 
@@ -97,6 +98,13 @@ def test_what_no_text_may_say_is_told_in_every_kind(sandbox: Sandbox, rule: str,
         key = line[: line.index(":") + 1]
         sandbox.edit(file, line, f"{key} '{text}'")
     assert {(file, rule) for file in places} <= {(file, each) for file, _, each in sandbox.found()}
+
+
+@pytest.mark.parametrize("rule", ["dose", "stop-medicine", "diagnosis", "number-in-prose", "percentage"])
+def test_pages_of_prose_keep_these_rules_too(sandbox: Sandbox, rule: str) -> None:
+    text = TOLD[rule][0].replace(" ", "\n", 1)
+    sandbox.write("pages/more.md", f"# More\n\nA page\nof words.\n\n## A part\n\n{text}\nAnd so on.\n")
+    assert sandbox.found() == [("pages/more.md", 8, rule)]
 
 
 @pytest.mark.parametrize("text", FINE)

@@ -74,6 +74,15 @@ FACT_RULES: tuple[FactRule, ...] = (
     safety.diagnosis_in_outcome,
 )
 
+PAGE_RULES: tuple[FactRule, ...] = (
+    telephone.telephone_number_in_prose,
+    safety.dose,
+    safety.stop_medicine,
+    safety.diagnosis,
+    words.percentage,
+)
+"""Rules for facts that hold for pages of prose too."""
+
 CONTENT_RULES: tuple[ContentRule, ...] = (
     site.default_place,
     site.places_agree,

@@ -76,6 +76,22 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class CheckedPage(Checked):
+    """A page of prose under check: its paragraphs, each with the index of its first line for a path."""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every paragraph, on one line."""
+        paragraphs: dict[int, list[str]] = {}
+        first = 0
+        for number, line in enumerate(self.content.pages[self.id].body.split("\n")):
+            first = first if line.strip() and first in paragraphs else number
+            if line.strip():
+                paragraphs.setdefault(first, []).append(line.strip())
+        return tuple(((number,), " ".join(lines)) for number, lines in paragraphs.items())
+
+
+@dataclass(frozen=True)
 class Fault:
     """What a rule finds: where (see `Finding`), what is wrong there, and what to type instead."""
 

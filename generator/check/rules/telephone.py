@@ -10,10 +10,10 @@ from generator.content.content import Content
 from generator.schema.kinds.source import Source
 
 _DIGITS = r"\+?\(?\d[\d ()-]*\d"
-_NO_COUNT = r"(?![\w,%]|\.\d| (?:people|mg|g|ml|of|in|per|times|minutes|hours|days|weeks|months|years)\b)"
+_NO_COUNT = r"(?![\w,%]|\.\d| (?:people|mg|g|ml|of|in|per|times|minutes|hours|days|weeks|months|years|percent|pixels)\b)"
 _NUMBER = re.compile(rf"(?<![\w.,/-]){_DIGITS}{_NO_COUNT}")
 _CALLED = re.compile(
-    r"\b(?:call|ring|dial|phone|telephone|text|tel)\b[:.]?(?: (?:the|us|them|line|helpline|on|at|to|number|now|free)){0,4} "
+    r"\b(?:call|ring|dial|phone|telephone|text|tel)\b[:.]?(?: (?:the|us|them|line|helpline|on|at|number|now|free)){0,4} "
     rf"(?P<number>{_DIGITS}){_NO_COUNT}",
     re.IGNORECASE,
 )

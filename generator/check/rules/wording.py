@@ -114,7 +114,7 @@ def reading_grade(checked: Checked) -> Iterator[Fault]:
 
 
 _FORBIDDING = re.compile(r"(?:please )?(?:(?:you )?(?:do|should|must|can) ?not|don['’]t|never(?: ever)?) (?=[a-z])", re.IGNORECASE)
-_NOT_A_VERB = re.compile(r"(?:avoid|no|not|stop|refrain|\w+ing)\b", re.IGNORECASE)
+_NOT_A_VERB = re.compile(r"(?:do not|avoid|no|not|stop|refrain|\w+ing)\b", re.IGNORECASE)
 
 
 def _instead(text: str) -> str:
