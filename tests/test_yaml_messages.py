@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import random
 import subprocess
 import sys
 
 import pytest
+from bad_inputs import SNIPPETS
 from sandbox import PROJECT
 
 from generator.yaml.reader import read
-from generator.yaml.text import Refused, decode
+from generator.yaml.text import Refused, decode, lines_of
 
 # The text, then rule, line and column, words of the message and words of the way out.
 SLIPS = {
@@ -96,3 +98,18 @@ def test_without_the_fast_yaml_library_one_line_says_what_to_do() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1 and "without libyaml" in done.stderr and "--only-binary" in done.stderr
+
+
+def test_whatever_is_typed_is_read_or_refused_at_a_place_in_the_text() -> None:
+    chance = random.Random(5)
+    pieces = [*SNIPPETS, *("a: ", "b: c\n", "- x\n", "\n", "[", "]", "{", "}", "'", '"', "> x", "word ", "\u00a0") * 6]
+    rules = set()
+    for _ in range(3_000):
+        text = "".join(chance.choices(pieces, k=chance.randint(1, 9)))
+        try:
+            read(text)
+        except Refused as refusal:
+            lines, place = lines_of(text), refusal.position
+            assert 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1, text
+            rules.add(refusal.finding.rule)
+    assert {"odd-start", "open-quote", "open-bracket", "indentation", "missing-colon"} <= rules

@@ -106,6 +106,8 @@ def _goes_on(error: _Error) -> Refused | None:
     if not error.opened or not _CLOSED.search(error.before) or not error.behind.strip():
         return None
     sign = error.sign(error.opened)
+    if not sign or sign not in "\"'[{":
+        return None
     if sign in "\"'" and error.opened.line < error.problem.line:
         message = f"the quote that opens here is closed only in line {error.problem.line}"
         return refused("open-quote", message, _quote_hint(sign), error.opened)
@@ -245,6 +247,10 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
         "odd-start",
         "a value cannot start with this character",
         'Put the text in "quotes", or delete what is too much.',
+    ),
+    *(
+        (words, "odd-start", "a sign of YAML stands where no text has begun", 'Put the whole text in "quotes".')
+        for words in ("expected alphabetic or numeric", "expected comment or line break", "expected whitespace or line break")
     ),
     ("undefined tag handle", "tag", "a text that begins with ! is taken for a tag", 'Put the text in "quotes".'),
 )
