@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 from hostile import Attack
-from sandbox import PROJECT, TESTS, Sandbox
+from sandbox import PROJECT, Sandbox
 from workshop import Workshop
 
+from generator.files.paths import RULE_EXAMPLES
 from generator.load.load import MAX_PAGE_BYTES
 from generator.problems.problem import MOST_PROBLEMS
 from generator.render import escape
@@ -180,14 +181,14 @@ def test_files_made_to_choke_are_refused_with_few_words(sandbox: Sandbox) -> Non
 def test_the_largest_files_that_are_taken_make_a_site(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     names = write_largest(workshop.sandbox, WORDS, MARKDOWN)
-    workshop.sandbox.write("myths/names.yml", workshop.sandbox.read("myths/sugar.yml").replace("sugar", "salt") + "also_called:\n" + "- x\n" * (ROOM // 5))
+    workshop.sandbox.write("myths/names.yml", workshop.sandbox.read("myths/sugar.yml").replace("sugar", "salt") + "also_called:\n" + "".join(f"- x{n}\n" for n in range(ROOM // 9)))
     done = limited("build", "--content", workshop.sandbox.folder, "--build", workshop.work, "--site", workshop.site)
     assert (done.returncode, done.stderr) == (0, "")
     assert all((workshop.site / name).with_suffix(".html").is_file() for name in names if name.startswith("myths/"))
 
 
 def test_a_flow_whose_states_double_with_every_question_is_refused(sandbox: Sandbox) -> None:
-    flow = (TESTS / "examples/valid/case-fails.yml").read_text(encoding="utf-8").partition("screens:")[0]
+    flow = (RULE_EXAMPLES / "valid/case-fails.yml").read_text(encoding="utf-8").partition("screens:")[0]
     question = "  - {{id: q{0}, question: Q, why: W, options: [{{id: a, label: A}}, {{id: b, label: B, signs: [s{0}], outcome: {1}}}]}}\n"
     exception = "  - {{id: e, question: Q, why: W, lifts: [{}], options: [{{id: a, label: A}}, {{id: b, label: B}}]}}\n"
     for count, lifted, said in ((20, 20, "combine in more than 2,000 ways"), (150, 1, "has 151 questions with")):
