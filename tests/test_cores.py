@@ -78,7 +78,7 @@ ERRORS = {
     "EngineFailed(['one', 'two'])": "from generator.engine import EngineFailed",
     "Stopped(('problem',), ['fault'])": "from generator.pipeline.build import Stopped",
     "Failure('no', 3)": "from generator.commands.failure import Failure",
-    "Refused(Finding('rule', (), 'no'), Position(2, 3))": "from generator.yaml.reader import Finding, Position, Refused",
+    "Refused(Finding('rule', (), 'no'), Position(2, 3))": "from generator.problems.problem import Finding; from generator.yaml.text import Position, Refused",
     "jinja2.TemplateSyntaxError('no', 3, 'name', 'file')": "import jinja2",
     "yaml.scanner.ScannerError('while', None, 'no', None)": "import yaml",
     "UnicodeDecodeError('utf-8', b'x', 0, 1, 'no')": "",
