@@ -143,6 +143,11 @@ def test_a_file_in_the_folder_of_another_kind_is_told_once(sandbox: Sandbox) -> 
     assert {file for file, _, _ in sandbox.found()} == {"medicines/big-meal.yml"}
 
 
+def test_a_pipe_is_not_waited_for(sandbox: Sandbox) -> None:
+    os.mkfifo(sandbox.folder / "causes/pipe.yml")
+    assert sandbox.only_problem().message == "the file cannot be read (it is no plain file)"
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_give_the_same_page(sandbox: Sandbox, end: str) -> None:
     before = sandbox.content()
@@ -203,6 +208,23 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbo
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert sandbox.problems() == (problem(locked, "unreadable", "the file cannot be read (Permission denied)", "Check its permissions."),)
+
+
+@pytest.mark.parametrize("folder", [".", "causes", "pages"])
+@pytest.mark.parametrize("refused", ["iterdir", "is_symlink"], ids=["may not be listed", "may not be entered"])
+def test_a_folder_that_cannot_be_read_is_a_problem_and_not_a_crash(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, folder: str, refused: str
+) -> None:
+    locked, ask = sandbox.folder / folder, getattr(Path, refused)
+    named = locked if refused == "iterdir" else locked / sorted(path.name for path in locked.iterdir())[0]
+
+    def refuse(path: Path) -> object:
+        if path == named:
+            raise PermissionError(13, "Permission denied", str(path))
+        return ask(path)
+
+    monkeypatch.setattr(Path, refused, refuse)
+    assert sandbox.problems() == (problem(named, "unreadable", "it cannot be read (Permission denied)", "Check its permissions."),)
 
 
 def test_a_file_name_that_is_not_text_is_a_problem_that_can_be_shown(sandbox: Sandbox) -> None:

@@ -31,6 +31,8 @@ AS_WRITTEN = Target()
 
 def full_address(value: str) -> str:
     """An address that site.yml would take. Raises ValueError with what belongs there."""
+    if not value.strip():
+        raise ValueError("this is blank; leave it out, or write a full address that begins with https://")
     try:
         return _HTTPS.validate_python(value)
     except ValidationError as error:

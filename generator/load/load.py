@@ -69,6 +69,15 @@ class _Loader:
         self.broken: set[Key] = set()
 
     def run(self) -> None:
+        """Read all, or say which folder cannot be read; then the rest is not judged either, because facts are missing."""
+        try:
+            self.read_all()
+        except OSError as error:
+            self.site = None
+            hint = "Check its permissions."
+            self.refuse(Path(error.filename or self.folder), "unreadable", f"it cannot be read ({error.strerror})", hint)
+
+    def read_all(self) -> None:
         if not self.folder.is_dir():
             self.refuse(self.folder, "no-content", "there is no such folder", "Name the folder that holds site.yml: --content DIR.")
             return
