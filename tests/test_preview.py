@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import http.client
 import json
+import shutil
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,3 +158,50 @@ def test_the_browser_is_told_of_new_pages_and_of_problems(author: Author, addres
 def test_the_published_page_has_nothing_of_the_preview(author: Author) -> None:
     assert "__preview" not in author.page()
     assert "Content-Security-Policy" in author.page()
+
+
+def test_pages_that_somebody_has_deleted_or_emptied_are_made_anew_with_the_next_save(author: Author) -> None:
+    before = files(author.site.folder)
+    shutil.rmtree(author.workshop.work)
+    author.sandbox.edit(SUGAR, OLD, NEW)
+    assert author.see() == ""
+    assert files(author.site.folder).keys() == before.keys()
+    assert NEW in author.page()
+    (author.site.folder / "index.html").write_bytes(b"")
+    author.sandbox.edit(SUGAR, NEW, OLD)
+    assert author.see() == ""
+    assert files(author.site.folder) == before
+
+
+def test_the_address_of_a_folder_leads_to_the_one_with_a_slash(author: Author, address: str) -> None:
+    with urllib.request.urlopen(f"{address}/causes?x=1") as answer:
+        assert answer.url == f"{address}/causes/?x=1"
+        assert answer.read() == urllib.request.urlopen(f"{address}/causes/index.html").read()
+
+
+def test_a_page_that_is_not_there_is_answered_with_404(author: Author, address: str) -> None:
+    for path in ("causes/no-such-page.html", "no-such-folder/", "no-such-folder"):
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            asked(f"{address}/{path}")
+        assert caught.value.code == 404
+        caught.value.close()
+
+
+def test_a_browser_that_goes_away_leaves_no_trace_but_a_mistake_of_ours_does(
+    author: Author, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = serve(author.site.folder, 0, author.told)
+    try:
+        for error in (BrokenPipeError, ConnectionResetError, TimeoutError, ZeroDivisionError):
+
+            def fail(self: object, *arguments: object, error: type[Exception] = error) -> None:
+                raise error
+
+            with monkeypatch.context() as patch, pytest.raises((OSError, http.client.HTTPException)):
+                patch.setattr("generator.preview.serve._Handler.reply", fail)
+                asked(f"http://127.0.0.1:{server.server_port}/__preview")
+    finally:
+        server.shutdown()
+        server.server_close()
+    said = capsys.readouterr().err
+    assert said.count("Traceback") == 1 and "ZeroDivisionError" in said

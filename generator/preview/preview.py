@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.check.check import has_errors
 from generator.check.rules.unused import WRITTEN_FIRST
 from generator.content.content import Content, Key
 from generator.content.signature import text_hash
+from generator.files.scan import files_in
 from generator.files.write import write_whole
 from generator.flow.graph import TooLarge
 from generator.load.load import Loaded, load
@@ -25,6 +26,9 @@ from generator.render.template_cache import compiled_in
 
 FEW = 5
 """Up to so many facts saved at once have their own pages made before anything else."""
+
+State = Mapping[str, tuple[int, int]]
+"""The size of each file, and when it was last changed."""
 
 Show = Callable[[], None]
 
@@ -52,6 +56,7 @@ class PreviewSite:
         self.builder: engine.PageBuilder | None = None
         self.shown: Content | None = None
         self.last = Record()
+        self.made: State = {}
 
     @property
     def folder(self) -> Path:
@@ -65,15 +70,23 @@ class PreviewSite:
         where the disk refuses.
         """
         with lock(self.build_dir):
+            if self.made != _state(self.folder):
+                self.forget()
             loaded = load(self.content_dir)
             try:
                 first = self.first(loaded)
                 if first:
                     show()
-                return self.rest(loaded, first)
+                done = self.rest(loaded, first)
             except engine.EngineFailed as failed:
-                self.builder, self.shown, self.last = None, None, Record()
+                self.forget()
                 return Update(faults=tuple(failed.messages))
+            self.made = _state(self.folder)
+            return done
+
+    def forget(self) -> None:
+        """Know nothing of the pages that are there, so that all are made anew."""
+        self.builder, self.shown, self.last = None, None, Record()
 
     def first(self, loaded: Loaded) -> list[str]:
         """Make the pages of the few facts that were saved, unless a quick look finds a mistake in them."""
@@ -119,6 +132,12 @@ class PreviewSite:
         """Whether a staged page is not as it was."""
         path = self.build_dir / "docs" / name
         return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def _state(folder: Path) -> State:
+    """Two states differ if somebody else has touched the pages. A look at their bytes would take too long after each save."""
+    states = ((name, entry.stat()) for name, entry in files_in(folder)) if folder.is_dir() else ()
+    return {name: (state.st_size, state.st_mtime_ns) for name, state in states}
 
 
 def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

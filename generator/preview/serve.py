@@ -5,12 +5,14 @@ from __future__ import annotations
 import http.server
 import json
 import os
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 _CLIENT = Path(__file__).with_name("client.js")
 _CLIENT_ADDRESS = "/__preview.js"
@@ -36,7 +38,7 @@ class Preview:
 def serve(site_dir: Path, port: int, preview: Preview) -> http.server.ThreadingHTTPServer:
     """A server for the site on this machine only, running in a thread. Raises OSError if the port is taken."""
     handler = partial(_Handler, preview=preview, directory=str(site_dir))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = _Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -67,6 +69,13 @@ def watch(
             changed()
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing of a browser that went away before it had its answer; of a mistake of ours, the usual traceback."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *arguments: Any, preview: Preview, directory: str) -> None:
         self.preview = preview
@@ -81,11 +90,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.reply(_CLIENT.read_bytes(), "text/javascript; charset=utf-8")
             return
         path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix == ".html" and path.is_file():
-            self.reply(_with_client(path.read_text(encoding="utf-8")).encode(), "text/html; charset=utf-8")
-        else:
+        # A folder without its slash is answered with a redirect: its links would lead elsewhere.
+        page = path / "index.html" if urlsplit(self.path).path.endswith("/") else path
+        try:
+            text = page.read_text(encoding="utf-8") if page.suffix == ".html" else None
+        except OSError:
+            text = None
+        if text is None:
             super().do_GET()
+        else:
+            self.reply(_with_client(text).encode(), "text/html; charset=utf-8")
 
     def reply(self, body: bytes, kind: str) -> None:
         self.send_response(200)

@@ -29,13 +29,13 @@ def answers(workshop: Workshop, terminal: Terminal) -> tuple[int, int]:
 
 def test_hidden_files_are_no_content_whatever_their_names(workshop: Workshop, terminal: Terminal) -> None:
     for name in ODD_NAMES:
-        path = os.path.join(os.fsencode(workshop.sandbox.folder), name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        path = workshop.sandbox.folder / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
         try:
-            os.close(os.open(path, os.O_CREAT))
+            path.touch()
         except OSError:
             continue  # This system takes only names that are text, so that nobody can have such a file.
-    os.symlink("nowhere", workshop.sandbox.folder / ".lock")
+    (workshop.sandbox.folder / ".lock").symlink_to("nowhere")
     assert answers(workshop, terminal) == (0, 0)
     (workshop.sandbox.folder / ".another").write_text("x")
     assert workshop.build().unchanged
@@ -43,7 +43,7 @@ def test_hidden_files_are_no_content_whatever_their_names(workshop: Workshop, te
 
 def test_a_file_name_that_is_not_text_has_one_answer(workshop: Workshop, terminal: Terminal) -> None:
     try:
-        os.close(os.open(os.fsencode(workshop.sandbox.folder / "causes") + b"/caf\xe9.yml", os.O_CREAT))
+        (workshop.sandbox.folder / os.fsdecode(b"causes/caf\xe9.yml")).touch()
     except OSError:
         return
     assert answers(workshop, terminal) == (1, 1)
