@@ -53,7 +53,7 @@ def settings(content: Content, project: str) -> str:
             "disclaimer": [_safe(each) for each in site.disclaimer],
             "places": [{"id": place.id, "name": _safe(place.name)} for place in site.places],
             "default_place": site.default_place,
-            "flow": f"flows/{site.main_flow}.html",
+            "flow": f"flows/{content.main_flow}.html" if content.main_flow else None,
             "footer": [
                 {"title": _safe(content.pages[name].title), "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages
             ],
@@ -68,9 +68,10 @@ def _safe(text: str) -> str:
 
 
 def navigation(content: Content) -> list[dict[str, str]]:
-    """The short menu: index pages only, so that building stays linear in the number of pages."""
-    flow = content.facts["flow"][content.site.main_flow]
-    menu = [{"Home": "index.md"}, {_safe(flow.name): f"flows/{content.site.main_flow}.md"}]
+    """The short menu: index pages only, so that building stays linear in the number of pages. Kinds without facts have none."""
+    menu = [{"Home": "index.md"}]
+    if content.main_flow:
+        menu.append({_safe(content.facts["flow"][content.main_flow].name): f"flows/{content.main_flow}.md"})
     shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id not in ("flow", "change")]
     menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
     menu += [{"A to Z": "a-to-z.md"}, {"Help and numbers": "help.md"}, {"Open data": "open-data.md"}]

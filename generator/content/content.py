@@ -69,6 +69,11 @@ class Content:
     pages: dict[str, Prose] = field(default_factory=dict)
     documents: dict[Key, Document] = field(default_factory=dict)
 
+    @property
+    def main_flow(self) -> str | None:
+        """The id of the flow that the site leads to: the one that site.yml names, or the first; None if there is none."""
+        return self.site.main_flow or next(iter(self.facts["flow"]), None)
+
     def all(self) -> Iterator[tuple[Kind, str, Fact]]:
         """Every fact with its kind and id, kind by kind."""
         for kind_id, facts in self.facts.items():

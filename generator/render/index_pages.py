@@ -49,7 +49,7 @@ def _names(view: View) -> dict[str, bool]:
 
 def by_urgency(library: Library, views: list[View]) -> list[tuple[Urgency, list[View]]]:
     """Facts by how urgent they are, the most urgent first; warning signs of one urgency in the order in which they are asked."""
-    flow = library.content.get("flow", library.content.site.main_flow)
+    flow = library.content.get("flow", library.content.main_flow or "")
     order = asked_signs(flow) if isinstance(flow, Flow) else []
     views = sorted(views, key=lambda view: order.index(view.id) if view.kind.id == "warning-sign" and view.id in order else len(order))
     groups: list[tuple[Urgency, list[View]]] = [(urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES]

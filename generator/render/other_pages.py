@@ -27,7 +27,8 @@ def other_pages(renderer: Renderer) -> Iterator[Page]:
     yield page("download", MADE_PAGES["download"], site_file, "Take this site with you", newest=max(read, default=None))
     yield page("open_data", MADE_PAGES["open_data"], site_file, "Open data")
     views = [*library.of("situation"), *library.of("cause")]
-    yield page("by_urgency", MADE_PAGES["by_urgency"], site_file, "By urgency", by_urgency=by_urgency(library, views), views=views)
+    if views:
+        yield page("by_urgency", MADE_PAGES["by_urgency"], site_file, "By urgency", by_urgency=by_urgency(library, views), views=views)
     if content.facts["cause"]:
         yield page(
             "cause_table", MADE_PAGES["cause_table"], site_file, "Compare causes", causes=grouped_causes(library), views=library.of("cause")

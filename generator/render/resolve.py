@@ -203,6 +203,12 @@ class Library:
         """The view of a fact. Raises KeyError if there is none."""
         return self.views[kind, name]
 
+    @property
+    def main_flow(self) -> View | None:
+        """The flow that the site leads to, if there is one."""
+        name = self.content.main_flow
+        return self.get("flow", name) if name else None
+
     def target(self, reference: str) -> View | ProseView:
         """What a reference of the form "kind:id" names."""
         kind, _, name = reference.partition(":")

@@ -75,11 +75,12 @@ class Entry:
 
 def search_index(content: Content) -> str:
     """The script. It puts the index into the one object that the parts of search share."""
-    entries = list(index_entries(Library(content)))
+    library = Library(content)
+    entries = list(index_entries(library))
+    flow = library.main_flow
     common, rare = _postings(entries)
     numbers = {entry.address: number for number, entry in enumerate(entries)}
     site = content.site
-    flow = content.facts["flow"][site.main_flow]
     index = {
         "kinds": list(_LABELS),
         "labels": list(_LABELS.values()),
@@ -96,7 +97,7 @@ def search_index(content: Content) -> str:
         },
         "help": numbers[_HELP],
         "first_signs": [numbers[page_address(KINDS["warning-sign"], sign)] for sign in site.home.emergency],
-        "flow": [f"flows/{site.main_flow}.html", flow.name],
+        "flow": [flow.address, flow.name] if flow else None,
         "symptom": list(site.symptom_terms),
         "same": [" ".join(group) for group in site.same_words],
         "common": common,

@@ -80,10 +80,12 @@ class Site(Strict):
     default_place: Id = Field(description="The place whose numbers are shown until the reader chooses.")
     places: Annotated[tuple[Place, ...], AsList, Field(min_length=1)] = Field(description="The places readers can choose.")
     card_headings: CardHeadings = Field(description='The headings of get-help cards, each ending before "if".')
-    cause_groups: Annotated[tuple[CauseGroup, ...], AsList, Field(min_length=1)] = Field(description="The groups of causes, in order.")
+    cause_groups: Annotated[tuple[CauseGroup, ...], AsList] = Field((), description="The groups of causes, in order.")
     help_panel: HelpPanel | None = Field(None, description="A panel of help at the foot of every page.")
     home: Home = Field(description="What the home page says.")
-    main_flow: Annotated[Id, Reference("flow")] = Field(description="The flow that the home page leads to.")
+    main_flow: Annotated[Id, Reference("flow")] | None = Field(
+        None, description="The flow that the home page leads to; the first one if it is left out."
+    )
     symptom_terms: Annotated[tuple[Text, ...], AsList] = Field((), description="Words that mean the subject itself, for search.")
     same_words: Annotated[tuple[Annotated[tuple[Text, ...], AsList, Field(min_length=2)], ...], AsList] = Field(
         (), description="Groups of single words that readers use for much the same thing, for search."

@@ -75,7 +75,7 @@ def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
 )
 def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """Every warning sign that a page shows is asked in the site's main flow."""
-    flow = content.get("flow", content.site.main_flow)
+    flow = content.get("flow", content.main_flow or "")
     if not isinstance(flow, Flow):
         return
     asked = set(asked_signs(flow))
@@ -89,7 +89,7 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
                             (kind.id, name),
                             Fault(
                                 (*path, urgency, way, index),
-                                f'the flow "{content.site.main_flow}" never asks for "{sign}"',
+                                f'the flow "{content.main_flow}" never asks for "{sign}"',
                                 "Add it to a screen, so that the flow and the pages agree.",
                             ),
                         )

@@ -96,7 +96,7 @@
 
   /** The ways in for readers who have found nothing. @param {string} lead */
   function ways(lead) {
-    const list = element("ul", "results", ...[search.index.flow, ["a-to-z.html", "A to Z"]].map(function (way) {
+    const list = element("ul", "results", ...[search.index.flow, ["a-to-z.html", "A to Z"]].filter(Boolean).map(function (way) {
       const link = element("a", "result__link", way[1]);
       link.setAttribute("href", new URL(way[0], search.root).href);
       return element("li", "result", link);
