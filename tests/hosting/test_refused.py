@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import resource
 import shutil
 import socket
@@ -213,3 +214,19 @@ def test_after_the_engine_failed_everything_is_made_anew(workshop: Workshop, mon
     assert record.read(workshop.work) == record.Record()
     workshop.build()
     assert files(workshop.site) == workshop.build_cold(tmp_path / "cold")
+
+
+@pytest.mark.parametrize(
+    ("number", "way"),
+    [(errno.ENOSPC, "Make room"), (errno.EDQUOT, "Make room"), (errno.EACCES, "delete it with more rights"), (errno.EEXIST, "Delete what is there")],
+)
+def test_the_way_out_fits_what_the_machine_refuses(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int, way: str
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise OSError(number, os.strerror(number), "some/file")
+
+    monkeypatch.setattr("generator.pipeline.build.repair", refuse)
+    code, said = typed(monkeypatch, capsys, workshop)
+    assert (code, len(said)) == (2, 1)
+    assert said[0].startswith(f"Error: {os.strerror(number)}: some/file. ") and way in said[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from sandbox import Sandbox
+from terminal import Terminal
 from workshop import Workshop, files
 
 from generator import engine
-from generator.cli import main
 from generator.files.remove import NotRemoved, refuse_others, remove
 
 SUGAR, OLD, NEW = "myths/sugar.yml", "There is no good study.", "Nobody has looked closely."
@@ -38,15 +37,9 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return files(workshop.site)
 
 
-def told(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """How a build from the command line ends, and what it complains of."""
-    folders = {"--content": workshop.sandbox.folder, "--build": workshop.work, "--site": workshop.site}
-    monkeypatch.setattr(sys, "argv", ["generator", "build", *(str(word) for pair in folders.items() for word in pair)])
-    capsys.readouterr()
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert isinstance(ended.value.code, int)
-    return ended.value.code, capsys.readouterr().err
+def words(workshop: Workshop) -> tuple[object, ...]:
+    """A build from the command line."""
+    return ("build", "--content", workshop.sandbox.folder, "--build", workshop.work, "--site", workshop.site)
 
 
 def empty(path: Path) -> None:
@@ -170,21 +163,21 @@ def mark_of_another(workshop: Workshop) -> Path:
     ids=lambda trap: trap.__name__,
 )
 def test_what_a_build_must_not_write_into_is_refused_at_once_by_name(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trap: Callable[[Workshop], Path]
+    workshop: Workshop, terminal: Terminal, trap: Callable[[Workshop], Path]
 ) -> None:
     place = trap(workshop)
     content, work = files(workshop.sandbox.folder), files(workshop.work)
-    code, said = told(workshop, monkeypatch, capsys)
+    code, _, said = terminal(*words(workshop))
     assert code == 2
     assert said.startswith(f"Error: {place} ") and said.count("\n") == 1, said
     assert (files(workshop.sandbox.folder), files(workshop.work)) == (content, work)
 
 
 def test_a_site_on_a_disk_of_its_own_is_refused_at_once(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == workshop.site)
-    code, said = told(workshop, monkeypatch, capsys)
+    code, _, said = terminal(*words(workshop))
     assert (code, said) == (
         2,
         f"Error: {workshop.site} is a disk of its own, which cannot be exchanged as a whole; a folder in it can. "
@@ -250,7 +243,7 @@ def test_a_folder_of_another_user_is_named() -> None:
 
 @pytest.mark.parametrize("name", [".site.new", ".site.old", "site"])
 def test_what_cannot_be_deleted_is_named_before_anything_is_made_with_the_way_out(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+    workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     left = workshop.site.with_name(name)
     left.mkdir(exist_ok=True)
@@ -264,7 +257,8 @@ def test_what_cannot_be_deleted_is_named_before_anything_is_made_with_the_way_ou
     monkeypatch.setattr("generator.pipeline.publish.remove", refuse)
     monkeypatch.setattr("generator.pipeline.ownership.refuse_others", refuse)
     monkeypatch.setattr(engine, "run", lambda settings_file: pytest.fail("nothing is made"))
-    assert told(workshop, monkeypatch, capsys) == (
+    code, _, said = terminal(*words(workshop))
+    assert (code, said) == (
         2,
         f"Error: {left} cannot be deleted (Operation not permitted). Delete it yourself, with more rights if need be: sudo rm -rf {left}\n",
     )
