@@ -46,7 +46,7 @@ def _services(content: Content) -> dict[str, dict[str, str]]:
 
 
 def _any_of(numbers: list[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![\d.,-])({'|'.join(map(re.escape, numbers))})(?!\d|-\d){_NO_COUNT}") if numbers else None
+    return re.compile(rf"(?<![\w.,-])({'|'.join(map(re.escape, numbers))})(?!\d|-\d){_NO_COUNT}") if numbers else None
 
 
 def _number_in(text: str, services: Mapping[str, object], short: re.Pattern[str] | None) -> str:
