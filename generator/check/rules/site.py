@@ -79,7 +79,8 @@ def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
     groups = [group.id for group in content.site.cause_groups]
     for name, fact in content.facts["cause"].items():
         if isinstance(fact, Cause) and fact.group not in groups:
-            hint = did_you_mean(fact.group, groups) or f"Groups: {', '.join(groups)}." if groups else "Write it under cause_groups in site.yml."
+            known = f"Groups: {', '.join(groups)}." if groups else "Write it under cause_groups in site.yml."
+            hint = did_you_mean(fact.group, groups) or known
             yield ("cause", name), Fault(("group",), f'there is no group "{fact.group}"', hint)
 
 
