@@ -163,6 +163,8 @@ class _Loader:
 
     def text_of(self, path: Path, key: Key) -> str | None:
         try:
+            if path.exists() and not path.is_file():
+                raise OSError(0, "it is no plain file")  # Reading from a pipe would wait for ever.
             text = decode(path.read_bytes(), MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES)
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))
