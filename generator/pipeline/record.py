@@ -23,8 +23,6 @@ DATES = "the dates of the site map"
 """Their names among the hashes of staged files, which are no files'."""
 
 
-
-
 @dataclass(frozen=True)
 class Record:
     """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file,

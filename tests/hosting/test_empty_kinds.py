@@ -54,11 +54,13 @@ def cut_dead_references(sandbox: Sandbox) -> None:
         if dead:
             document = content.documents[key]
             data = read(document.text)
-            for path in sorted(dead, key=str, reverse=True):
+            for path in reversed(dead):
                 cut(data, path)
             Path(document.file).write_text(json.dumps(data, ensure_ascii=False, indent=1))
         text = Path(content.documents[key].file).read_text()
-        words = re.sub(r"\[([^\]]*)\]\(([a-z-]+):([a-z0-9-]+)\)", lambda match: match[0] if content.knows(match[2], match[3]) else match[1], text)
+        words = re.sub(
+            r"\[([^\]]*)\]\(([a-z-]+):([a-z0-9-]+)\)", lambda match: match[0] if content.knows(match[2], match[3]) else match[1], text
+        )
         Path(content.documents[key].file).write_text(words)
 
 

@@ -50,9 +50,7 @@ def test_a_file_name_that_is_not_text_has_one_answer(workshop: Workshop, termina
 
 
 @pytest.mark.parametrize("place", ["causes", "causes/big-meal.yml", "site.yml", "pages/about.md"])
-def test_what_cannot_be_read_has_one_answer(
-    workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, place: str
-) -> None:
+def test_what_cannot_be_read_has_one_answer(workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     locked, iterdir, read_bytes = workshop.sandbox.folder / place, Path.iterdir, Path.read_bytes
 
     def refuse(path: Path) -> None:

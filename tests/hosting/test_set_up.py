@@ -95,7 +95,19 @@ def test_settings_for_another_python_do_not_reach_this_one(project: Path) -> Non
 
 # What of the settings for pip counts.
 
-OTHERS = ("user", "target", "prefix", "root", "dry-run", "no-binary", "platform", "require-virtualenv", "ignore-installed", "constraint", "help")
+OTHERS = (
+    "user",
+    "target",
+    "prefix",
+    "root",
+    "dry-run",
+    "no-binary",
+    "platform",
+    "require-virtualenv",
+    "ignore-installed",
+    "constraint",
+    "help",
+)
 
 
 @pytest.mark.parametrize("section", ["global", "install", ":env:"])

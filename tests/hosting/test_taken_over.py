@@ -173,9 +173,7 @@ def test_what_a_build_must_not_write_into_is_refused_at_once_by_name(
     assert (files(workshop.sandbox.folder), files(workshop.work)) == (content, work)
 
 
-def test_a_site_on_a_disk_of_its_own_is_refused_at_once(
-    workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_site_on_a_disk_of_its_own_is_refused_at_once(workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == workshop.site)
     code, _, said = terminal(*words(workshop))
     assert (code, said) == (
