@@ -91,8 +91,9 @@ def test_a_file_of_the_working_folder_that_somebody_has_touched_is_not_published
 ) -> None:
     touch(workshop.work / "site/index.html")
     workshop.sandbox.edit(SUGAR, OLD, NEW)
-    workshop.build()
+    result = workshop.build()
     assert files(workshop.site) == edited
+    assert result.size == sum(map(len, edited.values()))
 
 
 @pytest.mark.parametrize("place", ["docs/causes", "docs/index.md", "site", "docs"])
