@@ -11,6 +11,7 @@ from terminal import Terminal
 
 from generator.content.content import Content
 from generator.flow.graph import Graph, graph_of
+from generator.flow.nodes import sign_ages
 from generator.load.load import load
 from generator.pipeline.build import build
 from generator.schema.kinds.flow import Flow
@@ -45,7 +46,7 @@ def second_graph(second_subject: Content) -> Graph:
     """The graph of the second subject's flow."""
     flow = second_subject.get("flow", "is-it-serious")
     assert isinstance(flow, Flow)
-    return graph_of(flow)
+    return graph_of(flow, sign_ages(second_subject.facts["warning-sign"]))
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +62,7 @@ def real_graph(real_content: Content) -> Graph:
     """The graph of the site's main flow."""
     flow = real_content.get("flow", real_content.site.main_flow)
     assert isinstance(flow, Flow)
-    return graph_of(flow)
+    return graph_of(flow, sign_ages(real_content.facts["warning-sign"]))
 
 
 @pytest.fixture(scope="session")

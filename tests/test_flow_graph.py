@@ -511,8 +511,8 @@ def test_a_fault_comes_with_a_way_that_shows_it(second_subject: Content) -> None
 
 def test_an_engine_that_gave_its_result_too_early_would_be_caught(second_subject: Content) -> None:
     class Hasty(Graph):
-        def settle(self, index: int, floor: int, flags: Any) -> Any:
-            return End(floor) if floor < self.none else super().settle(index, floor, flags)
+        def settle(self, index: int, floor: int, flags: Any, age: str) -> Any:
+            return End(floor) if floor < self.none else super().settle(index, floor, flags, age)
 
     sound = graph_of(flow([DANGER, screen("age", options=[option("adult"), option("baby", outcome="book")]), TODAY]))
     assert list(graph_faults(sound, second_subject)) == []

@@ -10,6 +10,7 @@ from generator.content.content import PUBLISHED, Content, Key
 from generator.content.signature import text_hash, words_hash
 from generator.problems.problem import Path
 from generator.schema.kinds import KINDS, Kind
+from generator.schema.kinds.flow import Flow
 
 ON_INDEX = ("term", "visit-question", "change")
 """Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
@@ -72,9 +73,15 @@ def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
             yield page_address(kind, former), (kind.id, name)
 
 
-def checked_address(flow: str) -> str:
-    """The address of the page that says how the flow at an address was checked."""
-    return flow.replace(".html", "-checked.html")
+def addresses_beside_flow(address: str, flow: Flow) -> list[str]:
+    """The addresses of the pages about a flow: how it was checked, its chart, and the links of each person it may be about."""
+    people = (f"for-{option.id}" for option in flow.screens[0].options if option.age)
+    return [address_beside_flow(address, what) for what in ("checked", "chart", *people)]
+
+
+def address_beside_flow(address: str, what: str) -> str:
+    """The address of one page about the flow at an address."""
+    return address.replace(".html", f"-{what}.html")
 
 
 @dataclass(frozen=True)
@@ -96,11 +103,12 @@ def claimed_addresses(content: Content) -> Iterator[Claimed]:
     yield from _made()
     for name in content.pages:
         yield Claimed(f"{name}.html", ("page", name), (0,))
-    for kind, name, _ in content.all():
+    for kind, name, fact in content.all():
         if kind.id not in ON_INDEX:
             yield Claimed(page_address(kind, name), (kind.id, name))
-        if kind.id == "flow":
-            yield Claimed(checked_address(page_address(kind, name)), (kind.id, name))
+        if isinstance(fact, Flow):
+            for address in addresses_beside_flow(page_address(kind, name), fact):
+                yield Claimed(address, (kind.id, name))
     for kind, name, fact in content.all():
         for index, former in enumerate(fact.former_ids if kind.id not in ON_INDEX else ()):
             yield Claimed(page_address(kind, former), (kind.id, name), ("former_ids", index))

@@ -16,7 +16,7 @@ from generator.content.content import Content
 from generator.diff.change import PathChange
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import Graph, TooLarge, graph_of
-from generator.flow.nodes import NONE, all_screens
+from generator.flow.nodes import NONE, SignAges, all_screens, sign_ages
 from generator.flow.prove import form_faults
 from generator.schema.kinds.flow import Flow, Outcome, Screen
 from generator.schema.parts import URGENCIES
@@ -37,10 +37,14 @@ def flow_changes(old: Content, new: Content) -> tuple[tuple[PathChange, ...], in
         if not (_is_sound(before) and _is_sound(after)) or before == after:
             continue
         with suppress(TooLarge):  # The check reports it, and there is nothing to compare.
-            more, count = _compare(name, graph_of(before), graph_of(after))
+            more, count = _compare(name, graph_of(before, _ages(old)), graph_of(after, _ages(new)))
             changes += more
             compared += count
     return tuple(sorted(changes, key=lambda change: (not change.downgrade, -change.examples))), compared
+
+
+def _ages(content: Content) -> SignAges:
+    return sign_ages(content.facts["warning-sign"])
 
 
 def _is_sound(fact: object) -> TypeGuard[Flow]:

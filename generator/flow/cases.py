@@ -48,6 +48,9 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
             yield Finding(
                 "unknown-outcome", (*path, "outcome"), f'there is no outcome "{case.outcome}"', did_you_mean(case.outcome, outcomes)
             )
+        for place, name in enumerate(case.also):
+            if name not in outcomes:
+                yield Finding("unknown-outcome", (*path, "also", place), f'there is no outcome "{name}"', did_you_mean(name, outcomes))
         for name, chosen in case.answers.items():
             if name not in screens:
                 yield Finding(
@@ -99,6 +102,15 @@ def case_faults(graph: Graph) -> Iterator[Finding]:
                 f'"{each.case.name}" must reach {each.case.outcome}, but reaches {got}',
                 f"Mend the flow, or the case if it is wrong. Reason given: {each.case.reason}",
             )
+        also = [graph.flow.outcomes[lesser].id for lesser in graph.also(full_answers(graph.flow, dict(each.case.answers)))]
+        for place, name in enumerate(each.case.also):
+            if name not in also:
+                yield Finding(
+                    "case-fails",
+                    ("cases", index, "also", place),
+                    f'"{each.case.name}" must be shown {name} too, but is not',
+                    f"Mend the flow, or the case if it is wrong. Reason given: {each.case.reason}",
+                )
 
 
 def score(graph: Graph) -> Score:

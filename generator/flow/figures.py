@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.content.content import Content
 from generator.flow.cases import score
 from generator.flow.graph import Graph, graph_of
+from generator.flow.nodes import sign_ages
 from generator.flow.measures import SLIP, measure, slips
 from generator.schema.kinds.flow import Flow
 
@@ -12,7 +13,8 @@ from generator.schema.kinds.flow import Flow
 def figures_text(content: Content) -> str:
     """The figures of every flow of a content that has been checked without an error; nothing if there is no flow."""
     flows = [(name, flow) for name, flow in content.facts["flow"].items() if isinstance(flow, Flow)]
-    return "\n\n".join("\n".join(_lines(name, graph_of(flow))) for name, flow in flows)
+    ages = sign_ages(content.facts["warning-sign"])
+    return "\n\n".join("\n".join(_lines(name, graph_of(flow, ages))) for name, flow in flows)
 
 
 def _lines(name: str, graph: Graph) -> list[str]:

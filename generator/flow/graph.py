@@ -2,7 +2,7 @@
 
 A state is a node, the floor reached so far and the signs that still count unless an exception lifts them. The result is
 always the most urgent floor reached: nothing that is asked later lowers it. A node is skipped when no answer of it could
-make the result more urgent, and an exception when it could not make it less.
+make the result more urgent, and an exception when it could not make it less. An emergency ends the questions at once.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
-from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node, flatten
+from generator.flow.nodes import ANYONE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges, flatten
 from generator.schema.kinds.flow import Flow, Outcome
 
 MOST_NODES = 100
@@ -28,18 +29,20 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class State:
-    """Where someone stands: the node they are asked, the floor so far and the open flags."""
+    """Where someone stands: the node they are asked, the floor so far, the open flags and the age of the person."""
 
     node: int
     floor: int
     flags: Flags
+    age: str = ANYONE
 
 
 @dataclass(frozen=True)
 class End:
-    """An outcome, by its index (0 is the most urgent)."""
+    """An outcome, by its index (0 is the most urgent), for someone of an age."""
 
     outcome: int
+    age: str = ANYONE
 
 
 Step = State | End
@@ -62,7 +65,13 @@ class Graph:
     @cached_property
     def start(self) -> Step:
         """Where everyone begins."""
-        return self.settle(0, self.none, frozenset())
+        return self.settle(0, self.none, frozenset(), ANYONE)
+
+    @cached_property
+    def emergencies(self) -> int:
+        """How many outcomes are emergencies: those stand first."""
+        return sum(outcome.urgency == "emergency" for outcome in self.flow.outcomes)
+
 
     @cached_property
     def transitions(self) -> dict[State, dict[str, Step]]:
@@ -74,29 +83,37 @@ class Graph:
             if isinstance(state, State) and state not in found:
                 if len(found) == MOST_STATES:
                     raise TooLarge(f"its answers combine in more than {MOST_STATES:,} ways")
-                found[state] = {answer.id: self.follow(state, answer) for answer in self.nodes[state.node].answers}
+                found[state] = {answer.id: self.follow(state, answer) for answer in self.offered(state)}
                 waiting += found[state].values()
-        return dict(sorted(found.items(), key=lambda each: (each[0].node, -each[0].floor, sorted(each[0].flags))))
+        return dict(sorted(found.items(), key=lambda each: (each[0].node, -each[0].floor, sorted(each[0].flags), each[0].age)))
+
+    def offered(self, state: State) -> list[Answer]:
+        """The answers that the person of a state may give."""
+        return [answer for answer in self.nodes[state.node].answers if answer.offered(state.age)]
 
     def follow(self, state: State, answer: Answer) -> Step:
         """Where an answer leads."""
         floor = state.floor if answer.floor is None else min(state.floor, answer.floor)
         flags = frozenset(flag for flag in state.flags | set(answer.flags) if flag[0] not in answer.lifts)
-        return self.settle(answer.next, floor, flags)
+        return self.settle(answer.next, floor, flags, answer.age or state.age)
 
-    def settle(self, index: int, floor: int, flags: Flags) -> Step:
+    def settle(self, index: int, floor: int, flags: Flags, age: str) -> Step:
         """The next node that can still change the result, or the end."""
-        while index < len(self.nodes):
+        while index < len(self.nodes) and floor >= self.emergencies:
             node = self.nodes[index]
             if node.form == "exception":
                 lifted = frozenset(flag for flag in flags if flag[0] not in node.screen.lifts)
                 asked = result(floor, lifted) != result(floor, flags)
             else:
-                asked = node.best < floor
+                asked = node.best[age] < floor or node.asks_age
             if asked:
-                return State(index, floor, flags)
+                return State(index, floor, flags, age)
             index = node.after
-        return End(result(floor, flags))
+        return End(result(floor, flags), age)
+
+    def level(self, outcome: int) -> int:
+        """How urgent an outcome is, for comparing: emergencies differ in the way to hospital, and none is below another."""
+        return max(outcome, self.emergencies - 1)
 
     def outcome(self, end: End) -> Outcome:
         """The outcome that an end stands for."""
@@ -106,10 +123,10 @@ class Graph:
         """The name of a state or end in addresses: stable as long as the ids are."""
         if isinstance(step, End):
             return f"result-{self.flow.outcomes[step.outcome].id}"
-        parts = [self.nodes[step.node].id]
+        parts = [self.nodes[step.node].id, *([step.age] if step.age else [])]
         if step.floor != self.none:
             parts.append(f"at-least-{self.flow.outcomes[step.floor].id}")
-        return "--".join([*parts, *(f"{sign}-{self.flow.outcomes[floor].id}" for sign, floor in sorted(step.flags))])
+        return "--".join([*parts, *(f"{sign or 'beside'}-{self.flow.outcomes[floor].id}" for sign, floor in sorted(step.flags))])
 
     def walk(self, given: GivenAnswers, seen: Callable[[State, Answer], None] | None = None) -> End:
         """The outcome of someone's answers; `seen` is told each state and the answer that counted there.
@@ -118,26 +135,56 @@ class Graph:
         """
         step = self.start
         while isinstance(step, State):
-            answer = self.choose(self.nodes[step.node], given)
+            answer = self.choose(step, given)
             if seen:
                 seen(step, answer)
             step = self.follow(step, answer)
         return step
 
-    def choose(self, node: Node, given: GivenAnswers) -> Answer:
-        """The answer that counts at a node: of several that were ticked, the one with the most urgent floor."""
+    def also(self, given: GivenAnswers) -> tuple[int, ...]:
+        """The lesser outcomes of someone's answers: what the result shows next to the most urgent one.
+
+        Whom it is about is no sign: what that asks for is done with any more urgent result, or one in the same time.
+        """
+        floors: set[int] = set()
+        of_age: set[int] = set()
+
+        def note(state: State, answer: Answer) -> None:
+            if answer.age:
+                of_age.update(floor for floor in (answer.floor, *(floor for _, floor in answer.flags)) if floor is not None)
+                return
+            ticked = [each for each in self.offered(state) if each.id in given[self.nodes[state.node].screen.id]]
+            for each in (answer, *ticked):
+                floors.update(floor for floor in (each.floor, *(floor for _, floor in each.flags)) if floor is not None)
+
+        end = self.walk(given, note)
+        floors |= {floor for floor in of_age if self.adds(floor, end.outcome)}
+        return tuple(floor for floor in sorted(floors) if self.level(end.outcome) < floor < self.none)
+
+    def adds(self, floor: int, outcome: int) -> bool:
+        """Whether an outcome asks for something as urgent as another one, at another time."""
+        lesser, greater = self.flow.outcomes[floor], self.flow.outcomes[outcome]
+        return lesser.urgency == greater.urgency and lesser.by_when != greater.by_when
+
+    def choose(self, state: State, given: GivenAnswers) -> Answer:
+        """The answer that counts in a state: of several that were ticked, the one with the most urgent floor.
+
+        A sign that cannot be the person's does not count.
+        """
+        node = self.nodes[state.node]
         ticked = given[node.screen.id]
         if node.form == "gate":
             gate = node.gate.id if node.gate else ""
             return node.answer(YES if gate in ticked else NOT_SURE if NOT_SURE in ticked else NO)
-        if not ticked:
+        answers = [answer for answer in map(node.answer, ticked) if answer.offered(state.age)]
+        if not answers:
             return node.answer(NONE)
-        return min((node.answer(each) for each in ticked), key=lambda answer: self.none if answer.floor is None else answer.floor)
+        return min(answers, key=lambda answer: self.none if answer.floor is None else answer.floor)
 
 
-def graph_of(flow: Flow) -> Graph:
-    """The graph of a flow whose references have been checked. Raises TooLarge."""
-    nodes = flatten(flow)
+def graph_of(flow: Flow, ages: SignAges = MappingProxyType({})) -> Graph:
+    """The graph of a flow whose references have been checked; `ages` are those of its signs. Raises TooLarge."""
+    nodes = flatten(flow, ages)
     answers = sum(len(node.answers) for node in nodes)
     if len(nodes) > MOST_NODES or answers > MOST_ANSWERS:
         raise TooLarge(f"it has {len(nodes):,} questions with {answers:,} answers; at most {MOST_NODES} with {MOST_ANSWERS:,} are taken")

@@ -1,20 +1,28 @@
 """Flattens the screens of a flow into nodes: one question each, in the order in which they are asked.
 
 A screen of gates becomes one node for each gate, followed by the screens that the gate opens, so that no memory of gates
-is needed: where someone stands says which gates they answered yes to.
+is needed: where someone stands says which gates they answered yes to. What is asked depends on the age of the person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.problems.problem import Path
 from generator.schema.kinds.flow import Flow, Option, Screen
+from generator.schema.kinds.warning_sign import WarningSign
+from generator.schema.parts import AGES, Fact
 
 Form = Literal["signs", "choice", "gate", "exception"]
 NONE, NOT_SURE, YES, NO = "none", "not-sure", "yes", "no"
+ANYONE = ""
+"""The age of a person of whom nothing is known yet."""
+EVERY_AGE: frozenset[str] = frozenset(AGES)
+
+SignAges = Mapping[str, frozenset[str]]
+"""The ages of warning signs; a sign that is left out may be of any age."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,9 @@ class Answer:
     """One answer of a node.
 
     `floor` is the index of the outcome that is reached at least (0 is the most urgent), None for no floor. `flags` are
-    signs that count unless an exception lifts them, each with its floor. `next` is the index of the node that follows.
+    signs that count unless an exception lifts them, each with its floor; the flag without a name is an outcome that stands
+    beside whatever else comes out. `next` is the index of the node that follows. `ages` says who may give the answer, and `age` is the
+    age that the answer tells, if any.
     """
 
     id: str
@@ -33,11 +43,17 @@ class Answer:
     signs: tuple[str, ...]
     next: int
     path: Path
+    ages: frozenset[str] = EVERY_AGE
+    age: str = ANYONE
+
+    def offered(self, age: str) -> bool:
+        """Whether someone of an age may give it."""
+        return age == ANYONE or age in self.ages
 
 
 @dataclass(frozen=True)
 class Node:
-    """One question. `after` is the node that follows when nothing is opened; `best` the most urgent floor in reach here."""
+    """One question. `after` is the node that follows when nothing is opened; `best` the most urgent floor in reach, by age."""
 
     id: str
     screen: Screen
@@ -45,9 +61,14 @@ class Node:
     gate: Option | None
     answers: tuple[Answer, ...]
     after: int
-    best: int
+    best: Mapping[str, int]
     depth: int
     path: Path
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether it asks whom the answers are about."""
+        return any(answer.age for answer in self.answers)
 
     def answer(self, answer_id: str) -> Answer:
         """The answer of an id. Raises KeyError if there is none."""
@@ -57,9 +78,26 @@ class Node:
         raise KeyError(answer_id)
 
 
-def flatten(flow: Flow) -> tuple[Node, ...]:
+def flatten(flow: Flow, ages: SignAges) -> tuple[Node, ...]:
     """The nodes of a flow. References to outcomes must have been checked before."""
-    return tuple(_Flattener(flow).nodes)
+    return tuple(_Flattener(flow, ages).nodes)
+
+
+def sign_ages(signs: Mapping[str, Fact]) -> SignAges:
+    """The ages of the warning signs of a content, by id."""
+    return {name: frozenset(sign.ages) for name, sign in signs.items() if isinstance(sign, WarningSign)}
+
+
+def best_floors(node: Node, inner: Sequence[Node], none: int) -> dict[str, int]:
+    """For each age the most urgent floor that a node and those inside it can give; `none` is the outcome without a floor."""
+    best = {}
+    for age in (ANYONE, *AGES):
+        answers = [answer for answer in node.answers if answer.offered(age)]
+        floors = [answer.floor for answer in answers if answer.floor is not None]
+        floors += [floor for answer in answers for _, floor in answer.flags]
+        opened = [each.best[age] for each in inner] if len(answers) > 1 else []
+        best[age] = min([none, *floors, *opened])
+    return best
 
 
 def liftable(flow: Flow) -> frozenset[str]:
@@ -94,7 +132,8 @@ def asked_signs(flow: Flow) -> list[str]:
 
 
 class _Flattener:
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, ages: SignAges) -> None:
+        self.ages = ages
         self.rank = {outcome.id: index for index, outcome in enumerate(flow.outcomes)}
         self.liftable = liftable(flow)
         self.nodes: list[Node] = []
@@ -113,15 +152,23 @@ class _Flattener:
                 self.add_choice(screen, here, depth)
 
     def add_signs(self, screen: Screen, path: Path, depth: int) -> None:
-        floor = self.rank[screen.outcome] if screen.outcome else None
         end = len(self.nodes) + 1
-        answers = [
-            Answer(sign, None, floor, (), frozenset(), (sign,), end, (*path, "signs", index)) for index, sign in enumerate(screen.signs)
-        ]
+        answers = [self.sign_answer(screen, sign, end, (*path, "signs", index)) for index, sign in enumerate(screen.signs)]
+        asked = frozenset(age for answer in answers for age in answer.ages)
         if screen.not_sure:
-            answers.append(Answer(NOT_SURE, None, self.rank[screen.not_sure], (), frozenset(), (), end, (*path, "not_sure")))
+            unsure = Answer(NOT_SURE, None, self.rank[screen.not_sure], (), frozenset(), (), end, (*path, "not_sure"), asked)
+            answers.append(unsure)
         answers.append(Answer(NONE, None, None, (), frozenset(), (), end, path))
-        self.close(len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, 0, depth, path))
+        self.close(len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path))
+
+    def sign_answer(self, screen: Screen, sign: str, end: int, path: Path) -> Answer:
+        outcome = screen.floors.get(sign, screen.outcome)
+        floor = self.rank[outcome] if outcome else None
+        return Answer(sign, None, floor, (), frozenset(), (sign,), end, path, self.ages_of(screen.ages, [sign]))
+
+    def ages_of(self, ages: Iterable[str], signs: Iterable[str]) -> frozenset[str]:
+        """The ages of some answer: those of its screen or gate, as far as its signs can be theirs."""
+        return frozenset(ages).intersection(*(self.ages.get(sign, EVERY_AGE) for sign in signs))
 
     def add_choice(self, screen: Screen, path: Path, depth: int) -> None:
         place = self.reserve()
@@ -131,28 +178,33 @@ class _Flattener:
             first = len(self.nodes)
             self.add_screens(option.then, (*here, "then"), depth + 1)
             lifts = frozenset(screen.lifts) if index == 0 else frozenset()
-            answers.append(self.option_answer(option.id, option, lifts, first if option.then else -1, here))
+            answer = self.option_answer(option.id, option, lifts, first if option.then else -1, here)
+            answers.append(replace(answer, ages=frozenset(screen.ages), age=option.age or ANYONE))
         form: Form = "exception" if screen.lifts else "choice"
-        self.close(place, Node(screen.id, screen, form, None, tuple(answers), -1, 0, depth, path))
+        self.close(place, Node(screen.id, screen, form, None, tuple(answers), -1, {}, depth, path))
 
     def add_gate(self, screen: Screen, gate: Option, path: Path, depth: int) -> None:
         """A gate: being unsure whether it applies counts as yes."""
         place = self.reserve()
         self.add_screens(gate.then, (*path, "then"), depth + 1)
         first = place + 1 if gate.then else -1
-        yes = self.option_answer(YES, gate, frozenset(), first, path)
+        ages = self.ages_of(EVERY_AGE.intersection(screen.ages, gate.ages), gate.signs)
+        yes = replace(self.option_answer(YES, gate, frozenset(), first, path), ages=ages)
         answers = (
             yes,
             replace(yes, id=NOT_SURE, option=None, signs=()),
             Answer(NO, None, None, (), frozenset(), (), -1, path),
         )
-        self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, 0, depth, path))
+        self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, {}, depth, path))
 
     def option_answer(self, name: str, option: Option, lifts: frozenset[str], first: int, path: Path) -> Answer:
         floor = self.rank[option.outcome] if option.outcome else None
-        soft = bool(option.signs) and floor is not None and set(option.signs) <= self.liftable
-        flags = tuple((sign, floor) for sign in option.signs if floor is not None) if soft else ()
-        return Answer(name, option, None if soft else floor, flags, lifts, option.signs, first, path)
+        flags: tuple[tuple[str, int], ...] = ()
+        if floor is not None and option.keep_asking:
+            flags = (("", floor),)
+        elif floor is not None and set(option.signs) <= self.liftable:
+            flags = tuple((sign, floor) for sign in option.signs)
+        return Answer(name, option, None if flags else floor, flags, lifts, option.signs, first, path)
 
     def reserve(self) -> int:
         self.nodes.append(None)  # type: ignore[arg-type]
@@ -163,11 +215,7 @@ class _Flattener:
         if place == len(self.nodes):
             self.nodes.append(node)
         end = len(self.nodes)
-        none = len(self.rank) - 1
-        floors = [answer.floor for answer in node.answers if answer.floor is not None]
-        floors += [floor for answer in node.answers for _, floor in answer.flags]
-        floors += [inner.best for inner in self.nodes[place + 1 : end]]
-        self.nodes[place] = replace(node, after=end, best=min(floors, default=none))
+        self.nodes[place] = replace(node, after=end, best=best_floors(node, self.nodes[place + 1 : end], len(self.rank) - 1))
 
     def mend_ends(self) -> None:
         """Sends the last screen that an answer opens past the screens that other answers open."""

@@ -1,6 +1,6 @@
 """Proves a flow safe over all its states and transitions; every fault names the answer at fault and a way that shows it.
 
-The invariants are those of the decision protocol: one more warning sign never lowers the result, "not sure" never counts
+The invariants are those of the decision protocol: nobody is asked what cannot be theirs, one more warning sign never lowers the result, "not sure" never counts
 as safer than "no", every emergency question that applies is asked before a lesser outcome is given, and an exception
 touches only the signs that it names. A flow has some hundreds of states, so all of them are looked at.
 """
@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.content.content import Content
 from generator.flow.graph import End, Flags, Graph, State, Step, result
-from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node, all_screens
+from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, all_screens
 from generator.problems.problem import Finding, Path, did_you_mean
 from generator.schema.kinds.flow import Flow, Option, Screen
 from generator.schema.kinds.warning_sign import WarningSign
@@ -46,11 +46,22 @@ def form_faults(flow: Flow) -> Iterator[Finding]:
             )
         yield from _screen_form(flow, screen, path, outcomes)
     yield from _defaults(flow, screens)
+    yield from _ages(screens)
 
 
 def graph_faults(graph: Graph, content: Content) -> Iterator[Finding]:
     """Every invariant, over all states and transitions."""
-    for rule in (_sign_floors, _not_sure_between, _emergencies_first, _exceptions_stay_small, _reachable, _asked_before_end, _monotonic):
+    for rule in (
+        _sign_floors,
+        _not_sure_between,
+        _emergencies_first,
+        _exceptions_stay_small,
+        _only_theirs,
+        _every_age,
+        _reachable,
+        _asked_before_end,
+        _monotonic,
+    ):
         yield from rule(graph, content)
 
 
@@ -95,6 +106,16 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
                 f'a screen of signs says its "{name}", and no other screen does',
                 "Add or delete it: the floor of its signs, and of being unsure about one of them.",
             )
+    for name, outcome in screen.floors.items():
+        yield from _known_outcome(outcome, (*path, "floors", name), outcomes)
+        if name not in screen.signs:
+            yield Finding(
+                "screen-form",
+                (*path, "floors", name),
+                f'the screen "{screen.id}" does not ask for the sign "{name}"',
+                did_you_mean(name, screen.signs) or "Name a sign of this screen.",
+                at_key=True,
+            )
     options: tuple[Option, ...] = screen.options or screen.gates
     yield from _twice([option.id for option in options], "answer", lambda index: (*path, forms[0], index, "id"))
     for index, option in enumerate(options):
@@ -107,6 +128,8 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
                 f'the answer "{option.id}" shows a warning sign but has no outcome',
                 "Name the outcome that this answer reaches at least.",
             )
+        if option.keep_asking and option.outcome is None:
+            yield Finding("screen-form", (*here, "keep_asking"), "there is no outcome to ask on after", "Name its outcome, or delete it.")
     if screen.options and len(screen.options) < 2:
         yield Finding("screen-form", (*path, "options"), "a choice needs at least two answers", "Add the other answer.")
     if screen.lifts and not screen.options:
@@ -153,14 +176,71 @@ def _defaults(flow: Flow, screens: list[tuple[Screen, Path]]) -> Iterator[Findin
             )
 
 
+def _ages(screens: list[tuple[Screen, Path]]) -> Iterator[Finding]:
+    """Only the first screen asks whom it is about; then each of its answers says the age."""
+    first = screens[0][0]
+    asks = any(option.age for option in first.options)
+    for screen, path in screens:
+        for form, options in (("options", screen.options), ("gates", screen.gates)):
+            for index, option in enumerate(options):
+                here = (*path, form, index)
+                if (option.age is not None or option.someone) and (screen is not first or form == "gates"):
+                    message, hint = "only the first question asks whom it is about", "Delete age and someone here."
+                elif asks and screen is first and option.age is None:
+                    message, hint = f'the answer "{option.id}" does not say the age', "Add age: what is asked later depends on it."
+                elif form == "options" and frozenset(option.ages) != EVERY_AGE:
+                    message, hint = "an answer of a choice has no ages of its own", "Write ages on the screen."
+                else:
+                    continue
+                yield Finding("age-form", here, message, hint)
+
+
+def _only_theirs(graph: Graph, content: Content) -> Iterator[Finding]:
+    """No state asks for a sign that its person cannot have."""
+    seen: set[tuple[str, str]] = set()
+    for state, steps in graph.transitions.items():
+        for answer in (graph.nodes[state.node].answer(name) for name in steps):
+            age = answer.age or state.age
+            for name in answer.signs:
+                sign = content.get("warning-sign", name)
+                if age and isinstance(sign, WarningSign) and age not in sign.ages and (name, age) not in seen:
+                    seen.add((name, age))
+                    yield Finding(
+                        "not-theirs",
+                        answer.path,
+                        f'the sign "{name}" is asked about a person of the age "{age}", which it cannot be',
+                        f"Narrow the ages of the screen, or widen those of the sign. Way: {shortest_way(graph, state)}.",
+                    )
+
+
+def _every_age(graph: Graph, content: Content) -> Iterator[Finding]:
+    """Each sign is asked of every age that it carries."""
+    asked: set[tuple[str, str]] = set()
+    for state, steps in graph.transitions.items():
+        for answer in (graph.nodes[state.node].answer(name) for name in steps):
+            asked.update((name, answer.age or state.age) for name in answer.signs)
+    ages = {answer.age for node in graph.nodes for answer in node.answers if answer.age}
+    paths = {name: answer.path for node in graph.nodes for answer in node.answers for name in answer.signs}
+    for name, path in paths.items():
+        sign = content.get("warning-sign", name)
+        for age in sign.ages if isinstance(sign, WarningSign) else ():
+            if age in ages and (name, age) not in asked:
+                yield Finding(
+                    "age-not-asked",
+                    path,
+                    f'the sign "{name}" can be that of a person of the age "{age}", who is never asked for it',
+                    "Ask for it on a screen for that age before anything as urgent ends the questions, or narrow the ages of the sign.",
+                )
+
+
 def _sign_floors(graph: Graph, content: Content) -> Iterator[Finding]:
-    """A warning sign never leads below its own urgency."""
+    """A warning sign leads to its own urgency: never below it, and an answer for it alone never above it."""
     for node in graph.nodes:
         for answer in node.answers:
             floors = dict(answer.flags)
             for name in answer.signs:
                 sign = content.get("warning-sign", name)
-                floor = floors.get(name, answer.floor)
+                floor = floors.get(name, floors.get("", answer.floor))
                 if isinstance(sign, WarningSign) and floor is not None:
                     given = graph.flow.outcomes[floor].urgency
                     if URGENCIES.index(given) > URGENCIES.index(sign.urgency):
@@ -170,6 +250,13 @@ def _sign_floors(graph: Graph, content: Content) -> Iterator[Finding]:
                             f'the sign "{name}" is {sign.urgency}, but this answer leads only to {given}',
                             f"Give it an outcome that is {sign.urgency}.{_way(graph, node)}",
                         )
+                    elif given != sign.urgency and len(answer.signs) == 1:
+                        yield Finding(
+                            "sign-above-urgency",
+                            answer.path,
+                            f'the sign "{name}" is {sign.urgency}, but this answer leads to {given}',
+                            f"A sign has one urgency everywhere: change the outcome here, or the urgency of the sign.{_way(graph, node)}",
+                        )
 
 
 def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
@@ -178,7 +265,7 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
         if node.form == "signs":
             unsure = node.answer(NOT_SURE).floor if any(answer.id == NOT_SURE for answer in node.answers) else None
             for answer in node.answers:
-                if answer.signs and unsure is not None and (answer.floor is None or answer.floor > unsure):
+                if answer.signs and unsure is not None and (answer.floor is None or graph.level(answer.floor) > graph.level(unsure)):
                     yield Finding(
                         "yes-below-not-sure",
                         answer.path,
@@ -191,7 +278,7 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
 
 def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
     """A choice in which some answer raises the result, or opens what can, treats being unsure as more than nothing."""
-    if node.best == graph.none:
+    if node.best[ANYONE] == graph.none:
         return
     for answer in node.answers:
         if answer.option and answer.option.not_sure and not answer.option.then and _value(graph, answer) == graph.none:
@@ -208,7 +295,7 @@ def _emergencies_first(graph: Graph, content: Content) -> Iterator[Finding]:
     urgency_of = {outcome.id: URGENCIES.index(outcome.urgency) for outcome in graph.flow.outcomes}
     latest = 0
     for index, screen in enumerate(graph.flow.screens):
-        urgency = urgency_of.get(screen.outcome or "", latest)
+        urgency = min((urgency_of[outcome] for outcome in (screen.outcome, *screen.floors.values()) if outcome), default=latest)
         if urgency < latest:
             yield Finding(
                 "screen-order",
@@ -267,12 +354,13 @@ def _asked_before_end(graph: Graph, content: Content) -> Iterator[Finding]:
     """No outcome is given while a question that applies could still make it more urgent."""
     for state, steps in graph.transitions.items():
         for name, step in steps.items():
-            if isinstance(step, State):
+            answer = graph.nodes[state.node].answer(name)
+            floor, _, index = _take((state.floor, state.flags, state.node), answer)
+            if isinstance(step, State) or floor < graph.emergencies:
                 continue
-            index = graph.nodes[state.node].answer(name).next
             while index < len(graph.nodes):
                 node = graph.nodes[index]
-                if node.form != "exception" and node.best < step.outcome:
+                if node.form != "exception" and node.best[step.age] < floor:
                     yield Finding(
                         "ends-too-early",
                         node.path,
@@ -291,15 +379,19 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
     nodes = graph.nodes
 
     @cache
-    def lower(mild: tuple[int, Flags, int], grave: tuple[int, Flags, int]) -> bool:
+    def lower(mild: tuple[int, Flags, int], grave: tuple[int, Flags, int], age: str) -> bool:
         """Whether some same answers from here on end lower for the graver person. Each is (floor, flags, next node)."""
         index = min(mild[2], grave[2])
         if index >= len(nodes):
-            return result(grave[0], grave[1]) > result(mild[0], mild[1])
+            return graph.level(result(grave[0], grave[1])) > graph.level(result(mild[0], mild[1]))
         node = nodes[index]
-        for answer in node.answers:
+        answers = [answer for answer in node.answers if answer.offered(age)]
+        if not answers:
+            after = [(*person[:2], node.after) if person[2] == index else person for person in (mild, grave)]
+            return lower(after[0], after[1], age)
+        for answer in answers:
             after = [_take(person, answer) if person[2] == index else person for person in (mild, grave)]
-            if lower(after[0], after[1]):
+            if lower(after[0], after[1], age):
                 return True
         return False
 
@@ -307,10 +399,10 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
     for state in graph.transitions:
         node = nodes[state.node]
         for less, more in _worse_pairs(node):
-            if (state.node, less.id, more.id) in seen:
+            if (state.node, less.id, more.id) in seen or not more.offered(state.age):
                 continue
             start = (state.floor, state.flags, state.node)
-            if lower(_take(start, less), _take(start, more)):
+            if lower(_take(start, less), _take(start, more), state.age):
                 seen.add((state.node, less.id, more.id))
                 yield Finding(
                     "not-monotonic",

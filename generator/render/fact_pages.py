@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from generator.content.addresses import ON_INDEX, checked_address
+from generator.content.addresses import ON_INDEX, address_beside_flow, addresses_beside_flow
 from generator.files.parallel import on_every_core
+from generator.flow.nodes import asked_signs, sign_ages
 from generator.render.chart import chart
-from generator.render.flow_view import flow_view
+from generator.render.flow_view import FlowView, flow_view
 from generator.render.page import Page, Renderer, staged_path
 from generator.render.resolve import View
 from generator.schema.kinds import KINDS
@@ -60,7 +61,7 @@ def fact_pages(renderer: Renderer, kept: Mapping[str, Kept], wanted: Callable[[V
 
 def _kept(view: View, kept: Mapping[str, Kept]) -> Iterator[Page]:
     """The pages of a fact as an earlier build made them; none if one of them has to be made."""
-    addresses = [view.address, *([checked_address(view.address)] if isinstance(view.model, Flow) else [])]
+    addresses = [view.address, *(addresses_beside_flow(view.address, view.model) if isinstance(view.model, Flow) else [])]
     if all(staged_path(address) in kept for address in addresses):
         for address in addresses:
             path = staged_path(address)
@@ -79,8 +80,20 @@ def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
     view, library = place.view, renderer.library
     values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": view.kind}
     if isinstance(view.source, Flow):
+        ages = sign_ages({sign: library.get("warning-sign", sign).source for sign in asked_signs(view.source)})
         drawn = partial(chart, plain=library.plain, sign_name=lambda sign: library.get("warning-sign", sign).source.name)
-        values |= {"flow_view": flow_view(view.source), "chart": drawn}
-        yield renderer.page("flow_checked", checked_address(view.address), view.file, f"{view.name} How this tool was checked", **values)
+        values |= {"flow_view": flow_view(view.source, ages), "chart": drawn}
+        yield from _beside_flow(renderer, view, values)
     values |= {"before": place.neighbour(-1), "behind": place.neighbour(1)}
     yield renderer.page(f"facts/{view.kind.folder}", view.address, view.file, view.title, **values)
+
+
+def _beside_flow(renderer: Renderer, view: View, values: dict[str, Any]) -> Iterator[Page]:
+    """The pages about a flow: how it was checked, its chart, and its links for each person that it may be about."""
+    flow: FlowView = values["flow_view"]
+    yield renderer.page("flow_checked", address_beside_flow(view.address, "checked"), view.file, f"{view.name} How this tool was checked", **values)
+    yield renderer.page("flow_chart", address_beside_flow(view.address, "chart"), view.file, f"{view.name} The whole chart", **values)
+    for person in flow.people:
+        title = f"{view.name} {renderer.library.plain(person.label)}"
+        more = values | {"person_view": flow.of(person)}
+        yield renderer.page("flow_person", address_beside_flow(view.address, f"for-{person.id}"), view.file, title, **more)

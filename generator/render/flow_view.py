@@ -11,13 +11,26 @@ from markupsafe import Markup
 from generator.flow.cases import score
 from generator.flow.graph import End, Graph, State, Step, graph_of
 from generator.flow.measures import measure, slips
-from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node
-from generator.schema.kinds.flow import Flow, Outcome, Screen
+from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges
+from generator.schema.kinds.flow import Flow, Outcome
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whom the answers are about: an answer of the first screen that tells an age."""
+
+    id: str
+    label: str
+    age: str
+    someone: bool
 
 
 @dataclass(frozen=True)
 class Way:
-    """A link of a step: what the reader answers, in the text of the flow, and where it leads."""
+    """A link of a step: what the reader answers, in the text of the flow, and where it leads.
+
+    `signs` are those that a link stands for where the signs of a question lead to more than one place.
+    """
 
     answer: str
     label: str
@@ -25,6 +38,7 @@ class Way:
     hint: str | None
     target: str
     outcome: Outcome | None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,9 +47,22 @@ class StepView:
 
     id: str
     node: Node
-    signs: tuple[str, ...]
     ways: tuple[Way, ...]
     at_least: Outcome | None
+    age: str
+
+
+@dataclass(frozen=True)
+class OwnAdvice:
+    """The signs of one question whose own advice belongs to a result; `unsure` if only being unsure about one leads there.
+
+    `arrivals` are the ids of the places to which the links of that question lead.
+    """
+
+    node: Node
+    signs: tuple[str, ...]
+    unsure: bool
+    arrivals: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,31 +93,132 @@ class Group:
 
 @dataclass(frozen=True)
 class FlowView:
-    """A flow as its template sees it."""
+    """A flow as its templates see it: for everyone, or for one person."""
 
     flow: Flow
     graph: Graph
+    person: Person | None = None
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Whom the answers may be about; empty if the flow does not ask."""
+        options = self.flow.screens[0].options
+        return tuple(Person(option.id, option.label, option.age, option.someone) for option in options if option.age)
+
+    def of(self, person: Person) -> FlowView:
+        """The same flow for one person."""
+        return FlowView(self.flow, self.graph, person)
+
+    def person_of(self, age: str) -> Person | None:
+        """The first person of an age."""
+        return next((person for person in self.people if person.age == age), None)
+
+    @property
+    def linked(self) -> bool:
+        """Whether links lead through it: where the flow asks whom it is about, each person has links of their own."""
+        return self.person is not None or not self.people
+
+    @property
+    def age(self) -> str:
+        """The age of the person, or that of anyone."""
+        return self.person.age if self.person else ANYONE
 
     @cached_property
     def start(self) -> str:
         """The name of the first step."""
-        return step_id(self.graph, self.graph.start)
+        first = self.graph.start
+        if self.person and isinstance(first, State):
+            first = self.graph.transitions[first][self.person.id]
+        return step_id(self.graph, first)
 
     @cached_property
     def steps(self) -> list[StepView]:
         """Every state, in the order in which it is met."""
-        return [_step(self.graph, state, steps) for state, steps in self.graph.transitions.items()]
+        return [self._step(state, steps) for state, steps in self._states.items()]
+
+    @cached_property
+    def _states(self) -> dict[State, dict[str, Step]]:
+        return {state: steps for state, steps in self.graph.transitions.items() if not self.person or state.age == self.age}
 
     @cached_property
     def groups(self) -> list[Group]:
         """The steps of each question together."""
         seen: set[str] = set()
-        found = []
+        groups = []
         for node in self.graph.nodes:
             steps = [step for step in self.steps if step.node is node]
-            found.append(Group(node, steps, first=node.screen.id not in seen))
-            seen.add(node.screen.id)
-        return found
+            if steps:
+                groups.append(Group(node, steps, first=node.screen.id not in seen))
+                seen.add(node.screen.id)
+        return groups
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        """The outcomes that can be reached."""
+        ends = {step.outcome for steps in self._states.values() for step in steps.values() if isinstance(step, End)}
+        return [outcome for index, outcome in enumerate(self.flow.outcomes) if index in ends]
+
+    def signs_of(self, node: Node) -> list[str]:
+        """The signs of a question that can be the person's."""
+        return [sign for sign in node.screen.signs if node.answer(sign).offered(self.age)]
+
+    def ages_of(self, node: Node, sign: str) -> str:
+        """The ages that a sign of a question is asked of, for a script; nothing if everyone is asked."""
+        ages = node.answer(sign).ages
+        return "" if self.person or ages == EVERY_AGE else " ".join(sorted(ages))
+
+    def own_advice(self, outcome: Outcome) -> list[OwnAdvice]:
+        """The signs whose own advice belongs to an outcome, by question, in the order in which they are asked."""
+        index = self.flow.outcomes.index(outcome)
+        advice = []
+        for node in self.graph.nodes:
+            answers = [answer for answer in node.answers if answer.offered(self.age) and _floor(answer) == index]
+            signs = [sign for answer in answers for sign in answer.signs]
+            unsure = not signs and node.form == "signs" and any(answer.id == NOT_SURE for answer in answers)
+            listed = tuple(dict.fromkeys(self.signs_of(node) if unsure else signs))
+            if listed:
+                advice.append(OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((index, node.id), ()))))
+        return advice
+
+    def arrivals(self, outcome: Outcome) -> list[str]:
+        """The ids of the places of a result to which links lead from questions that did not decide it."""
+        return list(self._arrivals.get((self.flow.outcomes.index(outcome), ""), ()))
+
+    @cached_property
+    def _arrivals(self) -> dict[tuple[int, str], dict[str, None]]:
+        """For each outcome and deciding question the ids of the places that links lead to."""
+        places: dict[tuple[int, str], dict[str, None]] = {}
+        for state, steps in self._states.items():
+            node = self.graph.nodes[state.node]
+            for name, step in steps.items():
+                if isinstance(step, End):
+                    answer = node.answer(name)
+                    decider = node.id if _decides(node, answer, step) else ""
+                    places.setdefault((step.outcome, decider), {})[self._target(node, answer, step)] = None
+        return places
+
+    def _target(self, node: Node, answer: Answer, step: Step) -> str:
+        """The id of the place where an answer leads: of a result, the part with the advice of the signs that decided it."""
+        if isinstance(step, State):
+            return step_id(self.graph, step)
+        decider = [node.id] if _decides(node, answer, step) else []
+        return "--".join([self.graph.name(step), *decider, *([step.age] if step.age else [])])
+
+    def _step(self, state: State, steps: dict[str, Step]) -> StepView:
+        node = self.graph.nodes[state.node]
+        ways = [self._way(node, node.answer(name), step) for name, step in steps.items()]
+        if node.form == "signs":
+            asked = [way for way in ways if way.answer in node.screen.signs]
+            asked.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
+            ways = [*_joined(asked), *(way for way in ways if way.answer not in node.screen.signs)]
+        at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None
+        return StepView(step_id(self.graph, state), node, tuple(ways), at_least, state.age)
+
+    def _way(self, node: Node, answer: Answer, step: Step) -> Way:
+        option = answer.option if answer.id != YES else None
+        outcome = self.graph.outcome(step) if isinstance(step, End) else None
+        theirs, hint = (option.label_someone, option.hint) if option else (None, None)
+        return Way(answer.id, _label(answer), theirs, hint, self._target(node, answer, step), outcome)
 
     def conditions(self, node: Node, outcome: Outcome) -> list[Condition]:
         """The answers of a question whose floor is an outcome, in words."""
@@ -102,10 +230,6 @@ class FlowView:
             return [Condition(question, "any of its signs"), *(Condition(question, "not sure about one") for _ in unsure)]
         return [Condition(question, _label(answer)) for answer in found]
 
-    def first_step(self, screen: Screen) -> str:
-        """The id of the first section in which a screen is asked."""
-        return next(step.id for step in self.steps if step.node.screen is screen)
-
     def title_of(self, outcome: str) -> str:
         """The title of an outcome, with its markup."""
         return next(each.title for each in self.flow.outcomes if each.id == outcome)
@@ -116,7 +240,10 @@ class FlowView:
         found = []
         for index, outcome in enumerate(self.flow.outcomes[:-1]):
             reaching = [
-                (node, answer) for node in self.graph.nodes for answer in node.answers if _floor(answer) == index and answer.id != NOT_SURE
+                (node, answer)
+                for node in self.graph.nodes
+                for answer in node.answers
+                if answer.offered(self.age) and _floor(answer) == index and answer.id != NOT_SURE
             ]
             signs = tuple(dict.fromkeys(sign for _, answer in reaching for sign in answer.signs))
             labels = tuple(
@@ -147,7 +274,8 @@ class FlowView:
     def table(self) -> Markup:
         """The graph as JSON for the browser: nodes with their answers, states with where each answer leads.
 
-        A target of at least 0 is a state, one below 0 the outcome of index -1 - target.
+        A target of at least 0 is a state, one below 0 the outcome of index -1 - target; none for an answer that cannot be
+        that of the person. `people` has the age for each answer of the first screen, and whether it is someone else.
         """
         graph = self.graph
         places = {state: index for index, state in enumerate(graph.transitions)}
@@ -155,27 +283,34 @@ class FlowView:
         def target(step: Step) -> int:
             return -1 - step.outcome if isinstance(step, End) else places[step]
 
+        first = self.flow.screens[0]
         data = {
             "version": self.flow.version,
+            "people": [[option.id, option.age, option.someone] for option in first.options if option.age],
             "start": target(graph.start),
             "nodes": [
                 {
                     "screen": node.screen.id,
                     "form": node.form,
                     **({"gate": node.gate.id} if node.gate else {}),
-                    "answers": [[answer.id, _rank(graph, answer)] for answer in node.answers],
+                    "answers": [_row(graph, node, answer) for answer in node.answers],
                 }
                 for node in graph.nodes
             ],
-            "states": [[state.node, *(target(step) for step in steps.values())] for state, steps in graph.transitions.items()],
+            "states": [
+                [state.node, *(target(steps[answer.id]) if answer.id in steps else None for answer in graph.nodes[state.node].answers)]
+                for state, steps in graph.transitions.items()
+            ],
             "outcomes": [outcome.id for outcome in self.flow.outcomes],
+            "emergencies": graph.emergencies,
+            "times": [f"{outcome.urgency}: {outcome.by_when}" for outcome in self.flow.outcomes],
         }
         return Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def flow_view(flow: Flow) -> FlowView:
-    """The view of a checked flow."""
-    return FlowView(flow, graph_of(flow))
+def flow_view(flow: Flow, ages: SignAges) -> FlowView:
+    """The view of a checked flow, with the ages of its signs."""
+    return FlowView(flow, graph_of(flow, ages))
 
 
 def step_id(graph: Graph, step: Step) -> str:
@@ -184,24 +319,20 @@ def step_id(graph: Graph, step: Step) -> str:
     return name if isinstance(step, End) else f"q-{name}"
 
 
-def _step(graph: Graph, state: State, steps: dict[str, Step]) -> StepView:
-    node = graph.nodes[state.node]
-    ways = [_way(graph, node.answer(name), step) for name, step in steps.items()]
-    if node.form == "signs":
-        signs = [way for way in ways if way.answer in node.screen.signs]
-        ways = [
-            Way("any", "Yes, at least one of these", None, None, signs[0].target, signs[0].outcome),
-            *(way for way in ways if way not in signs),
-        ]
-    at_least = graph.flow.outcomes[state.floor] if state.floor != graph.none else None
-    return StepView(step_id(graph, state), node, node.screen.signs, tuple(ways), at_least)
+def _decides(node: Node, answer: Answer, end: End) -> bool:
+    """Whether an answer about signs has the floor that the result has."""
+    return _floor(answer) == end.outcome and bool(answer.signs or (answer.id == NOT_SURE and node.form == "signs"))
 
 
-def _way(graph: Graph, answer: Answer, step: Step) -> Way:
-    option = answer.option if answer.id != YES else None
-    outcome = graph.flow.outcomes[step.outcome] if isinstance(step, End) else None
-    theirs, hint = (option.label_someone, option.hint) if option else (None, None)
-    return Way(answer.id, _label(answer), theirs, hint, step_id(graph, step), outcome)
+def _joined(ways: list[Way]) -> list[Way]:
+    """The links of signs, one for all that lead to the same place."""
+    places = list(dict.fromkeys(way.target for way in ways))
+    joined = []
+    for place in places:
+        same = [way for way in ways if way.target == place]
+        signs = tuple(way.answer for way in same) if len(places) > 1 else ()
+        joined.append(Way("any", "Yes, at least one of these", None, None, place, same[0].outcome, signs))
+    return joined
 
 
 def _label(answer: Answer) -> str:
@@ -209,6 +340,12 @@ def _label(answer: Answer) -> str:
     if answer.id in plain and (answer.option is None or answer.id == YES):
         return plain[answer.id]
     return answer.option.label if answer.option else answer.id
+
+
+def _row(graph: Graph, node: Node, answer: Answer) -> list[object]:
+    """An answer for the browser: its id, its floor, and the signs that it shows if it is no sign itself."""
+    signs = [list(answer.signs)] if answer.signs and node.form != "signs" else []
+    return [answer.id, _rank(graph, answer), *signs]
 
 
 def _rank(graph: Graph, answer: Answer) -> int:

@@ -20,6 +20,10 @@ URGENCY_WORDS: dict[Urgency, str] = {
 }
 """What pages and search call each urgency, next to a page's name."""
 
+Age = Literal["baby", "toddler", "child", "adult"]
+AGES: tuple[Age, ...] = ("baby", "toddler", "child", "adult")
+"""Under 1 year, 1 to 4, 5 to 15, and 16 or over."""
+
 Certainty = Literal["high", "moderate", "low", "very-low"]
 
 SourceRef = Annotated[Id, Reference("source")]
@@ -35,6 +39,7 @@ ComparisonRef = Annotated[Id, Reference("comparison")]
 SituationRef = Annotated[Id, Reference("situation")]
 QuestionRef = Annotated[Id, Reference("visit-question")]
 
+Ages = Annotated[tuple[Age, ...], AsList, Field(min_length=1)]
 Sources = Annotated[tuple[SourceRef, ...], AsList, Field(min_length=1)]
 
 

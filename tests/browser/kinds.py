@@ -12,6 +12,8 @@ _OTHER_NAMES = {
     "search": "search/index.html",
     "cause_table": "causes/compare.html",
     "flow_checked": "flows/*-checked.html",
+    "flow_chart": "flows/*-chart.html",
+    "flow_person": "flows/*-for-*.html",
     "index/any": "treatments/index.html",
     "prose": "about.html",
     "not found": "404.html",

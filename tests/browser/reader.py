@@ -25,9 +25,9 @@ class Reader:
         self.page.goto("about:blank")
         self.page.goto(f"{self.address}#{fragment}" if fragment else self.address)
 
-    def begin(self, who: str = "For me") -> None:
+    def begin(self, who: str = "me") -> None:
         """Choose whom the answers are about."""
-        self.page.get_by_role("button", name=who, exact=True).press("Enter")
+        self.answer("who", who)
 
     def tick(self, screen: str, *answers: str) -> None:
         """Tick or choose answers on the screen that is shown."""
@@ -64,7 +64,7 @@ class Reader:
         return self.page.evaluate("location.hash").removeprefix("#result-") or None
 
     def at_start(self) -> bool:
-        return self.page.get_by_role("button", name="For me", exact=True).is_visible()
+        return self.screen() == "who"
 
     def note(self) -> str | None:
         """The note that answers were not kept, if it is shown."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NONE
-from generator.render.flow_view import step_id
+from generator.render.flow_view import FlowView, step_id
 
 SHOWN = """() => ({
   start: !!document.querySelector("#start").getClientRects().length,
@@ -31,24 +31,30 @@ def plain(chromium: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-def test_at_first_only_the_start_is_shown(plain: Page) -> None:
+def go(page: Page, person: str, place: str) -> None:
+    """Open a place on the page of a person's links."""
+    page.goto(f"{page.url.split('flows/')[0]}flows/should-i-worry-for-{person}.html#{place}")
+
+
+def test_at_first_only_the_question_whom_it_is_about_is_shown(plain: Page, real_graph: Graph) -> None:
     assert plain.evaluate(SHOWN) == {"start": True, "questions": 0, "links": [], "results": []}
     assert plain.locator(".flow__app").is_hidden()
+    assert plain.locator("#start a").count() == len(FlowView(real_graph.flow, real_graph).people)
 
 
-def test_every_state_shows_its_question_and_its_links_alone(plain: Page, real_graph: Graph) -> None:
-    for state, steps in real_graph.transitions.items():
-        plain.goto(f"{plain.url.split('#')[0]}#{step_id(real_graph, state)}")
-        node = real_graph.nodes[state.node]
-        leads = [step_id(real_graph, step) for step in steps.values()]
-        if node.form == "signs":
-            leads = [leads[0], *leads[len(node.screen.signs) :]]
-        assert plain.evaluate(SHOWN) == {"start": False, "questions": 1, "links": [leads], "results": []}, step_id(real_graph, state)
+@pytest.mark.parametrize("who", ["me", "child", "toddler", "baby"])
+def test_every_state_shows_its_question_and_its_links_alone(plain: Page, real_graph: Graph, who: str) -> None:
+    view = next(FlowView(real_graph.flow, real_graph).of(person) for person in FlowView(real_graph.flow, real_graph).people if person.id == who)
+    go(plain, who, "start")
+    for step in view.steps:
+        plain.evaluate("id => { location.hash = id }", step.id)
+        leads = [way.target for way in step.ways]
+        assert plain.evaluate(SHOWN) == {"start": False, "questions": 1, "links": [leads], "results": []}, step.id
 
 
 def test_a_step_begins_with_its_question(plain: Page, real_graph: Graph) -> None:
-    for state in list(real_graph.transitions)[::20]:
-        plain.goto(f"{plain.url.split('#')[0]}#{step_id(real_graph, state)}")
+    for state in [state for state in real_graph.transitions if state.age == "adult"][::20]:
+        go(plain, "me", step_id(real_graph, state))
         heading = plain.locator(".step__body h2").locator("visible=true")
         top = heading.evaluate("each => each.getBoundingClientRect().top")
         assert 0 <= top < 200
@@ -56,7 +62,7 @@ def test_a_step_begins_with_its_question(plain: Page, real_graph: Graph) -> None
 
 def test_every_result_is_shown_alone_and_each_lesser_one_opens_with_its_condition(plain: Page, real_graph: Graph) -> None:
     for outcome in real_graph.flow.outcomes:
-        plain.goto(f"{plain.url.split('#')[0]}#result-{outcome.id}")
+        go(plain, "child" if outcome.id == "hospital-today" else "me", f"result-{outcome.id}")
         assert plain.evaluate(SHOWN) == {"start": False, "questions": 0, "links": [], "results": [f"result-{outcome.id}"]}
         words = plain.locator(f"#result-{outcome.id}").inner_text()
         opens = words.startswith("This holds only if you came here by the questions and answered no to all of these.")
@@ -64,24 +70,47 @@ def test_every_result_is_shown_alone_and_each_lesser_one_opens_with_its_conditio
         assert plain.locator(f"#result-{outcome.id}").get_by_role("link", name="Start again").is_visible()
 
 
+def test_a_result_reached_from_a_question_gives_the_advice_of_its_signs_alone(plain: Page) -> None:
+    go(plain, "me", "result-emergency--critical--adult")
+    own = plain.locator("#result-emergency .own").locator("visible=true")
+    assert own.count() == 1
+    assert "Stroke" in own.inner_text() or "face" in own.inner_text()
+    go(plain, "baby", "result-hospital-today--baby-signs--baby")
+    words = plain.locator("#result-hospital-today").inner_text()
+    assert "Film a spell" in words
+    assert "drive" not in words
+
+
 def test_a_well_reader_reaches_self_care_by_links(plain: Page, real_graph: Graph) -> None:
-    plain.get_by_role("link", name="Start with the first question").click()
+    plain.get_by_role("link", name="Me, and I am 16 or over").click()
     flow = real_graph.flow
     for _ in range(60):
-        here = plain.url.split("#")[1]
-        if here.startswith("result-"):
+        place = plain.url.split("#")[1]
+        if place.startswith("result-"):
             break
-        state = next(state for state in real_graph.transitions if step_id(real_graph, state) == here)
+        state = next(state for state in real_graph.transitions if step_id(real_graph, state) == place)
         node = real_graph.nodes[state.node]
         chosen = flow.default_answers.get(node.screen.id, (NONE,))[0]
         labels = {option.id: option.label for option in node.screen.options}
         name = "No" if node.form == "gate" else labels.get(chosen, "None of these")
         plain.locator(".step__ways").get_by_role("link", name=name, exact=True).locator("visible=true").click()
-    assert plain.url.endswith("#result-self-care")
+    assert plain.url.endswith("#result-self-care--adult")
+
+
+def test_the_words_fit_the_person(plain: Page, real_graph: Graph) -> None:
+    go(plain, "adult", "q-critical--adult")
+    assert "They cannot swallow their own saliva" in plain.locator("body").inner_text()
+    go(plain, "me", "q-critical--adult")
+    assert "I cannot swallow my own saliva" in plain.locator("body").inner_text()
+    for person in FlowView(real_graph.flow, real_graph).people:
+        go(plain, person.id, "start")
+        assert plain.locator(".for-me, .for-someone").count() == 0
+        asked = " ".join(plain.locator(".step[data-screen]").all_text_contents())
+        assert ("sexual" in asked) == (person.age == "adult")
 
 
 def test_the_answers_fit_a_finger(plain: Page, real_graph: Graph) -> None:
-    plain.goto(f"{plain.url.split('#')[0]}#{step_id(real_graph, real_graph.start)}")
+    go(plain, "me", "q-critical--adult")
     for link in plain.locator(".step__ways a").locator("visible=true").all():
         box = link.bounding_box()
         assert box
@@ -90,7 +119,24 @@ def test_the_answers_fit_a_finger(plain: Page, real_graph: Graph) -> None:
 
 
 def test_what_would_change_the_advice_is_a_place_of_its_own(plain: Page) -> None:
-    plain.goto(f"{plain.url.split('#')[0]}#result-self-care")
+    go(plain, "me", "result-self-care")
     plain.locator("#result-self-care").get_by_role("link", name="What would change this advice").click()
     assert plain.get_by_role("heading", name="What would change the advice").is_visible()
     assert plain.evaluate(SHOWN)["results"] == []
+
+
+def test_a_question_may_have_any_number_of_states(plain: Page) -> None:
+    go(plain, "me", "start")
+    plain.evaluate(
+        """() => {
+          const step = document.querySelector(".step[data-screen]");
+          for (let count = 0; count < 200; count++) {
+            const ways = step.querySelector(".step__ways").cloneNode(true);
+            ways.querySelector(".step__at").id = "copy-" + count;
+            step.append(ways);
+          }
+          location.hash = "copy-199";
+        }"""
+    )
+    assert plain.evaluate(SHOWN)["questions"] == 1
+    assert len(plain.evaluate(SHOWN)["links"]) == 1

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import End, Graph, State
 from generator.flow.nodes import NONE, NOT_SURE, all_screens
-from generator.render.flow_view import step_id
+from generator.render.flow_view import FlowView, Person, step_id
 
 Answers = dict[str, tuple[str, ...]]
 
@@ -34,14 +34,27 @@ def document(site: Path) -> LexborHTMLParser:
 
 
 @pytest.fixture(scope="module")
-def links(document: LexborHTMLParser) -> dict[str, Links]:
-    """The links of every state, by the id of its anchor, as someone without a script meets them."""
-    found: dict[str, Links] = {}
-    for step in document.css(".flow__static .step[data-screen]"):
-        anchors = [anchor.attributes["id"] or "" for anchor in step.css(".step__at")]
-        for anchor, ways in zip(anchors, step.css(".step__ways"), strict=True):
-            found[anchor] = Links([_href(a) for a in ways.css("a")], [a.text().strip() for a in ways.css("a")])
-    return found
+def people(real_graph: Graph) -> tuple[Person, ...]:
+    return FlowView(real_graph.flow, real_graph).people
+
+
+@pytest.fixture(scope="module")
+def links(site: Path, people: tuple[Person, ...]) -> dict[str, dict[str, Links]]:
+    """For each person the links of every state, by the id of its place, as someone without a script meets them."""
+    return {person.id: _links(site / "flows" / f"should-i-worry-for-{person.id}.html") for person in people}
+
+
+def _links(file: Path) -> dict[str, Links]:
+    page = LexborHTMLParser(file.read_text(encoding="utf-8"))
+    links: dict[str, Links] = {}
+    for ways in page.css(".flow__static .step[data-screen] .step__ways"):
+        place = ways.css_first(".step__at")
+        assert place
+        links[place.attributes["id"] or ""] = Links([_href(a) for a in ways.css("a")], [a.text().strip() for a in ways.css("a")])
+    ids = [each.attributes["id"] for each in page.css("[id]")]
+    for each in links.values():
+        assert set(each.targets) <= set(ids)
+    return links
 
 
 def _href(link: LexborNode) -> str:
@@ -72,7 +85,7 @@ def test_the_browser_has_every_state_and_every_answer(document: LexborHTMLParser
     table = json.loads(node.text())
     places = {state: place for place, state in enumerate(real_graph.transitions)}
     expected = [
-        [state.node, *(-1 - step.outcome if isinstance(step, End) else places[step] for step in steps.values())]
+        [state.node, *(_row(steps.get(answer.id), places) for answer in real_graph.nodes[state.node].answers)]
         for state, steps in real_graph.transitions.items()
     ]
     assert table["states"] == expected
@@ -82,19 +95,29 @@ def test_the_browser_has_every_state_and_every_answer(document: LexborHTMLParser
     ]
 
 
-def test_the_links_have_every_state_and_every_answer(links: Mapping[str, Links], real_graph: Graph) -> None:
-    assert sorted(links) == sorted(step_id(real_graph, state) for state in real_graph.transitions)
-    for state, steps in real_graph.transitions.items():
-        for name, step in steps.items():
-            assert links[step_id(real_graph, state)].targets[_place(real_graph, state, name)] == step_id(real_graph, step)
+def _row(step: State | End | None, places: Mapping[State, int]) -> int | None:
+    return -1 - step.outcome if isinstance(step, End) else places[step] if step else None
 
 
-def test_every_sign_and_answer_stands_in_words(links: Mapping[str, Links], real_graph: Graph) -> None:
-    for state in real_graph.transitions:
+def test_the_links_have_every_state_and_every_answer(
+    links: Mapping[str, Mapping[str, Links]], people: tuple[Person, ...], real_graph: Graph
+) -> None:
+    for person in people:
+        theirs = {state: steps for state, steps in real_graph.transitions.items() if state.age == person.age}
+        assert sorted(links[person.id]) == sorted(step_id(real_graph, state) for state in theirs)
+        for state, steps in theirs.items():
+            for name, step in steps.items():
+                target = _target(links[person.id][step_id(real_graph, state)], real_graph, state, name)
+                assert target == step_id(real_graph, step) or (isinstance(step, End) and target.startswith(f"{step_id(real_graph, step)}--"))
+
+
+def test_every_sign_and_answer_stands_in_words(links: Mapping[str, Mapping[str, Links]], people: tuple[Person, ...], real_graph: Graph) -> None:
+    for state, person in [(state, person) for state in real_graph.transitions for person in people if state.age == person.age]:
         node = real_graph.nodes[state.node]
-        labels = links[step_id(real_graph, state)].labels
+        labels = links[person.id][step_id(real_graph, state)].labels
         if node.form == "signs":
-            assert labels == ["Yes, at least one of these", "I am not sure", "None of these"]
+            assert all(label.startswith("Yes") for label in labels[:-2])
+            assert labels[-2:] == ["I am not sure", "None of these"]
         elif node.form == "gate":
             assert labels == ["Yes", "I am not sure", "No"]
         else:
@@ -106,21 +129,30 @@ def test_the_engine_of_the_browser_gives_the_same_result(page: Page, address: st
     results = page.evaluate(
         """all => {
           const graph = JSON.parse(document.getElementById("flow-data").textContent);
-          return all.map(answers => window.flowEngine.walk(graph, answers).outcome);
+          return all.map(given => {
+            const answers = new Map(Object.entries(given));
+            const now = window.siteFlow.walk(graph, answers);
+            const lesser = window.siteFlow.counting(graph, answers, now).lesser.map(one => graph.outcomes[one.rank]);
+            return [graph.outcomes[now.outcome], ...new Set(lesser)];
+          });
         }""",
         [{screen: list(ticked) for screen, ticked in answers.items()} for answers in many],
     )
-    assert results == [real_graph.flow.outcomes[real_graph.walk(answers).outcome].id for answers in many]
+    outcomes = [outcome.id for outcome in real_graph.flow.outcomes]
+    assert results == [[outcomes[each] for each in (real_graph.walk(answers).outcome, *real_graph.also(answers))] for answers in many]
 
 
-def test_the_links_give_the_same_result(links: Mapping[str, Links], real_graph: Graph, many: list[Answers]) -> None:
-    nodes = {step_id(real_graph, state): state for state in real_graph.transitions}
+def test_the_links_give_the_same_result(links: Mapping[str, Mapping[str, Links]], real_graph: Graph, many: list[Answers]) -> None:
+    states = {step_id(real_graph, state): state for state in real_graph.transitions}
+    first = real_graph.start
+    assert isinstance(first, State)
     for answers in many:
-        here = step_id(real_graph, real_graph.start)
-        while here in links:
-            answer = real_graph.choose(real_graph.nodes[nodes[here].node], answers)
-            here = links[here].targets[_place(real_graph, nodes[here], answer.id)]
-        assert here == step_id(real_graph, real_graph.walk(answers))
+        (who,) = answers["who"]
+        place = step_id(real_graph, real_graph.transitions[first][who])
+        while place in links[who]:
+            answer = real_graph.choose(states[place], answers)
+            place = _target(links[who][place], real_graph, states[place], answer.id)
+        assert place.split("--")[0] == step_id(real_graph, real_graph.walk(answers))
 
 
 def test_the_engine_asks_the_screens_in_the_order_of_the_graph(page: Page, address: str, real_graph: Graph) -> None:
@@ -130,15 +162,18 @@ def test_the_engine_asks_the_screens_in_the_order_of_the_graph(page: Page, addre
         asked: list[str] = []
         real_graph.walk(answers, lambda state, answer, asked=asked: asked.append(real_graph.nodes[state.node].id))  # type: ignore[misc]
         visits = page.evaluate(
-            "answers => window.flowEngine.walk(JSON.parse(document.getElementById('flow-data').textContent), answers).visits",
+            "given => window.siteFlow.walk(JSON.parse(document.getElementById('flow-data').textContent), new Map(Object.entries(given))).visits",
             {screen: list(ticked) for screen, ticked in answers.items()},
         )
         assert [visit["node"] for visit in visits] == asked
 
 
-def _place(graph: Graph, state: State, answer: str) -> int:
-    """Which of the links of a state an answer is: a screen of signs has one for all its signs."""
+def _target(links: Links, graph: Graph, state: State, answer: str) -> str:
+    """Where the link of an answer leads: a screen of signs has one link for all its signs that lead to the same place."""
     node = graph.nodes[state.node]
-    if node.form == "signs":
-        return {NOT_SURE: 1, NONE: 2}.get(answer, 0)
-    return [each.id for each in node.answers].index(answer)
+    if node.form != "signs":
+        return links.targets[[each.id for each in node.answers].index(answer)]
+    if answer in (NOT_SURE, NONE):
+        return links.targets[-2 if answer == NOT_SURE else -1]
+    end = step_id(graph, graph.transitions[state][answer])
+    return next(target for target in links.targets[:-2] if target == end or target.startswith(f"{end}--"))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.content.content import Content
 from generator.flow.cases import case_faults
 from generator.flow.graph import Graph, graph_of
-from generator.flow.nodes import Answer, Node, all_screens
+from generator.flow.nodes import Answer, Node, SignAges, all_screens, best_floors
 from generator.flow.prove import graph_faults
 from generator.schema.kinds.flow import Flow, Option, Screen
 
@@ -24,12 +25,18 @@ class Mutant:
     graph: Graph
 
 
-def mutants(flow: Flow) -> Iterator[Mutant]:
-    """Every mutant: floors, signs, screens, gates, "not sure" and exceptions made weaker, one at a time."""
-    yield from _weaker_floors(graph_of(flow))
-    yield from _dropped(flow)
-    yield from _wider_exceptions(flow)
-    yield from _moved_exceptions(graph_of(flow))
+def mutants(flow: Flow, ages: SignAges) -> Iterator[Mutant]:
+    """Every mutant: floors, signs, screens, gates, ages, "not sure" and exceptions made weaker, one at a time."""
+    yield from _weaker_floors(graph_of(flow, ages))
+    yield from _moved_exceptions(graph_of(flow, ages))
+    for name, changed in (*_dropped(flow), *_wider_exceptions(flow)):
+        yield Mutant(name, graph_of(changed, ages))
+    sound = graph_of(flow, ages).transitions
+    for name, changed in _narrower(flow):
+        graph = graph_of(changed, ages)
+        # Where the signs or the gate narrow the ages already, nothing changes.
+        if graph.transitions != sound:
+            yield Mutant(name, graph)
 
 
 def caught(mutant: Mutant, content: Content) -> bool:
@@ -42,7 +49,7 @@ def _weaker_floors(graph: Graph) -> Iterator[Mutant]:
     for index, node in enumerate(graph.nodes):
         answers = [node.answers[:2]] if node.form == "gate" else [(answer,) for answer in node.answers]
         for group in answers:
-            if group[0].floor is None and not group[0].flags:
+            if (group[0].floor is None and not group[0].flags) or (node.asks_age and group[0].floor is None):
                 continue
             for verb, change in (("lowered", _lower(graph.none)), ("removed", _without_floor)):
                 weaker = tuple(change(answer) if answer in group else answer for answer in node.answers)
@@ -68,33 +75,25 @@ def _with_answers(graph: Graph, index: int, answers: tuple[Answer, ...]) -> Grap
     nodes = list(graph.nodes)
     nodes[index] = replace(nodes[index], answers=answers)
     for place in range(len(nodes) - 1, -1, -1):
-        nodes[place] = replace(nodes[place], best=_best(nodes, place, graph.none))
+        inside = list(takewhile(lambda node, depth=nodes[place].depth: node.depth > depth, nodes[place + 1 :]))  # type: ignore[misc]
+        nodes[place] = replace(nodes[place], best=best_floors(nodes[place], inside, graph.none))
     return Graph(graph.flow, tuple(nodes))
 
 
-def _best(nodes: Sequence[Node], place: int, none: int) -> int:
-    floors = [none]
-    for answer in nodes[place].answers:
-        floors += [floor for floor in (answer.floor, *(each for _, each in answer.flags)) if floor is not None]
-    for node in nodes[place + 1 :]:
-        if node.depth <= nodes[place].depth:
-            break
-        floors.append(node.best)
-    return min(floors)
-
-
-def _dropped(flow: Flow) -> Iterator[Mutant]:
+def _dropped(flow: Flow) -> Iterator[tuple[str, Flow]]:
     """Every screen left out, every sign of a screen no longer asked, and every gate that opens nothing."""
     for screen, _ in all_screens(flow):
-        yield Mutant(f"{screen.id}: left out", graph_of(_edit(flow, screen, None)))
+        if screen is flow.screens[0]:  # Without it there is no age, and no answer of it is a floor.
+            continue
+        yield f"{screen.id}: left out", _edit(flow, screen, None)
         for sign in screen.signs if len(screen.signs) > 1 else ():
             rest = screen.model_copy(update={"signs": tuple(each for each in screen.signs if each != sign)})
             changed = _cannot_tick(_edit(flow, screen, rest), screen, sign)
-            yield Mutant(f"{screen.id}, {sign}: not asked", graph_of(changed))
+            yield f"{screen.id}, {sign}: not asked", changed
         for option in (*screen.options, *screen.gates):
             if option.then:
                 closed = _with_option(screen, option, option.model_copy(update={"then": ()}))
-                yield Mutant(f"{screen.id}, {option.id}: opens nothing", graph_of(_edit(flow, screen, closed)))
+                yield f"{screen.id}, {option.id}: opens nothing", _edit(flow, screen, closed)
 
 
 def _cannot_tick(flow: Flow, screen: Screen, sign: str) -> Flow:
@@ -107,7 +106,7 @@ def _cannot_tick(flow: Flow, screen: Screen, sign: str) -> Flow:
     return flow.model_copy(update={"cases": tuple(cases)})
 
 
-def _wider_exceptions(flow: Flow) -> Iterator[Mutant]:
+def _wider_exceptions(flow: Flow) -> Iterator[tuple[str, Flow]]:
     """Every exception lifts one sign more, for every sign that the flow asks."""
     signs: dict[str, None] = {}
     for screen, _ in all_screens(flow):
@@ -117,7 +116,22 @@ def _wider_exceptions(flow: Flow) -> Iterator[Mutant]:
         for sign in signs if screen.lifts else ():
             if sign not in screen.lifts:
                 wider = screen.model_copy(update={"lifts": (*screen.lifts, sign)})
-                yield Mutant(f"{screen.id}: lifts {sign} too", graph_of(_edit(flow, screen, wider)))
+                yield f"{screen.id}: lifts {sign} too", _edit(flow, screen, wider)
+
+
+def _narrower(flow: Flow) -> Iterator[tuple[str, Flow]]:
+    """Every screen and gate asked of one age less, every floor of a sign of its own left out, and every answer that ends the questions."""
+    for screen, _ in all_screens(flow):
+        for age in screen.ages if len(screen.ages) > 1 and not screen.lifts else ():
+            ages = tuple(each for each in screen.ages if each != age)
+            yield f"{screen.id}: not asked of {age}", _edit(flow, screen, screen.model_copy(update={"ages": ages}))
+        for sign in screen.floors:
+            floors = {name: outcome for name, outcome in screen.floors.items() if name != sign}
+            yield f"{screen.id}, {sign}: no floor of its own", _edit(flow, screen, screen.model_copy(update={"floors": floors}))
+        for option in (*screen.options, *screen.gates):
+            if option.keep_asking:
+                ending = _with_option(screen, option, option.model_copy(update={"keep_asking": False}))
+                yield f"{screen.id}, {option.id}: ends the questions", _edit(flow, screen, ending)
 
 
 def _moved_exceptions(graph: Graph) -> Iterator[Mutant]:

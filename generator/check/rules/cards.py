@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.rule import Checked, Fault, fact_rule
+from generator.check.rules.rule import Checked, Fault, content_rule, fact_rule
+from generator.content.content import Content, Key
 from generator.schema.kinds.cause import Cause
+from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Card, GetHelp
 from generator.schema.walk import parts
@@ -48,6 +50,27 @@ def card_urgency(checked: Checked) -> Iterator[Fault]:
                         f'the sign "{sign_id}" is {sign.urgency}, this card is {urgency}',
                         f'Move it to the card "{sign.urgency}". A sign has one urgency everywhere.',
                     )
+
+
+@content_rule("emergency-list", why="A sign that is urgent on one page and not on another would make both worthless.", source=_ONE_LEVEL)
+def emergency_list(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+    """The lists of emergencies on the home page and in flows have only signs that are emergencies."""
+    lists: list[tuple[Key, tuple[str, ...], tuple[str, ...]]] = [
+        (("flow", name), ("emergency_signs",), flow.emergency_signs) for name, flow in content.facts["flow"].items() if isinstance(flow, Flow)
+    ]
+    lists.append((("site", "site"), ("home", "emergency"), content.site.home.emergency))
+    for key, path, signs in lists:
+        for index, name in enumerate(signs):
+            sign = content.get("warning-sign", name)
+            if isinstance(sign, WarningSign) and sign.urgency != "emergency":
+                yield (
+                    key,
+                    Fault(
+                        (*path, index),
+                        f'the sign "{name}" is {sign.urgency}, this list is of emergencies',
+                        "Take it out of the list. A sign has one urgency everywhere.",
+                    ),
+                )
 
 
 @fact_rule(

@@ -9,7 +9,7 @@ from generator.check.rules.rule import OWN_NEED, Fault, Rule, content_rule
 from generator.content.content import Content, Key
 from generator.flow.cases import case_faults, case_form_faults
 from generator.flow.graph import TooLarge, graph_of
-from generator.flow.nodes import asked_signs
+from generator.flow.nodes import asked_signs, sign_ages
 from generator.flow.prove import form_faults, graph_faults
 from generator.problems.problem import MOST_PROBLEMS, Finding, Path
 from generator.schema.kinds.flow import Flow, Screen
@@ -19,6 +19,8 @@ from generator.schema.walk import parts
 _FORM = "The flow is turned into one graph, and that graph is proved safe. It must be clear what each line of it means."
 _SAFE = "A reader who trusts the flow must never be told to wait where a page of this site says to call."
 _REACH = "A question that nobody is asked, or an outcome that nobody gets, hides a mistake elsewhere in the flow."
+_LEVEL = "A sign that is urgent in one place and not in another would make both worthless."
+_THEIRS = "Who is asked what cannot be theirs stops trusting the other questions, and a parent is frightened or offended."
 _TRIAGE = (
     "House rule, in the sense of research on symptom checkers (https://www.jmir.org/2024/1/e58157): "
     "they must avoid telling someone in danger to wait."
@@ -41,6 +43,10 @@ PROOF: tuple[Rule, ...] = (
     _proved("unknown-answer", "Cases and default answers name answers that their screen has.", _FORM),
     _proved("no-default-answer", "Every choice has a default answer: what someone who is well would choose.", _FORM),
     _proved("sign-below-urgency", "A warning sign never leads below its own urgency.", _SAFE, _TRIAGE),
+    _proved("sign-above-urgency", "A warning sign alone never leads above its own urgency.", _LEVEL, _TRIAGE),
+    _proved("age-form", "Only the first screen asks whom it is about, and each of its answers says the age.", _FORM),
+    _proved("not-theirs", "Nobody is asked for a sign that cannot be theirs.", _THEIRS),
+    _proved("age-not-asked", "Each sign is asked of every age that it carries.", _SAFE, _TRIAGE),
     _proved("yes-below-not-sure", "A sign leads at least as high as being unsure about it.", _SAFE, _TRIAGE),
     _proved("not-sure-is-safe", "Being unsure is never treated as if nothing were there.", _SAFE, _TRIAGE),
     _proved("screen-order", "Screens of signs stand in order of urgency, the most urgent first.", _SAFE, _TRIAGE),
@@ -64,7 +70,7 @@ def prove_flows(content: Content) -> Iterator[tuple[Key, Finding]]:
 
 def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
     try:
-        graph = graph_of(flow)
+        graph = graph_of(flow, sign_ages(content.facts["warning-sign"]))
         return [*islice(graph_faults(graph, content), MOST_PROBLEMS), *islice(case_faults(graph), MOST_PROBLEMS)]
     except TooLarge as error:
         return [Finding("flow-too-large", ("screens",), f"the flow is too large: {error}", "Split it, or ask less.", at_key=True)]
@@ -103,16 +109,16 @@ def sign_asked_twice(content: Content, broken: frozenset[Key]) -> Iterator[tuple
             yield from ((("flow", name), fault) for fault in _asked_again(flow.screens, ("screens",), {}))
 
 
-def _asked_again(screens: Sequence[Screen], path: Path, asked: dict[str, str]) -> Iterator[Fault]:
-    """The signs of some screens that every reader who gets there was asked before. `asked` has the screen of each sign.
+def _asked_again(screens: Sequence[Screen], path: Path, asked: dict[tuple[str, str], str]) -> Iterator[Fault]:
+    """The signs of some screens that every reader who gets there was asked before. `asked` has the screen of each sign and age.
 
     What an answer opens is asked only of some, so it does not count for what follows: two gates may ask for one sign.
     """
     for index, screen in enumerate(screens):
         for number, sign in enumerate(screen.signs):
-            before = asked.setdefault(sign, screen.id)
-            if before != screen.id:
-                message = f'"{sign}" was asked on the screen "{before}"'
+            before = {asked.setdefault((sign, age), screen.id) for age in screen.ages} - {screen.id}
+            if before:
+                message = f'"{sign}" was asked on the screen "{min(before)}"'
                 yield Fault((*path, index, "signs", number), message, "Take it out of one of the two screens.")
         for way, options in (("options", screen.options), ("gates", screen.gates)):
             for number, option in enumerate(options):

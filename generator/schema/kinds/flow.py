@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.parts import Claim, Claims, Fact, SignRef, Urgency
+from generator.schema.parts import AGES, Age, Ages, Claim, Claims, Fact, SignRef, Urgency
 from generator.schema.types import AnyRef, AsList, Boolean, Id, Strict, Text
 
 
@@ -33,7 +33,15 @@ class Option(Strict):
     label_someone: Text | None = Field(None, description="The answer for someone else; left out if it reads alike.")
     hint: Text | None = Field(None, description="What the answer means.")
     not_sure: Boolean = Field(False, description='True for the answer "I am not sure".')
+    age: Age | None = Field(
+        None, description="On the first screen, if it asks whom it is about: the age, which decides what is asked from here on."
+    )
+    someone: Boolean = Field(False, description="On the first screen: true if the words are about someone else from here on.")
+    ages: Ages = Field(AGES, description="Of a gate: whom it is asked about; left out, all.")
     outcome: Id | None = Field(None, description="The floor: the result is at least this outcome.")
+    keep_asking: Boolean = Field(
+        False, description="True if the questions go on as without it, so that the result can show its outcome next to another."
+    )
     signs: Annotated[tuple[SignRef, ...], AsList] = Field((), description="The warning signs that this answer shows.")
     then: Annotated[tuple[Screen, ...], AsList] = Field((), description="Screens shown only after this answer.")
 
@@ -47,8 +55,10 @@ class Screen(Strict):
     time: Text | None = Field(None, description='The time that counts, such as "now or in the last 24 hours".')
     why: Text = Field(description="Why we ask.")
     means: Text | None = Field(None, description="What a word in the question means.")
+    ages: Ages = Field(AGES, description="Whom it is asked about; left out, all.")
     signs: Annotated[tuple[SignRef, ...], AsList] = Field((), description="Form 1: warning signs to tick; any of them counts.")
     outcome: Id | None = Field(None, description="Form 1: the floor of every sign of this screen.")
+    floors: dict[Id, Id] = Field({}, description="Form 1: signs of this screen with a floor of their own, each with its outcome.")
     not_sure: Id | None = Field(None, description='Form 1: the floor of "I am not sure about one of these".')
     options: Annotated[tuple[Option, ...], AsList] = Field((), description="Form 2: answers, one of which is chosen.")
     gates: Annotated[tuple[Option, ...], AsList] = Field((), description="Form 3: things that may apply; each opens its own screens.")
@@ -70,6 +80,7 @@ class Case(Strict):
         description='Screen id → answers given (sign or option ids, "none", "not-sure"); screens left out are answered "none".'
     )
     outcome: Id = Field(description="The outcome that is right.")
+    also: Annotated[tuple[Id, ...], AsList] = Field((), description="Lesser outcomes that the result must show next to it.")
     reason: Text = Field(description="Why it is right.")
 
 

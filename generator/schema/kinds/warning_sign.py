@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.schema.parts import Certainty, Claim, Claims, Fact, Sources
+from generator.schema.parts import AGES, Ages, Certainty, Claim, Claims, Fact, Sources
 from generator.schema.types import Boolean, Text
 
 
@@ -15,6 +15,9 @@ class WarningSign(Fact):
 
     urgency: Literal["emergency", "urgent", "see-doctor"] = Field(
         description="How soon to get help: emergency (now), urgent (today), see-doctor (book)."
+    )
+    ages: Ages = Field(
+        AGES, description="Whom a flow asks about it: baby (under 1), toddler (1 to 4), child (5 to 15), adult (16 or over); left out, all."
     )
     card: Text = Field(description='The bullet on get-help cards, completing "… if": "it is hard to breathe".')
     asked: Text = Field(description='The answer to tick in the flowchart, for "me".')
