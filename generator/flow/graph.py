@@ -146,20 +146,24 @@ class Graph:
 
         Whom it is about is no sign: what that asks for is done with any more urgent result, or one in the same time.
         """
-        floors: set[int] = set()
-        of_age: set[int] = set()
+        shown: dict[str, State] = {}
+        end = self.walk(given, lambda state, answer: shown.update({self.nodes[state.node].screen.id: state}))
+        lesser: set[int] = set()
+        for index, node in enumerate(self.nodes):
+            state = shown.get(node.screen.id)
+            for answer in self.given_at(State(index, state.floor, state.flags, state.age), given) if state else ():
+                floors = [floor for floor in (answer.floor, *(floor for _, floor in answer.flags)) if floor is not None]
+                lesser.update(floor for floor in floors if not answer.age or self.adds(floor, end.outcome))
+        return tuple(floor for floor in sorted(lesser) if self.level(end.outcome) < floor < self.none)
 
-        def note(state: State, answer: Answer) -> None:
-            if answer.age:
-                of_age.update(floor for floor in (answer.floor, *(floor for _, floor in answer.flags)) if floor is not None)
-                return
-            ticked = [each for each in self.offered(state) if each.id in given[self.nodes[state.node].screen.id]]
-            for each in (answer, *ticked):
-                floors.update(floor for floor in (each.floor, *(floor for _, floor in each.flags)) if floor is not None)
-
-        end = self.walk(given, note)
-        floors |= {floor for floor in of_age if self.adds(floor, end.outcome)}
-        return tuple(floor for floor in sorted(floors) if self.level(end.outcome) < floor < self.none)
+    def given_at(self, state: State, given: GivenAnswers) -> list[Answer]:
+        """All that someone of an age has answered at a node."""
+        node = self.nodes[state.node]
+        if node.form == "gate":
+            answers = [self.choose(state, given)]
+        else:
+            answers = [node.answer(ticked) for ticked in given[node.screen.id]]
+        return [answer for answer in answers if answer.offered(state.age)]
 
     def adds(self, floor: int, outcome: int) -> bool:
         """Whether an outcome asks for something as urgent as another one, at another time."""

@@ -292,7 +292,7 @@ class FlowView:
                 {
                     "screen": node.screen.id,
                     "form": node.form,
-                    **({"gate": node.gate.id} if node.gate else {}),
+                    **({"gate": node.gate.id, "ages": sorted(node.answer(YES).ages)} if node.gate else {}),
                     "answers": [_row(graph, node, answer) for answer in node.answers],
                 }
                 for node in graph.nodes

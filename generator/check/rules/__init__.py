@@ -94,6 +94,7 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     unused.unused_fact,
     unused.duplicate_name,
     flows.shown_signs_are_asked,
+    cards.emergency_list,
     flows.sign_asked_twice,
     addresses.lost_address,
     addresses.address_taken,

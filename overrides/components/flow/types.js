@@ -25,14 +25,14 @@
  *
  * @typedef {[string, number, string[]?]} FlowAnswer An answer's id, its floor (a smaller one is more urgent), and the signs
  *   that it shows if it is no sign itself.
- * @typedef {{screen: string, form: string, gate?: string, answers: FlowAnswer[]}} FlowNode
+ * @typedef {{screen: string, form: string, gate?: string, ages?: string[], answers: FlowAnswer[]}} FlowNode
  * @typedef {[string, string, boolean]} FlowPerson An answer of the first screen, the age it tells, and whether it is someone else.
  * @typedef {{version: string, people: FlowPerson[], start: number, nodes: FlowNode[], states: (number|null)[][],
  *   outcomes: string[], times: string[], emergencies: number}} FlowGraph
  *   In a state the first number is the node; the others say where each of its answers leads: a state, below 0 an outcome,
  *   or null if the answer cannot be that of the person. The first outcomes, as many as `emergencies`, are emergencies; `times` has the urgency of each and by when.
  * @typedef {Map<string, string[]>} FlowAnswers Screen → what was ticked or chosen there.
- * @typedef {{screen: string, node: string}} FlowVisit A screen that was asked, and the id of its node.
+ * @typedef {{screen: string, node: string, state: (number|null)[]}} FlowVisit A screen that was asked, its node and its state.
  * @typedef {{visits: FlowVisit[], screen: string|null, outcome: number}} FlowWalk
  *   `screen` is the one that is to be asked next; without one, `outcome` is the index of the result.
  * @typedef {{screen: string, value: string, rank: number, signs: string[]}} FlowGiven An answer that counts, with its floor.

@@ -23,7 +23,7 @@
       const given = answers.get(node.screen);
       const next = given ? state[1 + choose(node, given, state)] : null;
       if (next === null || next === undefined) return { visits: visits, screen: node.screen, outcome: -1 };
-      visits.push({ screen: node.screen, node: node.gate ? node.screen + "-" + node.gate : node.screen });
+      visits.push({ screen: node.screen, node: node.gate ? node.screen + "-" + node.gate : node.screen, state: state });
       at = next;
     }
     return { visits: visits, screen: null, outcome: -1 - at };
@@ -76,6 +76,27 @@
   }
 
   /**
+   * All that was answered on a screen, as far as it can be the person's; being unsure about gates counts for each of them.
+   * @param {FlowGraph} graph @param {FlowAnswers} answers @param {FlowWalk} now @param {string} screen @returns {FlowGiven[]}
+   */
+  function ticked(graph, answers, now, screen) {
+    const values = answers.get(screen) || [];
+    const age = person(graph, answers)[1];
+    return graph.nodes.flatMap(function (node) {
+      if (node.screen !== screen) return [];
+      const visit = now.visits.find(function (one) { return one.screen === screen; });
+      return node.answers.flatMap(function (answer, place) {
+        const chosen = node.form !== "gate" ? values.includes(answer[0])
+          : answer[0] === (values.includes(node.gate || "") ? "yes" : values.includes("not-sure") ? "not-sure" : "");
+        const theirs = node.ages ? age === "" || node.ages.includes(age) : !!visit && visit.state[1 + place] !== null;
+        if (!chosen || !theirs) return [];
+        const signs = answer[2] || (node.form === "signs" ? [answer[0]] : []);
+        return [{ screen: screen, value: answer[0] === "yes" ? node.gate || "" : answer[0], rank: answer[1], signs: signs }];
+      });
+    });
+  }
+
+  /**
    * Every answer that counts, the most urgent first, in two parts: those that made the result, and lesser ones with an
    * outcome of their own. Whom it is about is no sign: what that asks
    * for is done with any more urgent result, or one in the same time. An answer above the result was lifted by an exception. One emergency is never below another.
@@ -86,10 +107,7 @@
     /** @type {FlowGiven[]} */
     const all = [];
     screens(now).forEach(function (screen) {
-      (answers.get(screen) || []).forEach(function (value) {
-        const one = given(graph, screen, value);
-        if (one && one.rank >= now.outcome) all.push(one);
-      });
+      ticked(graph, answers, now, screen).forEach(function (one) { if (one.rank >= now.outcome) all.push(one); });
     });
     all.sort(function (one, other) { return one.rank - other.rank; });
     const level = Math.max(now.outcome, graph.emergencies - 1);
