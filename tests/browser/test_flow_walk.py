@@ -344,7 +344,8 @@ def test_a_lesser_advice_is_never_hidden(reader: Reader) -> None:
 
 def test_who_is_unsure_finds_the_advice_of_each_sign_folded(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body", "contact:not-sure")
+    go(reader, "critical", "body", "contact:not-sure", "coping:fine", "about")
+    assert reader.outcome() == "poisons-line"
     folded = reader.page.locator(".flow__app .outcome__own details")
     assert folded.locator("li").count() == 6
     assert folded.locator("li").first.is_hidden()
@@ -379,7 +380,7 @@ def test_life_in_danger_has_a_card_of_its_own(reader: Reader) -> None:
 
 def test_whatever_fails_ends_in_the_emergency_line_and_the_list_of_pages(reader: Reader) -> None:
     reader.begin()
-    reader.page.evaluate("window.siteFlow.result = () => { throw new Error('broken') }")
+    reader.page.evaluate("() => { window.siteFlow.result = () => { throw new Error('broken') } }")
     reader.answer("critical", "breathing")
     assert "In an emergency call 999 now" in words(reader)
     assert reader.page.locator(".flow__app").get_by_role("link", name="Everything on this site from A to Z").is_visible()
