@@ -35,6 +35,7 @@ FACT_RULES: tuple[FactRule, ...] = (
     cards.emergency_points_away,
     sourcing.source_not_seen,
     sourcing.secondary_alone,
+    sourcing.high_unread,
     sourcing.empty_list,
     sourcing.no_alternative,
     figures.number_makes_sense,

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from generator.check.rules.rule import Checked, Fault, fact_rule
 from generator.problems.problem import Path
+from generator.schema.kinds.comparison import Row
 from generator.schema.kinds.number import Number
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
+from generator.schema.parts import Claim
+from generator.schema.walk import parts
 
 _HONEST = "House rule, in the sense of the PIF TICK criteria (https://pifonline.org.uk/pif-tick/): reliable, up-to-date evidence."
 _DISCERN = (
@@ -45,6 +48,22 @@ def secondary_alone(checked: Checked) -> Iterator[Fault]:
                 path,
                 "a figure or warning rests only on what another text reports",
                 "Add a source that was read directly, as an abstract or as a copy.",
+            )
+
+
+@fact_rule("high-unread", why='Readers see "strong evidence", and act on it.', source=_HONEST)
+def high_unread(checked: Checked) -> Iterator[Fault]:
+    """Certainty is high only where a source that was read at its own address, and is no news report, bears the claim."""
+    unread = {path[:-2] for path, kind, name in checked.references if (kind, name) in checked.broken}
+    for path, claim in parts(checked.fact, Claim | Row | Number | WarningSign):  # type: ignore[arg-type]
+        if claim.certainty != "high" or path in unread:
+            continue
+        sources = [checked.content.get("source", name) for name in claim.sources]
+        if not any(isinstance(source, Source) and source.how_seen == "direct" and source.type != "news" for source in sources):
+            yield Fault(
+                (*path, "certainty"),
+                "no source of this claim was read at its own address, so its certainty is not high",
+                "Name a source that was read directly and is no news report, or write moderate.",
             )
 
 
