@@ -51,8 +51,8 @@ FORTY = (
     Mistake("bad-value", "sources/one.yml", "url: https://", "url: http://", "url:"),
     Mistake("bad-value", "sources/two.yml", "year: ", "year: ca. ", "year:"),
     Mistake("bad-form", "body_parts/throat.yml", "name:", "related: [cause big-meal]\nname:", "related:"),
-    Mistake("not-a-group", "body_parts/stomach.yml", "summary:", "get_help: [chest-pain]\nsummary:", "get_help:"),
-    Mistake("bad-value", "medicines/alcohol.yml", "summary:", "also_called: drink\nsummary:", "also_called:"),
+    Mistake("not-a-group", "body_parts/stomach.yml", "answer:", "get_help: [chest-pain]\nanswer:", "get_help:"),
+    Mistake("bad-value", "medicines/alcohol.yml", "answer:", "also_called: drink\nanswer:", "also_called:"),
     Mistake("several-documents", "visit_questions/how-often.yml", "why:", "---\nwhy:", "---"),
     Mistake("open-quote", "visit_questions/since-when.yml", "name: ", 'name: "', "name:"),
 )  # fmt: skip

@@ -21,7 +21,7 @@ from generator.yaml.reader import read
 CAUSE = {
     "Kind of fact": "cause",
     "Name": "Cold drinks",
-    "Summary": "A cold drink can start them. | one, https://example.org/two | moderate",
+    "Answer": "A cold drink can start them. | one, https://example.org/two | moderate\nDrink slowly. | one | low\n\nAsk a doctor after two days. | two | low",
     "Group": "everyday",
     "Usual urgency": "self-care",
     "Medical name": "_No response_",
@@ -55,7 +55,11 @@ def test_every_answer_goes_into_its_field() -> None:
     assert data() == {
         "name": "Cold drinks",
         "also_called": ["iced tea", "lemonade", "cola"],
-        "summary": {"text": "A cold drink can start them.", "sources": ["one", "two"], "certainty": "moderate"},
+        "answer": {
+            "serious": {"text": "A cold drink can start them.", "sources": ["one", "two"], "certainty": "moderate"},
+            "now": {"text": "Drink slowly.", "sources": ["one"], "certainty": "low"},
+            "help": {"text": "Ask a doctor after two days.", "sources": ["two"], "certainty": "low"},
+        },
         "group": "everyday",
         "usual_urgency": "self-care",
         "what_it_is": [
@@ -79,14 +83,14 @@ def test_every_question_of_every_form_is_understood_or_handed_on(kind: object) -
 
 
 def test_a_complete_form_gives_a_file_that_the_check_passes(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
-    code, out, reply = send(terminal, sandbox, tmp_path, form(What_it_is="_No response_", Summary="A cold drink can start them. | one | low"))
+    code, out, reply = send(terminal, sandbox, tmp_path, form(What_it_is="_No response_"))
     assert (code, out) == (0, f"{sandbox.folder.as_posix()}/causes/cold-drinks.yml\n")
     assert "## What the check found" in reply and "error[" not in reply
     assert not [each for each in sandbox.problems() if each.severity == "error"]
 
 
 def test_what_is_missing_is_told_with_its_line(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
-    code, _, reply = send(terminal, sandbox, tmp_path, form(Summary="A cold drink can start them.", Usual_urgency="None"))
+    code, _, reply = send(terminal, sandbox, tmp_path, form(Answer="A cold drink can start them.", Usual_urgency="None"))
     assert code == 0 and 'the key "sources" is missing' in reply and "cold-drinks.yml:" in reply
 
 
@@ -196,7 +200,7 @@ def test_nothing_that_exists_is_overwritten(terminal: Terminal, sandbox: Sandbox
 def test_yaml_in_an_answer_stays_words(typed: str) -> None:
     values = data(Name=typed, Id="an-id", Also_called=typed.replace("\n", " "))
     assert values["name"] == " ".join(typed.split())
-    assert set(values) == {"name", "also_called", "summary", "group", "usual_urgency", "what_it_is"}
+    assert set(values) == {"name", "also_called", "answer", "group", "usual_urgency", "what_it_is"}
 
 
 @given(st.text(min_size=1, max_size=200))

@@ -256,7 +256,7 @@ def test_a_page_is_held_to_the_same_characters_as_a_fact(sandbox: Sandbox) -> No
 
 def test_a_broken_fact_is_reported_once_and_not_again_by_those_that_name_it(sandbox: Sandbox) -> None:
     sandbox.edit("warning_signs/chest-pain.yml", "certainty: high", "certainty: sure")
-    assert sandbox.found() == [("warning_signs/chest-pain.yml", 7, "not-a-choice")]
+    assert sandbox.found() == [("warning_signs/chest-pain.yml", 9, "not-a-choice")]
 
 
 def test_loading_twice_gives_the_same(sandbox: Sandbox) -> None:

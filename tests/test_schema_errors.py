@@ -20,9 +20,9 @@ MISTAKES = {
     ),
     "missing key in a claim": (
         MEAL,
-        "  sources: [one]\n  certainty: moderate\nget_help",
-        "  sources: [one]\nget_help",
-        "summary:",
+        "    sources: [one]\n    certainty: moderate\nget_help",
+        "    sources: [one]\nget_help",
+        "  help:",
         "missing-key",
         'the key "certainty" is missing',
         "Add it. How sure the evidence is: high (guideline, label, large study, agreed emergency fact), moderate (health service, "
@@ -71,7 +71,7 @@ MISTAKES = {
         "zzz",
         "unknown-key",
         '"zzz" is no key that is known here',
-        "Known keys: name, medical_name, also_called, misspellings, related, former_ids, authors, review, exceptions, instead, truth.",
+        "Known keys: name, medical_name, also_called, misspellings, related, former_ids, authors, review, exceptions, distress_help, instead, truth.",
     ),
     "wrong choice": (
         SOURCE,

@@ -56,7 +56,7 @@ THIRTY = (
         "points_away:",
     ),
     Mistake("card-urgency", SITUATION, "urgent: {any_of: [vomit-blood]}", "urgent: {any_of: [weight-loss]}", "  urgent:"),
-    Mistake("summary-length", SITUATION, "This is common and stops by itself.", "It is. It was. It will be.", "  text: It is."),
+    Mistake("answer-length", SITUATION, "This is common and stops by itself.", f"It is common{', and common' * 12}.", "    text: It is common,"),
     Mistake("any-or-all", "treatments/tablet.yml", "{all_of: [trouble-breathing, chest-pain]}", "{}", "  emergency:"),
     Mistake("number-range", "numbers/quickly-gone.yml", "n: 98.5", "n: 985", "n:"),
     Mistake("page-markup", ABOUT, "A program's tests.", "A <i>program's</i> tests.", "A <i>"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.content.content import Content
 from generator.flow.cases import score
 from generator.flow.graph import Graph, graph_of
-from generator.flow.nodes import sign_ages
 from generator.flow.measures import SLIP, measure, slips
+from generator.flow.nodes import sign_ages
 from generator.schema.kinds.flow import Flow
 
 

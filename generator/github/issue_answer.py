@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.author.guide import FieldOf
-from generator.github.issue_forms import ID_LABEL, KIND_LABEL, MORE_LABEL, asked, has_form, label_of
+from generator.github.issue_forms import ANSWER, ID_LABEL, KIND_LABEL, MORE_LABEL, asked, has_form, label_of
 from generator.schema.kinds import KINDS, Kind
+from generator.schema.parts import Answer
 from generator.schema.types import ID_PATTERN
 from generator.yaml.reader import read
 from generator.yaml.text import Refused, decode
@@ -93,6 +94,8 @@ def _value(field: FieldOf, answer: str, sources: Mapping[str, str]) -> Any:
     lines = [_BULLET.sub("", line.strip(), count=1) for line in answer.split("\n") if line.strip()]
     if field.holds == "a group of keys: claim":
         return _claim(" ".join(lines), sources)
+    if field.holds == ANSWER:
+        return {name: _claim(line, sources) for name, line in zip(Answer.model_fields, lines, strict=False)}
     if field.holds == "a list: a group of keys: claim":
         return [_claim(line, sources) for line in lines]
     if field.holds == "a list: the id of a source":
@@ -101,7 +104,7 @@ def _value(field: FieldOf, answer: str, sources: Mapping[str, str]) -> Any:
 
 
 def _is_readable(field: FieldOf) -> bool:
-    return field.holds.endswith("a group of keys: claim") or "a group of keys" not in field.holds
+    return field.holds == ANSWER or field.holds.endswith("a group of keys: claim") or "a group of keys" not in field.holds
 
 
 def _claim(line: str, sources: Mapping[str, str]) -> dict[str, Any]:

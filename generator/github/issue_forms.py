@@ -16,6 +16,9 @@ KIND_LABEL = "Kind of fact"
 ID_LABEL = "Id"
 MORE_LABEL = "Anything else"
 
+ANSWER = "a group of keys: answer"
+"""What the field guide says of a field that holds an answer: it is typed as three claims, one a line."""
+
 _NOT_ASKED = {"review", "exceptions", "former_ids", "misspellings", "authors", "icon_array"}
 _NO_FORM = {"flow", "change"}
 """Flows are too large for a form, and changes of the site are told by those who make them."""
@@ -89,7 +92,7 @@ def _mistake() -> str:
 
 
 def _is_text(field: FieldOf) -> bool:
-    return field.holds in ("a text", "a list: a text", "a list: a group of keys: claim")
+    return field.holds in ("a text", "a list: a text", "a list: a group of keys: claim", ANSWER)
 
 
 def _question(field: FieldOf) -> dict[str, Any]:
@@ -101,6 +104,8 @@ def _question(field: FieldOf) -> dict[str, Any]:
 
 def _hint(field: FieldOf) -> str:
     """How an answer is to be written so that `issue_answer` understands it."""
+    if field.holds == ANSWER:
+        return f"Three lines, in this order: is it serious, what to do now, when to get help. Each: {_CLAIM}"
     if field.holds.endswith("a group of keys: claim"):
         return f"One statement{' a line' if field.holds.startswith('a list') else ''}: {_CLAIM}"
     if "a group of keys" in field.holds:

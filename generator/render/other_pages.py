@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from generator.content.addresses import MADE_PAGES
 from generator.render.author_pages import author_pages
 from generator.render.index_pages import a_to_z, by_letter, by_urgency, grouped_causes
-from generator.render.page import Page, Renderer
+from generator.render.page import Page, Renderer, corrections
 from generator.render.prose import staged_prose
 from generator.render.resolve import View
 from generator.render.structured_data import page_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.source import Source
+from generator.schema.parts import WithCards
 
 
 def other_pages(renderer: Renderer) -> Iterator[Page]:
@@ -33,6 +34,10 @@ def other_pages(renderer: Renderer) -> Iterator[Page]:
         yield page(
             "cause_table", MADE_PAGES["cause_table"], site_file, "Compare causes", causes=grouped_causes(library), views=library.of("cause")
         )
+    groups = [(kind, library.of(kind.id)) for kind in KINDS.values() if issubclass(kind.model, WithCards)]
+    yield page("in_short", "in-short.html", site_file, "In short", groups=[group for group in groups if group[1]])
+    corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
+    yield page("corrected", "corrected.html", site_file, "Claims we corrected", corrected=corrected, myths=library.of("myth"))
     for kind in KINDS.values():
         views = library.of(kind.id)
         if views:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from generator.render.escape import Inline, escape, relative
 from generator.render.icon_array import icon_array
 from generator.render.resolve import Library, View
 from generator.render.structured_data import page_data, structured_data
+from generator.schema import layout
 from generator.schema.kinds import KINDS
-from generator.schema.parts import URGENCY_WORDS
+from generator.schema.parts import URGENCY_WORDS, Certainty, Claim, Fact
+from generator.schema.walk import parts
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,15 @@ def staged_path(address: str) -> str:
     return address.removesuffix(".html") + ".md"
 
 
+_SURE: dict[Certainty, str] = {
+    "high": "strong evidence",
+    "moderate": "fairly strong evidence",
+    "low": "weak evidence",
+    "very-low": "very weak evidence",
+}
+"""What readers are told about how sure the evidence is, from the surest on."""
+
+
 @dataclass
 class Citations:
     """The sources of one page, numbered in the order in which its claims name them.
@@ -51,6 +63,18 @@ class Citations:
     numbers: dict[str, int] = field(default_factory=dict)
     sources: list[View] = field(default_factory=list)
     on_paper: set[str] = field(default_factory=set)
+
+    statements: Counter[Certainty] = field(default_factory=Counter)
+
+    def label(self, certainty: Certainty) -> str:
+        """How sure the evidence behind a statement is, in words. Each call counts a statement of the page."""
+        self.statements[certainty] += 1
+        return _SURE[certainty]
+
+    def rests_on(self) -> str:
+        """How many statements of the page rest on what, in a sentence."""
+        counted = [f"{words} {self.statements[certainty]}" for certainty, words in _SURE.items() if self.statements[certainty]]
+        return f"Statements on this page, by the evidence that they rest on: {', '.join(counted)}."
 
     def number(self, source: View, on_paper: bool = True) -> int:
         """The number of a source on this page."""
@@ -130,8 +154,15 @@ def environment(compiled: jinja2.BytecodeCache | None = None) -> jinja2.Environm
     found.filters["yaml_text"] = _yaml_text
     found.globals["URGENCY_WORDS"] = URGENCY_WORDS
     found.globals["icon_array"] = icon_array
+    found.globals |= {name: getattr(layout, name) for name in layout.FOR_TEMPLATES}
+    found.globals["corrections"] = corrections
     found.globals["day"] = lambda date: f"{date.day} {date:%B %Y}"
     return found
+
+
+def corrections(fact: Fact) -> list[Claim]:
+    """The claims of a fact that correct what others say."""
+    return [claim for _, claim in parts(fact, Claim) if claim.corrects]
 
 
 def _yaml_text(value: str) -> Markup:

@@ -16,7 +16,7 @@ from generator.content.signature import valid_review
 from generator.render.page_review import PageReview, page_review, shown_inside
 from generator.schema.inline import words
 from generator.schema.kinds import Kind
-from generator.schema.parts import URGENCIES, Fact, GetHelp, Review, Urgency
+from generator.schema.parts import URGENCIES, Answer, Fact, GetHelp, Review, Urgency
 from generator.schema.types import Reference
 from generator.schema.walk import references
 
@@ -92,9 +92,22 @@ class View:
         return self.library.resolve(self.model)
 
     @_Read
+    def answer(self) -> Answer | None:
+        """The whole page in three claims: `serious`, `now` and `help`. None for kinds without, and where nobody has written it yet."""
+        answer = getattr(self.model, "answer", None)
+        return answer if isinstance(answer, Answer) else None
+
+    @property
+    def description(self) -> str:
+        """The fact in a paragraph, for search engines: its answer, or its summary."""
+        return " ".join(claim.text for claim in self.answer.claims()) if self.answer else self.summary
+
+    @_Read
     def summary(self) -> str:
-        """One or two sentences about the fact, whatever its kind calls them."""
+        """One or two sentences about the fact, whatever its kind calls them: the first of the answer, if there is one."""
         fact: Any = self.model
+        if self.answer:
+            return self.answer.serious.text
         for name in ("summary", "instead", "statement", "meaning", "publisher", "card"):
             value = getattr(fact, name, None)
             if value:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.types import AnyRef, AsList, Date, Id, Reference, Strict, Text
+from generator.schema.types import AnyRef, AsList, Boolean, Date, Id, Reference, Strict, Text
 
 Urgency = Literal["emergency", "urgent", "see-doctor", "self-care"]
 URGENCIES: tuple[Urgency, ...] = ("emergency", "urgent", "see-doctor", "self-care")
@@ -43,6 +43,10 @@ Ages = Annotated[tuple[Age, ...], AsList, Field(min_length=1)]
 Sources = Annotated[tuple[SourceRef, ...], AsList, Field(min_length=1)]
 
 
+Depth = Literal["page", "full"]
+"""How deep a reader has to go for something: it is there when the page opens, or folded for those who want all of it."""
+
+
 class Claim(Strict):
     """One thing that the site says, with where it comes from and how sure that is."""
 
@@ -53,6 +57,14 @@ class Claim(Strict):
         "(health service, cohort, consistent reviews), low (expert opinion, small series), very-low (case reports)."
     )
     id: Id | None = Field(None, description="A name of its own for a claim that other pages link to; unique in the file.")
+    depth: Depth = Field(
+        "page", description='"full" for what is not for everybody: it is folded, under the heading of its part. "page" is what opens.'
+    )
+    corrects: Text | None = Field(
+        None,
+        description='What others say wrongly. The text of the claim says only what is true; the two are shown folded, under "What other '
+        'pages say", and among the claims that we corrected.',
+    )
 
 
 Claims = Annotated[tuple[Claim, ...], AsList]
@@ -124,7 +136,8 @@ class Section(Strict):
     """A headed part of a page: paragraphs, then bullets, then things to do and not to do."""
 
     id: Id = Field(description="The name of the part in addresses; it must not change once published.")
-    heading: Text = Field(description="The heading that readers see.")
+    heading: Text = Field(description="The heading that readers see: a question that they would ask, or the answer in three words.")
+    depth: Depth = Field("page", description='"full" for a part that is not for everybody: it is folded under its heading.')
     paragraphs: Claims = Field((), description="Claims shown one below the other.")
     bullets: Claims = Field((), description="Claims shown as a list.")
     do: Claims = Field((), description="Things that help, shown in a Do list.")
@@ -143,10 +156,39 @@ class Fact(Strict):
     authors: Annotated[tuple[Text, ...], AsList] = Field((), description="Who wrote the words, if they want to be named.")
     review: Review | None = Field(None, description="A clinician's signature. Leave it out until a clinician has signed.")
     exceptions: Annotated[tuple[ExceptionToRule, ...], AsList] = Field((), description="Rules this file may break, each with a reason.")
+    distress_help: Boolean = Field(
+        False,
+        description="True where a reader may be in distress, such as in fear of an illness or when stopping a substance: the panel of "
+        "help stands on the page. Elsewhere a line leads to it.",
+    )
+
+
+class Answer(Strict):
+    """What a reader knows after 30 seconds: three claims of at most 25 words. Each makes sense alone, too."""
+
+    serious: Claim = Field(
+        description="Is it serious? It stands alone in lists and in search: not "
+        '"Usually not." but "It is usually harmless and fades in a few weeks."'
+    )
+    now: Claim = Field(description="What can I do now? Begins with a verb.")
+    help: Claim = Field(description="When do I get help, and from whom? The emergency is in it: it names the signs and {emergency}.")
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The three claims, in the order in which they are read."""
+        return (self.serious, self.now, self.help)
 
 
 class WithCards(Fact):
-    """A fact whose page opens with a main message and get-help cards."""
+    """A fact whose page opens with its answer and has get-help cards."""
 
-    summary: Claim = Field(description="The main message: at most two sentences and 30 words.")
-    get_help: GetHelp = Field(GetHelp(), description="Get-help cards made of warning signs.")
+    answer: Answer | None = Field(None, description="The whole page in 30 seconds: three claims of at most 25 words each.")
+    summary: Claim | None = Field(
+        None, description="The main message of a fact that has no answer: at most two sentences and 30 words. The answer takes its place."
+    )
+    get_help: GetHelp = Field(
+        GetHelp(),
+        description="Get-help cards made of warning signs, the likeliest first: at most 3 for an emergency, 3 for today, 4 for the doctor.",
+    )
+    own_signs: Annotated[tuple[SignRef, ...], AsList] = Field(
+        (), description="Ids of warning signs that every reader of this page has, such as being pregnant; a card never shows them."
+    )

@@ -12,7 +12,7 @@ from itertools import takewhile
 from generator.content.content import Content
 from generator.flow.cases import case_faults
 from generator.flow.graph import Graph, graph_of
-from generator.flow.nodes import Answer, Node, SignAges, all_screens, best_floors
+from generator.flow.nodes import Answer, SignAges, all_screens, best_floors
 from generator.flow.prove import graph_faults
 from generator.schema.kinds.flow import Flow, Option, Screen
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.schema.parts import (
     CauseRef,
+    Claims,
     ComparisonRef,
     FaqRef,
     MythRef,
@@ -19,14 +20,22 @@ from generator.schema.parts import (
     Urgency,
     WithCards,
 )
-from generator.schema.types import AsList
+from generator.schema.types import AsList, Boolean
 
 
 class Situation(WithCards):
     """What a reader finds themselves in, told from the main message to what to expect."""
 
     usual_urgency: Urgency = Field(description="How urgent it usually is without any warning sign.")
-    sections: Annotated[tuple[Section, ...], AsList, Field(min_length=1)] = Field(description="The parts of the page, in order.")
+    about_someone: Boolean = Field(
+        False, description="True if the reader looks after someone else, such as a child: cards then speak of that person."
+    )
+    do: Claims = Field((), description="What the reader can do, shown first, as a Do list.")
+    do_not: Claims = Field((), description='What to avoid, shown below it; each begins "Do not".')
+    sections: Annotated[tuple[Section, ...], AsList, Field(min_length=1)] = Field(
+        description="The parts of the page, in order: what it is, how long; then the full depth."
+    )
+    what_to_expect: Claims = Field((), description="What happens at the doctor's, shown behind the cards.")
     numbers: Annotated[tuple[NumberRef, ...], AsList] = Field((), description="Figures shown on the page.")
     causes: Annotated[tuple[CauseRef, ...], AsList] = Field((), description="Causes, common and harmless ones first.")
     treatments: Annotated[tuple[TreatmentRef, ...], AsList] = Field((), description="Treatments and self-care.")

@@ -1,0 +1,206 @@
+"""How many words a reader sees when a page opens, counted from the fact: as the templates show it, with its folds closed.
+
+The message is what the page has to say: its title, its answer, its parts and its cards. The rest leads elsewhere or
+says something about the page: the way to it, the line about reviews, headings of folds, related pages. Numbers of
+sources are no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.check.readability import sentences_of, word_count
+from generator.content.content import Content
+from generator.problems.problem import Path
+from generator.schema import layout
+from generator.schema.inline import words
+from generator.schema.kinds import KINDS
+from generator.schema.kinds.warning_sign import WarningSign
+from generator.schema.parts import URGENCY_WORDS, Card, Claim, Fact, GetHelp, Urgency
+from generator.schema.site import Site
+from generator.schema.walk import parts
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The words that a reader sees when a page opens: those of its message, and the rest."""
+
+    message: int
+    rest: int
+
+    @property
+    def visible(self) -> int:
+        """All of them."""
+        return self.message + self.rest
+
+    @property
+    def share(self) -> float:
+        """The part of the message, from 0 to 1."""
+        return self.message / self.visible if self.visible else 1.0
+
+
+@dataclass(frozen=True)
+class Foldable:
+    """A claim that stands on the page and could be folded: its path in the file, and its text without markup."""
+
+    path: Path
+    claim: Claim
+    text: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return _count(self.text)
+
+
+def page_words(kind: str, fact: Fact, content: Content) -> PageWords:
+    """The words of the page of a fact."""
+    page = _Page(kind, fact, content)
+    return PageWords(sum(map(_count, page.message())), sum(map(_count, page.rest())))
+
+
+def foldable(kind: str, fact: Fact) -> list[Foldable]:
+    """The claims that could go to full depth, the ones to fold first in front: the least sure ones, then the longest.
+
+    What the reader does, and the first words of a part, stay.
+    """
+    paths = {id(claim): path for path, claim in parts(fact, Claim)}
+    claims = [claim for part in layout.on_page(kind, fact) for claim in (*part.paragraphs, *part.bullets)[1:]]
+    if kind == "faq":
+        claims = [claim for claim in getattr(fact, "answer", ())[1:] if claim.depth == "page"]
+    order = ("very-low", "low", "moderate", "high")
+    named = [Foldable(paths[id(claim)], claim, words(claim.text, {})) for claim in claims]
+    return sorted(named, key=lambda each: (order.index(each.claim.certainty), -each.words))
+
+
+def _count(text: str) -> int:
+    return sum(map(word_count, sentences_of(text)))
+
+
+class _Page:
+    """The texts of the page of a fact, without markup, services as those of the default place."""
+
+    def __init__(self, kind: str, fact: Fact, content: Content) -> None:
+        self.kind = kind
+        self.fact: Any = fact
+        self.content = content
+        self.site: Site = content.site
+        place = next((place for place in self.site.places if place.id == self.site.default_place), self.site.places[0])
+        self.terms = {name: term.text for name, term in place.terms.items()}
+
+    def message(self) -> Iterator[str]:
+        """What the page says."""
+        fact = self.fact
+        yield from map(self.plain, self.opening())
+        for part in layout.on_page(self.kind, fact):
+            yield self.plain(part.heading)
+            yield from ["Do"] * bool(part.do) + ["Do not"] * bool(part.do_not)
+            yield from (self.plain(claim.text) for claim in part.claims())
+        for urgency, card in self.cards():
+            yield from self.card(urgency, card)
+        if isinstance(fact, WarningSign):
+            yield from (self.heading(fact.urgency, 1, True), self.plain(fact.line()))
+        yield from self.calls()
+
+    def opening(self) -> Iterator[str]:
+        """The title and what stands below it, up to the first heading."""
+        fact = self.fact
+        yield fact.name
+        answer = getattr(fact, "answer", None)
+        if isinstance(answer, tuple):
+            yield from (claim.text for claim in answer if claim is answer[0] or claim.depth == "page")
+        elif answer:
+            yield from layout.questions(self.kind)
+            yield from (claim.text for claim in answer.claims())
+        elif getattr(fact, "summary", None):
+            yield fact.summary.text
+        for lead, names in (("Such as", getattr(fact, "examples", ())), ("Brand names:", getattr(fact, "brands", ()))):
+            if names:
+                yield f"{lead} {', '.join(names)}"
+        if isinstance(fact, WarningSign):
+            yield from (fact.action.text, fact.asked)
+            yield from ("What is not meant", fact.not_this) if fact.not_this else ()
+            if fact.do_not_drive and "not drive" not in fact.action.text:
+                yield "Do not drive." + (" Let someone else take you." if fact.urgency != "emergency" else "")
+
+    def cards(self) -> tuple[tuple[Urgency, Card], ...]:
+        """The cards of the page; a warning sign has one of its own."""
+        help_of = getattr(self.fact, "get_help", None)
+        return help_of.cards() if isinstance(help_of, GetHelp) else ()
+
+    def card(self, urgency: Urgency, card: Card) -> Iterator[str]:
+        """A card: its heading and the signs that are seen at once."""
+        seen = self.seen(urgency, card)
+        yield self.heading(urgency, len(card.signs), bool(card.any_of))
+        someone = bool(getattr(self.fact, "about_someone", False))
+        for name in card.signs[:seen]:
+            sign = self.content.get("warning-sign", name)
+            if isinstance(sign, WarningSign):
+                yield self.plain(sign.line(someone))
+
+    def seen(self, urgency: Urgency, card: Card) -> int:
+        """How many signs of a card are seen at once."""
+        return len(card.signs) if card.all_of else min(len(card.signs), layout.SIGNS_SHOWN[urgency])
+
+    def heading(self, urgency: Urgency, signs: int, any_of: bool) -> str:
+        """The heading of a card."""
+        ending = "this is true" if signs == 1 else "any of these is true" if any_of else "all of these are true"
+        lead = f"{URGENCY_WORDS[urgency]}: " if urgency == "emergency" else ""
+        return f"{lead}{self.plain(self.site.card_headings.of(urgency))} if {ending}"
+
+    def rest(self) -> Iterator[str]:
+        """What stands around it."""
+        kind = KINDS[self.kind]
+        yield from ("Home", kind.plural, self.plain(self.fact.name))
+        yield from (self.site.unreviewed, layout.HOW_SURE)
+        yield layout.WHERE_FROM if isinstance(self.fact, WarningSign) else ""
+        for urgency, card in self.cards():
+            others = len(card.signs) - self.seen(urgency, card)
+            yield f"{layout.MORE_SIGNS} {others}" if others else ""
+        yield layout.ALL_SIGNS if self.cards() else ""
+        yield from self.folds()
+        yield from self.related()
+        yield from self.panel()
+
+    def calls(self) -> Iterator[str]:
+        """The buttons that call an ambulance, one for each place."""
+        shown = [urgency for urgency, _ in self.cards()] + [getattr(self.fact, "urgency", "")]
+        for place in self.site.places if "emergency" in shown else ():
+            yield f"Call {place.terms['emergency'].text} {place.name}" if "emergency" in place.terms else ""
+
+    def folds(self) -> Iterator[str]:
+        """The headings of the folds."""
+        fact = self.fact
+        more = getattr(fact, "answer", ()) if self.kind == "faq" else ()
+        if layout.details(self.kind, fact) or any(claim.depth == "full" for claim in more[1:]):
+            yield layout.DETAILS
+        yield from (self.plain(part.heading) for part in layout.folded(self.kind, fact))
+        yield from (f"{listed.heading} {count}" for listed, count in layout.folded_lists(self.kind, fact))
+        if getattr(fact, "myths", ()) or any(claim.corrects for _, claim in parts(fact, Claim)):
+            yield f"{layout.CORRECTIONS} 1"
+        yield from (f"{layout.SOURCES} 9", layout.ABOUT)
+
+    def related(self) -> Iterator[str]:
+        """The related pages that are seen at once."""
+        for reference in self.fact.related[: layout.RELATED_SHOWN]:
+            kind, _, name = reference.partition(":")
+            fact = self.content.get(kind, name)
+            page = self.content.pages.get(name)
+            yield self.plain(fact.name) if fact else page.title if page else ""
+        if self.fact.related:
+            yield "Related:"
+
+    def panel(self) -> Iterator[str]:
+        """The panel of help, or the line that leads to it."""
+        panel = self.site.help_panel
+        if panel:
+            yield self.plain(panel.heading)
+        if panel and self.fact.distress_help:
+            yield from (self.plain(claim.text) for claim in panel.claims)
+            yield "All numbers, and where we have them from"
+
+    def plain(self, text: str) -> str:
+        """A text without markup."""
+        return words(text, self.terms)
