@@ -96,6 +96,9 @@ def _ics(text: str) -> str:
 
 def _record(view: View, page: str) -> dict[str, Any]:
     fact, review = view.model, view.review
+    data = fact.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=None if review else {"review"})
+    if view.answer:
+        data["summary"] = data["answer"]["serious"]  # Version 1 had a summary before there were answers, and keeps it.
     return {
         "version": VERSION,
         "kind": view.kind.id,
@@ -107,7 +110,7 @@ def _record(view: View, page: str) -> dict[str, Any]:
         "reviewed": review is not None,
         "review_due": review.due if review else None,
         "licence": LICENCE,
-        "fact": fact.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=None if review else {"review"}),
+        "fact": data,
     }
 
 
