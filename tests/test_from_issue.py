@@ -135,11 +135,11 @@ def test_another_source_that_nothing_uses_is_still_a_mistake(terminal: Terminal,
 
 @pytest.mark.parametrize("address", ["https://example.org/two/", "http://example.org/two", "www.example.org/two#part", "https://Example.org/two"])
 def test_an_address_stands_for_the_source_that_has_it(address: str) -> None:
-    assert data(Summary=f"A cold drink can start them. | {address} | low")["summary"]["sources"] == ["two"]  # type: ignore[index]
+    assert data(Answer=f"A cold drink can start them. | {address} | low")["answer"]["serious"]["sources"] == ["two"]  # type: ignore[index]
 
 
 def test_an_address_that_no_source_has_is_to_be_proposed_first(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
-    reply = send(terminal, sandbox, tmp_path, form(Summary="It can. | https://example.org/new | low"))[2]
+    reply = send(terminal, sandbox, tmp_path, form(Answer="It can. | https://example.org/new | low"))[2]
     assert "'https://example.org/new'" in reply and "propose it with its own form first" in reply
 
 

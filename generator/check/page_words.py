@@ -103,6 +103,7 @@ class _Page:
         if isinstance(fact, WarningSign):
             yield from (self.heading(fact.urgency, 1, True), self.plain(fact.line()))
         yield from self.calls()
+        yield from self.panel()
 
     def opening(self) -> Iterator[str]:
         """The title and what stands below it, up to the first heading."""
@@ -162,7 +163,8 @@ class _Page:
         yield layout.ALL_SIGNS if self.cards() else ""
         yield from self.folds()
         yield from self.related()
-        yield from self.panel()
+        if self.site.help_panel and not self.fact.distress_help:
+            yield self.plain(self.site.help_panel.heading)
 
     def calls(self) -> Iterator[str]:
         """The buttons that call an ambulance, one for each place."""
@@ -193,11 +195,10 @@ class _Page:
             yield "Related:"
 
     def panel(self) -> Iterator[str]:
-        """The panel of help, or the line that leads to it."""
+        """The panel of help. Elsewhere a line leads to it."""
         panel = self.site.help_panel
-        if panel:
-            yield self.plain(panel.heading)
         if panel and self.fact.distress_help:
+            yield self.plain(panel.heading)
             yield from (self.plain(claim.text) for claim in panel.claims)
             yield "All numbers, and where we have them from"
 

@@ -31,7 +31,7 @@ _COLLAPSED = """() => Array.from(document.querySelectorAll("main details")).filt
 
 _UNLISTED = """() => Array.from(document.querySelectorAll(".cite a")).filter(each => each.checkVisibility()).filter(each => {
   const source = document.getElementById(each.hash.slice(1));
-  return !source.checkVisibility() || !each.textContent.endsWith(" " + source.value);
+  return !source.checkVisibility() || each.textContent !== String(source.value);
 }).map(each => each.outerHTML)"""
 
 

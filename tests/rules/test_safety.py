@@ -91,7 +91,7 @@ FINE = (
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in TOLD.items() for text in texts])
 def test_what_no_text_may_say_is_told_in_every_kind(sandbox: Sandbox, rule: str, text: str) -> None:
     places = {
-        "myths/sugar.yml": "instead: ", "causes/big-meal.yml": "  - text: Eat slowly.", "faqs/baby.yml": "  - text: ", "situations/in-a-baby.yml": "  text: ",
+        "myths/sugar.yml": "instead: ", "causes/big-meal.yml": "  - text: Eat slowly.", "faqs/baby.yml": "  - text: ", "situations/in-a-baby.yml": "    text: ",
     }  # fmt: skip
     for file, start in places.items():
         line = next(line for line in sandbox.read(file).splitlines() if line.startswith(start))

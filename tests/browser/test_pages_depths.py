@@ -1,0 +1,83 @@
+"""What a reader meets when a page opens: the words that the check counts, its answer on the first screen, and folds that open."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from sandbox import PROJECT
+
+from generator.check.page_words import page_words
+from generator.content.content import Content
+from generator.schema.kinds import KINDS
+
+sys.path.append(str(PROJECT / "benchmarks"))
+import words_and_screens
+
+ANSWERED = "situations/eyelid-twitch.html"
+SOME = (
+    ("situation", "eyelid-twitch"),
+    ("situation", "worried-about-als"),
+    ("cause", "caffeine"),
+    ("cause", "stroke"),
+    ("medicine", "statin"),
+    ("treatment", "magnesium"),
+    ("medical-test", "emg"),
+    ("body-part", "eyelid"),
+    ("warning-sign", "seizure"),
+    ("faq", "als"),
+)
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Page:
+    """A phone on which nothing has been chosen yet."""
+    return chromium.new_page(viewport=words_and_screens.PHONE)
+
+
+@pytest.mark.parametrize(("kind", "name"), SOME)
+def test_the_check_counts_the_words_that_a_reader_sees(phone: Page, built_site: Path, real_content: Content, kind: str, name: str) -> None:
+    fact = real_content.get(kind, name)
+    assert fact
+    seen = words_and_screens.reading(phone, (built_site / KINDS[kind].address / f"{name}.html").as_uri())
+    counted = page_words(kind, fact, real_content)
+    assert abs(counted.visible - seen.words) <= 3
+    assert abs(counted.share - seen.share) <= 0.02
+
+
+def test_the_first_screen_answers_all_three_questions(phone: Page, address: str) -> None:
+    phone.goto(address + ANSWERED)
+    last = phone.locator(".answer__list dd").last.bounding_box()
+    assert last and last["y"] + last["height"] <= words_and_screens.PHONE["height"]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_into_a_fold_opens_it(chromium: Browser, address: str, script: bool) -> None:
+    page = chromium.new_context(java_script_enabled=script).new_page()
+    page.goto(address + ANSWERED)
+    assert not page.locator("#sources").is_visible()
+    page.locator(".review-line a").click()
+    page.locator("#sources").wait_for(state="visible")
+    page.goto(f"{address}{ANSWERED}#look-alikes")
+    page.locator("#look-alikes").wait_for(state="visible")
+
+
+def test_a_switch_shows_how_sure_we_are_without_a_script(chromium: Browser, address: str) -> None:
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}{ANSWERED}#sources")
+    assert page.locator("main .cite__sure:visible").count() == 0
+    page.locator("#show-evidence").check()
+    assert page.locator(".answer .cite__sure:visible").count() == 3
+    page.locator("#show-evidence").uncheck()
+    assert page.locator("main .cite__sure:visible").count() == 0
+
+
+def test_on_paper_a_fold_is_there_if_it_was_opened_and_the_sources_always(phone: Page, address: str) -> None:
+    phone.goto(address + ANSWERED)
+    phone.emulate_media(media="print")
+    assert phone.locator("#sources .sources__address").first.is_visible()
+    assert not phone.locator("#look-alikes").is_visible() and phone.locator(".sources .of-folds:visible").count() == 0
+    phone.evaluate("document.querySelector('#look-alikes').closest('details').open = true")
+    assert phone.locator("#look-alikes").is_visible() and phone.locator(".sources .of-folds:visible").count() > 0
