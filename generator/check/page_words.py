@@ -121,7 +121,7 @@ class _Page:
             if names:
                 yield f"{lead} {', '.join(names)}"
         if isinstance(fact, WarningSign):
-            yield from (fact.action.text, fact.asked)
+            yield from (fact.action.text, "In full:", fact.asked)
             yield from ("What is not meant", fact.not_this) if fact.not_this else ()
             if fact.do_not_drive and "not drive" not in fact.action.text:
                 yield "Do not drive." + (" Let someone else take you." if fact.urgency != "emergency" else "")
