@@ -129,6 +129,14 @@ def test_a_mistake_is_never_given_as_what_the_reader_has_read(pages: dict[str, s
     assert [path for path, page in pages.items() if "may have read" in page and not path.startswith("author/")] == []
 
 
+def test_what_others_say_may_be_wrong_in_any_way_but_not_dangerous(sandbox: Sandbox) -> None:
+    """False comfort is quoted as false comfort. Nobody is told a dose or to stop a medicine, not even by others."""
+    sandbox.edit(f"{MEAL}.yml", "Hiccups always end after an hour.", "There is nothing to worry about.")
+    assert sandbox.found() == []
+    sandbox.edit(f"{MEAL}.yml", "There is nothing to worry about.", "You can stop taking your tablets.")
+    assert {rule for _, _, rule in sandbox.found()} == {"stop-medicine"}
+
+
 # Cards
 
 
