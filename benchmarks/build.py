@@ -100,7 +100,11 @@ def measure(table: Table, work: Path, pages: int, zensical: str) -> Run:
         table.figure("load to write, of 1,000 files", written / facts * 1_000, bars.get("written"))
     if pages <= BESIDE_OTHERS:
         settings = stock_settings(work)
-        material = best(lambda: run("mkdocs", "build", "--quiet", "--config-file", settings, program=[sys.executable, "-m"]))
+        material = best(
+            lambda: run(
+                "mkdocs", "build", "--quiet", "--config-file", settings, program=[sys.executable, "-m"]
+            )
+        )
         table.run("stock Material", material)
         table.figure("whole build / stock Material", cold.took / material.took, bars.get("material"))
         other = best(lambda: run("build", "--clean", "--config-file", settings, program=[zensical]))
@@ -112,7 +116,10 @@ def measure(table: Table, work: Path, pages: int, zensical: str) -> Run:
     edited = best(lambda: build(work, "cold"), lambda: edit(content, next(edits)))
     table.run("one edit", edited, bars.get("edited"))
     titles = iter(range(TIMES))
-    table.run("one edit that a tenth of all show", best(lambda: build(work, "cold"), lambda: rename(content, next(titles))))
+    table.run(
+        "one edit that a tenth of all show",
+        best(lambda: build(work, "cold"), lambda: rename(content, next(titles))),
+    )
     build(work, "fresh")
     if files(work / "cold-site") != files(work / "fresh-site"):
         sys.exit("After an edit the site is not the same as a new one.")
@@ -139,7 +146,9 @@ def run(*arguments: str | Path, program: list[str]) -> Run:
     with tempfile.TemporaryFile("w+") as output:
         begun = perf_counter()
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-        process = subprocess.Popen([*program, *arguments], cwd=PROJECT, stdout=output, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(
+            [*program, *arguments], cwd=PROJECT, stdout=output, stderr=subprocess.STDOUT, env=environment
+        )
         _, status, usage = os.wait4(process.pid, 0)
         took = perf_counter() - begun
         output.seek(0)
@@ -167,7 +176,9 @@ def rename(content: Path, number: int) -> None:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def stock_settings(work: Path) -> Path:
@@ -197,7 +208,9 @@ def stock_settings(work: Path) -> Path:
 def fetch_zensical(work: Path) -> str:
     """Install Zensical into a folder; the program's path."""
     venv.create(work / "zensical", with_pip=True)
-    subprocess.run([work / "zensical/bin/pip", "install", "-qq", "--disable-pip-version-check", ZENSICAL], check=True)
+    subprocess.run(
+        [work / "zensical/bin/pip", "install", "-qq", "--disable-pip-version-check", ZENSICAL], check=True
+    )
     return str(work / "zensical/bin/zensical")
 
 

@@ -34,12 +34,17 @@ def main(bad_files: int, processes: int) -> int:
         content = grown(Path(work) / "content", FILES)
         runs = [timed(content) for _ in range(3)]
     wall, used = (min(each) for each in zip(*runs, strict=True))
-    print(f"check of {FILES:,} files, the best of three: {wall:.2f} s (bar: {SECONDS} s), {used:.2f} s of a processor, the start of Python included", flush=True)
+    print(
+        f"check of {FILES:,} files, the best of three: {wall:.2f} s (bar: {SECONDS} s), {used:.2f} s of a processor, the start of Python included",
+        flush=True,
+    )
     begun = perf_counter()
     with ProcessPoolExecutor(processes) as workers:
         faults = [fault for found in workers.map(spoilt, range(-(-bad_files // SHARE))) for fault in found]
     took = perf_counter() - begun
-    print(f"bad files: {bad_files:,}, faults {len(faults):,} ({took:.0f} s, {took / bad_files * 1000:.1f} ms each)")
+    print(
+        f"bad files: {bad_files:,}, faults {len(faults):,} ({took:.0f} s, {took / bad_files * 1000:.1f} ms each)"
+    )
     for fault in faults[:5]:
         print(fault)
     return 1 if faults or wall > SECONDS else 0
@@ -52,7 +57,11 @@ def grown(folder: Path, files: int) -> Path:
     for number in range(files - sum(1 for path in folder.rglob("*") if path.is_file())):
         source = questions[number % len(questions)]
         text = re.sub(
-            r"^name: .*$", f"name: Copy {number + 1_000} of a question?", source.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE
+            r"^name: .*$",
+            f"name: Copy {number + 1_000} of a question?",
+            source.read_text(encoding="utf-8"),
+            count=1,
+            flags=re.MULTILINE,
         )
         (folder / "faqs" / f"copy-{number}.yml").write_text(text, encoding="utf-8")
     return folder

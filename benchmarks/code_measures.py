@@ -24,7 +24,17 @@ COMPLEXITY_LIMIT = 10
 SCRIPT_FUNCTION_LIMIT = 60
 VAGUE_NAMES = {"found", "each", "here", "told", "thing"}
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.IfExp, ast.With, ast.Assert, ast.comprehension, ast.match_case)
+BRANCHES = (
+    ast.If,
+    ast.For,
+    ast.While,
+    ast.ExceptHandler,
+    ast.IfExp,
+    ast.With,
+    ast.Assert,
+    ast.comprehension,
+    ast.match_case,
+)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -97,7 +107,9 @@ def measure(path: Path) -> Module:
 
 def holds_another(comprehension: ast.AST) -> bool:
     """Whether a comprehension has another one inside."""
-    return any(isinstance(node, COMPREHENSIONS) for node in ast.walk(comprehension) if node is not comprehension)
+    return any(
+        isinstance(node, COMPREHENSIONS) for node in ast.walk(comprehension) if node is not comprehension
+    )
 
 
 def python_table(modules: list[Module]) -> bool:
@@ -156,7 +168,9 @@ def script_table() -> bool:
     rows = json.loads(run.stdout)
     longest = sorted(rows, key=lambda row: -row[1])
     over = [row for row in longest if row[1] > SCRIPT_FUNCTION_LIMIT]
-    print(f"scripts {len(names)}, functions {len(rows)}, over {SCRIPT_FUNCTION_LIMIT} lines: {len(over)} (limit 0)")
+    print(
+        f"scripts {len(names)}, functions {len(rows)}, over {SCRIPT_FUNCTION_LIMIT} lines: {len(over)} (limit 0)"
+    )
     for where, length in longest[:5]:
         print(f"    {length:3} {where}")
     return not over

@@ -58,7 +58,10 @@ def most_named(folder: Path, kind: str) -> Path:
     content = load(folder).content
     assert content
     named = Counter(
-        name for _, _, fact in content.all() for each, name in {(kind, name) for _, kind, name in references(fact)} if each == kind
+        name
+        for _, _, fact in content.all()
+        for each, name in {(kind, name) for _, kind, name in references(fact)}
+        if each == kind
     )
     return folder / KINDS[kind].folder / f"{max(named, key=lambda name: (named[name], name))}.yml"
 
@@ -93,7 +96,11 @@ def _once(content: Content) -> list[Key]:
 
 def _one_of_each_first(content: Content, keys: list[Key]) -> list[Key]:
     """The same facts in an order that puts one of each kind in front: the one that names the most, then what these name."""
-    rich = {key[0]: key for key in sorted(keys, key=lambda key: len(_named(content, [key]))) if key[0] not in NEED_USE}
+    rich = {
+        key[0]: key
+        for key in sorted(keys, key=lambda key: len(_named(content, [key])))
+        if key[0] not in NEED_USE
+    }
     named = _named(content, rich.values())
     first = [*rich.values(), *{key[0]: key for key in keys if key[0] in NEED_USE and key in named}.values()]
     return [*first, *(key for key in keys if key not in first)]

@@ -38,10 +38,17 @@ def main(files: int, processes: int) -> int:
             faults += outcome.faults
             if published + refused >= shown + files // 20:
                 shown = published + refused
-                print(f"{shown:,} files after {perf_counter() - begun:.0f} s, faults {len(faults):,}", flush=True)
-    print(f"hostile files: {published + refused:,}, of them published {published:,}, refused {refused:,}; faults {len(faults):,}")
+                print(
+                    f"{shown:,} files after {perf_counter() - begun:.0f} s, faults {len(faults):,}",
+                    flush=True,
+                )
+    print(
+        f"hostile files: {published + refused:,}, of them published {published:,}, refused {refused:,}; faults {len(faults):,}"
+    )
     most = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"{perf_counter() - begun:.0f} s, {most.ru_utime + most.ru_stime:.0f} s of a processor; at most {most.ru_maxrss / 1024:.0f} MB in a process")
+    print(
+        f"{perf_counter() - begun:.0f} s, {most.ru_utime + most.ru_stime:.0f} s of a processor; at most {most.ru_maxrss / 1024:.0f} MB in a process"
+    )
     for fault in faults[:20]:
         print(fault)
     return 1 if faults else 0

@@ -24,16 +24,25 @@ def main(folder: Path) -> int:
     """Prints the share of each flow; ends with 1 if a weakened flow goes unnoticed."""
     content = load(folder).content
     if content is None:
-        sys.exit(f"{folder} cannot be read; see what is wrong with: python -m generator check --content {folder}")
+        sys.exit(
+            f"{folder} cannot be read; see what is wrong with: python -m generator check --content {folder}"
+        )
     unnoticed = 0
     for name, flow in content.facts["flow"].items():
         if not isinstance(flow, Flow):
             continue
         begun = perf_counter()
-        found = {mutant.name: (any(case_faults(mutant.graph)), any(graph_faults(mutant.graph, content))) for mutant in mutants(flow)}
+        found = {
+            mutant.name: (any(case_faults(mutant.graph)), any(graph_faults(mutant.graph, content)))
+            for mutant in mutants(flow)
+        }
         missed = [mutant for mutant, by in found.items() if not any(by)]
-        print(f"{name}: {len(found) - len(missed)} of {len(found)} weakened flows noticed ({perf_counter() - begun:.1f} s)")
-        print(f"  by the cases {sum(by[0] for by in found.values())}, by the proof {sum(by[1] for by in found.values())}")
+        print(
+            f"{name}: {len(found) - len(missed)} of {len(found)} weakened flows noticed ({perf_counter() - begun:.1f} s)"
+        )
+        print(
+            f"  by the cases {sum(by[0] for by in found.values())}, by the proof {sum(by[1] for by in found.values())}"
+        )
         for each in missed:
             print(f"  not noticed: {each}")
         unnoticed += len(missed)

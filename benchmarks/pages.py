@@ -58,10 +58,23 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
 
 def scores(address: str) -> dict[str, int]:
     """Lighthouse's scores of a page on a phone."""
-    command = ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox"]
+    command = [
+        "npx",
+        "--yes",
+        LIGHTHOUSE,
+        address,
+        "--quiet",
+        "--output=json",
+        "--chrome-flags=--headless=new --no-sandbox",
+    ]
     command.append(f"--only-categories={','.join(BARS)}")
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env=os.environ | {"CHROME_PATH": browser() or ""}, timeout=300
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"CHROME_PATH": browser() or ""},
+        timeout=300,
     )
     if done.returncode:
         sys.exit(f"Lighthouse could not be run: {done.stderr.strip()[-500:]}")
@@ -83,9 +96,15 @@ def main(kinds: list[str], site: Path, with_lighthouse: bool) -> int:
         line = f"{kind:<24}{weight / 1000:>6.1f}  "
         if with_lighthouse:
             got = scores(f"http://127.0.0.1:{server.server_port}/{page}")
-            met &= all(got[name] >= bar for name, bar in BARS.items() if not (name == "seo" and kind in NOT_FOR_SEARCH))
+            met &= all(
+                got[name] >= bar
+                for name, bar in BARS.items()
+                if not (name == "seo" and kind in NOT_FOR_SEARCH)
+            )
             line += "  ".join(f"{got[name]:>{len(name)}}" for name in BARS)
-        files = ", ".join(f"{name} {size / 1000:.1f}" for name, size in sorted(found.items(), key=lambda each: -each[1]))
+        files = ", ".join(
+            f"{name} {size / 1000:.1f}" for name, size in sorted(found.items(), key=lambda each: -each[1])
+        )
         print(f"{line}  {files}", flush=True)
     server.shutdown()
     print("Every bar is met." if met else "A bar is missed.")

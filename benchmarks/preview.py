@@ -34,7 +34,9 @@ TIMES = 7
 def main(sizes: list[int]) -> int:
     """Prints a line for each kind of file; says whether every bar is met."""
     met = True
-    print(f"{'':<48}{'saved to served':^24}{'all':>8}\n{'pages':>6}  {'file':<40}{'min':>8}{'median':>8}{'max':>8}{'median':>8}")
+    print(
+        f"{'':<48}{'saved to served':^24}{'all':>8}\n{'pages':>6}  {'file':<40}{'min':>8}{'median':>8}{'max':>8}{'median':>8}"
+    )
     for pages in sizes:
         port = free_port()
         with tempfile.TemporaryDirectory() as work:
@@ -45,11 +47,22 @@ def main(sizes: list[int]) -> int:
                     file = most_named(content, kind)
                     address = f"http://127.0.0.1:{port}/{KINDS[kind].address}/{file.stem}.html"
                     served, done = zip(
-                        *(save(file, address, f"New name {number} of the {kind}", output) for number in range(TIMES)), strict=True
+                        *(
+                            save(file, address, f"New name {number} of the {kind}", output)
+                            for number in range(TIMES)
+                        ),
+                        strict=True,
                     )
                     met &= median(served) <= BARS.get(pages, BARS[1_000])
                     line = f"{pages:>6}  {file.relative_to(content).as_posix():<40}"
-                    print(line + "".join(f"{each:>8.2f}" for each in (min(served), median(served), max(served), median(done))), flush=True)
+                    print(
+                        line
+                        + "".join(
+                            f"{each:>8.2f}"
+                            for each in (min(served), median(served), max(served), median(done))
+                        ),
+                        flush=True,
+                    )
     print("Every bar is met." if met else "A bar is missed.")
     return 0 if met else 1
 
@@ -57,7 +70,18 @@ def main(sizes: list[int]) -> int:
 @contextmanager
 def preview(content: Path, build: Path, port: int) -> Iterator[IO[str]]:
     """What a preview says that has made its first pages."""
-    command = [sys.executable, "-m", "generator", "serve", "--content", str(content), "--build", str(build), "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "serve",
+        "--content",
+        str(content),
+        "--build",
+        str(build),
+        "--port",
+        str(port),
+    ]
     running = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)
     assert running.stdout
     try:

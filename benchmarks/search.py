@@ -60,9 +60,15 @@ def sizes(site: Path) -> None:
     packed = len(gzip.compress(text, 9))
     print(f"index: {packed / 1000:.1f} KB compressed, {len(text) / 1000:.0f} KB as it is, for {pages} pages")
     print(f"index for 500 pages: {packed / pages * 500 / 1000:.1f} KB compressed")
-    parts = ["assets/minisearch.js", *(f"components/search/{name}.js" for name in ("search", "words", "rank", "results"))]
+    parts = [
+        "assets/minisearch.js",
+        *(f"components/search/{name}.js" for name in ("search", "words", "rank", "results")),
+    ]
     packed_parts = {Path(part).name: len(gzip.compress((site / part).read_bytes(), 9)) for part in parts}
-    print("programs, compressed: " + ", ".join(f"{name} {size / 1000:.1f} KB" for name, size in packed_parts.items()))
+    print(
+        "programs, compressed: "
+        + ", ".join(f"{name} {size / 1000:.1f} KB" for name, size in packed_parts.items())
+    )
 
 
 def times(address: str, fresh: Callable[[], Page]) -> None:

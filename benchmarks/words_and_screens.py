@@ -63,12 +63,20 @@ def reading(page: Page, address: str) -> Reading:
     )
     visible = _words(page, NO_WORDS)
     message = _words(page, REST)
-    return Reading(visible, round(height / PHONE["height"], 1), round(top / PHONE["height"], 1), round(message / max(visible, 1), 2))
+    return Reading(
+        visible,
+        round(height / PHONE["height"], 1),
+        round(top / PHONE["height"], 1),
+        round(message / max(visible, 1), 2),
+    )
 
 
 def _words(page: Page, hidden: str) -> int:
     """The visible words of the page itself, once some elements are hidden."""
-    page.evaluate("hidden => document.querySelectorAll(hidden).forEach(each => { each.style.display = 'none'; })", hidden)
+    page.evaluate(
+        "hidden => document.querySelectorAll(hidden).forEach(each => { each.style.display = 'none'; })",
+        hidden,
+    )
     text: str = page.evaluate("document.querySelector('main').innerText")
     return word_count(text)
 
@@ -85,7 +93,11 @@ def pages(site: Path, folders: list[str]) -> Iterator[tuple[str, str]]:
 
 def before() -> dict[str, Reading]:
     """The figures of before, by page."""
-    rows = [line.split("\t") for line in BEFORE.read_text(encoding="utf-8").splitlines()] if BEFORE.is_file() else []
+    rows = (
+        [line.split("\t") for line in BEFORE.read_text(encoding="utf-8").splitlines()]
+        if BEFORE.is_file()
+        else []
+    )
     return {row[0]: Reading(int(row[1]), *map(float, row[2:])) for row in rows}
 
 
@@ -94,7 +106,9 @@ def main(site: Path, folders: list[str], save: bool) -> int:
     old = before()
     readings: dict[str, Reading] = {}
     missed = 0
-    print(f"{'page':<52}{'words':>6}{'(was)':>8}{'screens':>9}{'(was)':>7}{'advice':>8}{'(was)':>7}{'message':>9}")
+    print(
+        f"{'page':<52}{'words':>6}{'(was)':>8}{'screens':>9}{'(was)':>7}{'advice':>8}{'(was)':>7}{'message':>9}"
+    )
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         page: Any = running.new_page(viewport=PHONE)
@@ -111,7 +125,10 @@ def main(site: Path, folders: list[str], save: bool) -> int:
             )
         running.close()
     if save:
-        BEFORE.write_text("".join("\t".join([path, *map(str, astuple(each))]) + "\n" for path, each in readings.items()), encoding="utf-8")
+        BEFORE.write_text(
+            "".join("\t".join([path, *map(str, astuple(each))]) + "\n" for path, each in readings.items()),
+            encoding="utf-8",
+        )
     print(f"{len(readings) - missed} of {len(readings)} pages keep their budget.")
     return 1 if missed else 0
 

@@ -22,7 +22,19 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands, those of every day first."""
-        return ["build", "check", "serve", "new", "report", "diff", "sign", "publish", "schema", "watch", "from-issue"]
+        return [
+            "build",
+            "check",
+            "serve",
+            "new",
+            "report",
+            "diff",
+            "sign",
+            "publish",
+            "schema",
+            "watch",
+            "from-issue",
+        ]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command, or None if there is none of that name."""

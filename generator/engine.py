@@ -55,7 +55,9 @@ def settings(content: Content, project: str) -> str:
             "default_place": site.default_place,
             "flow": f"flows/{content.main_flow}.html" if content.main_flow else None,
             "footer": [
-                {"title": _safe(content.pages[name].title), "href": f"{name}.html"} for name in FOOTER_PAGES if name in content.pages
+                {"title": _safe(content.pages[name].title), "href": f"{name}.html"}
+                for name in FOOTER_PAGES
+                if name in content.pages
             ],
         },
     }
@@ -165,7 +167,9 @@ class PageBuilder:
 
         with _heard() as messages:
             remove(Path(self.config.site_dir))  # The engine's own function leaves hidden files there.
-            self.files.add_files_from_theme(self.env, self.config)  # Not for a page alone: the theme has thousands.
+            self.files.add_files_from_theme(
+                self.env, self.config
+            )  # Not for a page alone: the theme has thousands.
             self.files.copy_static_files()
             for template in self.config.theme.static_templates:
                 _build_theme_template(template, self.env, self.files, self.config, self.nav)
@@ -193,5 +197,7 @@ class PageBuilder:
                     _build_page(file.page, self.config, [file], self.nav, self.env)
                 except MkDocsException as error:
                     messages.append(str(error))
-                file.page.markdown = file.page.content = None  # The pages of a large site would fill the memory.
+                file.page.markdown = file.page.content = (
+                    None  # The pages of a large site would fill the memory.
+                )
         return messages

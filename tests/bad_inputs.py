@@ -36,13 +36,21 @@ class BadInputs:
     def __init__(self, folder: Path, seed: int) -> None:
         self.sandbox = Sandbox.copy_to(folder)
         self.chance = random.Random(seed)
-        self.good = {path.relative_to(SECOND_SUBJECT).as_posix(): path.read_text(encoding="utf-8") for path in files_of(SECOND_SUBJECT)}
+        self.good = {
+            path.relative_to(SECOND_SUBJECT).as_posix(): path.read_text(encoding="utf-8")
+            for path in files_of(SECOND_SUBJECT)
+        }
         self.lines = sorted({line for text in self.good.values() for line in text.split("\n")})
         self.keep_little()
 
     def keep_little(self) -> None:
         """Leave only what site.yml and a short flow need, so that one check takes milliseconds."""
-        site = re.sub(r"^  (?:situations|emergency|points):.*\n(?:   .*\n)*", "", self.good["site.yml"], flags=re.MULTILINE)
+        site = re.sub(
+            r"^  (?:situations|emergency|points):.*\n(?:   .*\n)*",
+            "",
+            self.good["site.yml"],
+            flags=re.MULTILINE,
+        )
         flow = (RULE_EXAMPLES / "valid" / "case-fails.yml").read_text(encoding="utf-8")
         self.good |= {"site.yml": site, "flows/is-it-serious.yml": flow}
         kept = {"site.yml", "flows/is-it-serious.yml"} | {f"warning_signs/{sign}.yml" for sign in SIGNS}
@@ -81,8 +89,17 @@ class BadInputs:
             if not file.is_relative_to(self.sandbox.folder):
                 yield f"a problem of no file of the content: {problem}"
             elif file.is_file():
-                lines = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-                if not 1 <= problem.line <= len(lines) or not 1 <= problem.column <= len(lines[problem.line - 1]) + 1:
+                lines = (
+                    file.read_bytes()
+                    .decode("utf-8-sig", "replace")
+                    .replace("\r\n", "\n")
+                    .replace("\r", "\n")
+                    .split("\n")
+                )
+                if (
+                    not 1 <= problem.line <= len(lines)
+                    or not 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+                ):
                     yield f"a problem outside its file: {problem}"
         if loaded.content and not any(problem.severity == "error" for problem in problems):
             render(loaded.content)
@@ -91,7 +108,18 @@ class BadInputs:
         """A good text with one to four things done to it."""
         lines = text.split("\n")
         for _ in range(self.chance.randint(1, 4)):
-            self.chance.choice((self.lose, self.move, self.indent, self.insert, self.insert, self.replace, self.cut, self.borrow))(lines)
+            self.chance.choice(
+                (
+                    self.lose,
+                    self.move,
+                    self.indent,
+                    self.insert,
+                    self.insert,
+                    self.replace,
+                    self.cut,
+                    self.borrow,
+                )
+            )(lines)
         raw = "\n".join(lines).encode("utf-8", "surrogatepass")
         if self.chance.random() < 0.02:
             place = self.chance.randint(0, len(raw))

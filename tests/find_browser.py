@@ -34,15 +34,23 @@ def install() -> None:
     tries = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
     if shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        tries = [[*sudo, "apt-get", "update", "-qq"], [*sudo, "apt-get", "install", "-y", "-qq", "chromium"], *tries]
+        tries = [
+            [*sudo, "apt-get", "update", "-qq"],
+            [*sudo, "apt-get", "install", "-y", "-qq", "chromium"],
+            *tries,
+        ]
     for command in tries:
         try:
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600)
+            subprocess.run(
+                command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600
+            )
         except (OSError, subprocess.TimeoutExpired):
             continue
         if browser():
             return
-    sys.exit("No Chromium was found and none could be installed. Install one, or name it: CHROMIUM=/path/to/chromium make test")
+    sys.exit(
+        "No Chromium was found and none could be installed. Install one, or name it: CHROMIUM=/path/to/chromium make test"
+    )
 
 
 if __name__ == "__main__" and browser() is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from thirty_mistakes import Mistake
 
 _MEAL, _FLOW, _BABY = "causes/big-meal.yml", "flows/is-it-serious.yml", "situations/in-a-baby.yml"
-_REVIEW = "review:\n  date: {date}\n  next_date: {next}\n  name: Dr Ada Test\n  role: Nurse\n  hash: made-up\n"
+_REVIEW = (
+    "review:\n  date: {date}\n  next_date: {next}\n  name: Dr Ada Test\n  role: Nurse\n  hash: made-up\n"
+)
 
 FORTY = (
     # Words.

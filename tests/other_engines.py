@@ -34,7 +34,9 @@ def build_with(engine: str, build_dir: Path) -> int:
         return 1
     stage(content, render(content), data_files(content, content.site.address), build_dir, None)
     command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(build_dir / "mkdocs.yml")]
-    if subprocess.run(command, cwd=PROJECT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
+    if subprocess.run(
+        command, cwd=PROJECT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
+    ).returncode:
         print(f"{engine} {version(engine)} cannot build the site.")
         return 1
     done, faults = finish(build_dir / "site", {}, content.site.address)

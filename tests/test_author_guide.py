@@ -26,7 +26,11 @@ FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
 
 @pytest.fixture(scope="module")
 def pages(second_subject: Content) -> dict[str, str]:
-    return {page.address: page.text for page in render(second_subject).values() if page.address.startswith("author/")}
+    return {
+        page.address: page.text
+        for page in render(second_subject).values()
+        if page.address.startswith("author/")
+    }
 
 
 def test_every_field_of_every_kind_is_explained() -> None:
@@ -40,7 +44,12 @@ def test_every_field_of_every_kind_is_explained() -> None:
 
 def test_a_part_that_a_field_holds_is_explained_too() -> None:
     titles = {group.title for group in field_guide()}
-    named = {name for group in field_guide() for field in group.fields for name in re.findall(r"a group of keys: (.+)", field.holds)}
+    named = {
+        name
+        for group in field_guide()
+        for field in group.fields
+        for name in re.findall(r"a group of keys: (.+)", field.holds)
+    }
     assert {f"Part: {name}" for name in named} <= titles
 
 
@@ -56,7 +65,9 @@ def test_every_rule_says_where_it_was_read_or_that_it_is_ours() -> None:
         assert "https://" in rule.source or rule.source in (OWN_NEED, HOUSE_RULE), rule.id
 
 
-def test_the_pages_are_published_but_readers_do_not_find_them_by_searching(pages: dict[str, str], second_subject: Content) -> None:
+def test_the_pages_are_published_but_readers_do_not_find_them_by_searching(
+    pages: dict[str, str], second_subject: Content
+) -> None:
     assert set(pages) == {"author/index.html", "author/fields.html", "author/rules.html", "author/needs.html"}
     assert not any("author/" in entry.address for entry in index_entries(Library(second_subject)))
 

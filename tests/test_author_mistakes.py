@@ -56,10 +56,18 @@ def test_a_do_not_item_is_answered_with_one_that_reads_well(sandbox: Sandbox, ty
             'there is no cause "sips"; it is the id of a treatment',
             "Write treatment:sips.",
         ),
-        (MEAL, "(treatment:sips)", "(cause:about)", 'there is no cause "about"; it is the id of a page', "Write page:about."),
+        (
+            MEAL,
+            "(treatment:sips)",
+            "(cause:about)",
+            'there is no cause "about"; it is the id of a page',
+            "Write page:about.",
+        ),
     ],
 )
-def test_an_id_of_another_kind_is_named_as_what_it_is(sandbox: Sandbox, file: str, old: str, new: str, message: str, hint: str) -> None:
+def test_an_id_of_another_kind_is_named_as_what_it_is(
+    sandbox: Sandbox, file: str, old: str, new: str, message: str, hint: str
+) -> None:
     sandbox.edit(file, old, new)
     problem = sandbox.only_problem()
     assert (problem.rule, problem.message, problem.hint) == ("unknown-id", message, hint)

@@ -21,7 +21,10 @@ def test_the_library_comes_with_its_licence() -> None:
 
 
 def test_a_library_that_is_not_there_is_named_with_the_way_out(tmp_path: Path) -> None:
-    with pytest.raises(NotBroughtIn, match=r"^the library minisearch has not been brought in as package-lock.json says. Run: make site$"):
+    with pytest.raises(
+        NotBroughtIn,
+        match=r"^the library minisearch has not been brought in as package-lock.json says. Run: make site$",
+    ):
         files(tmp_path, LOCK)
 
 
@@ -39,7 +42,11 @@ def test_every_package_is_locked_with_its_integrity_and_no_host() -> None:
     packages = json.loads(LOCK.read_text(encoding="utf-8"))["packages"]
     packages.pop("")
     assert packages
-    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-") or "resolved" in package] == []
+    assert [
+        name
+        for name, package in packages.items()
+        if not package["integrity"].startswith("sha512-") or "resolved" in package
+    ] == []
 
 
 def test_no_library_is_committed() -> None:

@@ -48,7 +48,9 @@ class Workshop:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def without_faults(result: Result) -> Result:
@@ -83,7 +85,14 @@ def test_every_fact_has_its_page(built: Workshop) -> None:
 
 def test_the_site_has_a_home_an_index_of_every_kind_and_a_page_for_lost_readers(built: Workshop) -> None:
     kinds = {kind.address for kind, _, _ in built.sandbox.content().all()}
-    for address in ["index.html", "a-to-z.html", "404.html", "about.html", "privacy.html", *(f"{kind}/index.html" for kind in kinds)]:
+    for address in [
+        "index.html",
+        "a-to-z.html",
+        "404.html",
+        "about.html",
+        "privacy.html",
+        *(f"{kind}/index.html" for kind in kinds),
+    ]:
         assert built.page(address).css_first("title").text().strip()
     assert "Test data for the site generator, not health advice" in built.words("index.html")
 
@@ -205,16 +214,25 @@ def test_a_former_address_never_takes_the_place_of_a_page(tmp_path: Path) -> Non
 def test_the_feed_tells_of_changes_the_newest_first(built: Workshop) -> None:
     feed = ElementTree.fromstring((built.site / "feed.xml").read_text(encoding="utf-8"))
     atom = "{http://www.w3.org/2005/Atom}"
-    assert [each.findtext(f"{atom}title") for each in feed.iter(f"{atom}entry")] == ["Sources", "A flow", "The first facts"]
+    assert [each.findtext(f"{atom}title") for each in feed.iter(f"{atom}entry")] == [
+        "Sources",
+        "A flow",
+        "The first facts",
+    ]
 
 
-@pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/hiccups/", "https://example.org/a/deep/path/"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/", "https://example.org/hiccups/", "https://example.org/a/deep/path/"]
+)
 def test_the_page_for_lost_readers_works_at_any_address(tmp_path: Path, address: str) -> None:
     workshop = Workshop.in_folder(tmp_path)
     without_faults(workshop.build(address))
     base = address.removeprefix("https://example.org")
     page = workshop.page("404.html")
-    found = [node.attributes.get("href") or node.attributes.get("src") or "" for node in page.css("a[href], link[href], script[src]")]
+    found = [
+        node.attributes.get("href") or node.attributes.get("src") or ""
+        for node in page.css("a[href], link[href], script[src]")
+    ]
     inside = [each.split("#")[0] for each in found if not each.startswith(("https:", "#", "tel:"))]
     assert len(inside) > 5
     for each in inside:
@@ -227,7 +245,9 @@ def test_every_other_page_can_be_read_from_a_folder_on_disk(built: Workshop) -> 
     for path in built.site.rglob("*.html"):
         if path.name == "404.html":
             continue
-        for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css("a[href], link[href], script[src], img[src]"):
+        for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css(
+            "a[href], link[href], script[src], img[src]"
+        ):
             link = (node.attributes.get("href") or node.attributes.get("src") or "").split("#")[0]
             if not link.startswith(("https:", "tel:")) and link:
                 assert (path.parent / link).is_file(), f"{path.name}: {link}"
@@ -245,10 +265,14 @@ def test_a_page_leads_to_the_file_that_its_words_come_from(tmp_path: Path) -> No
 
 def inline_scripts(page: LexborHTMLParser) -> list[str]:
     kinds = (None, "", "text/javascript", "module")
-    return [node.text(deep=True) for node in page.css("script:not([src])") if node.attributes.get("type") in kinds]
+    return [
+        node.text(deep=True) for node in page.css("script:not([src])") if node.attributes.get("type") in kinds
+    ]
 
 
-def test_the_policy_of_each_page_allows_scripts_with_an_address_and_there_are_no_others(built: Workshop) -> None:
+def test_the_policy_of_each_page_allows_scripts_with_an_address_and_there_are_no_others(
+    built: Workshop,
+) -> None:
     for path in built.site.rglob("*.html"):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
         policy = page.css_first('meta[http-equiv="Content-Security-Policy"]').attributes["content"] or ""
@@ -277,9 +301,20 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
             "Most hiccups stop within minutes.",
         ],
         "causes/big-meal.yml": ["Gastric distension", "A catch in the throat, with a sound.", "Eat slowly."],
-        "causes/steroid-tablets.yml": ["Steroid tablets", "Steroid tablets can bring hiccups on. Do not stop them by yourself."],
-        "sources/one.yml": ["Example source one (made up for tests)", "Test publisher", "Hiccups usually stop by themselves."],
-        "warning_signs/two-days.yml": ["More than two days", "the hiccups last more than two days", "They last more than two days"],
+        "causes/steroid-tablets.yml": [
+            "Steroid tablets",
+            "Steroid tablets can bring hiccups on. Do not stop them by yourself.",
+        ],
+        "sources/one.yml": [
+            "Example source one (made up for tests)",
+            "Test publisher",
+            "Hiccups usually stop by themselves.",
+        ],
+        "warning_signs/two-days.yml": [
+            "More than two days",
+            "the hiccups last more than two days",
+            "They last more than two days",
+        ],
         "flows/is-it-serious.yml": [
             "Are my hiccups serious?",
             "How long have they lasted?",
@@ -336,7 +371,9 @@ def test_the_title_of_a_page_of_prose_is_shown_as_typed(tmp_path: Path) -> None:
 # Templates.
 
 
-@pytest.mark.parametrize("text", ["{{ nothing }}", "{{ site.nothing }}", "{% if nothing %}{% endif %}", "{{ page['x'] }}"])
+@pytest.mark.parametrize(
+    "text", ["{{ nothing }}", "{{ site.nothing }}", "{% if nothing %}{% endif %}", "{{ page['x'] }}"]
+)
 def test_a_template_that_asks_for_what_is_not_there_stops_the_build(text: str) -> None:
     with pytest.raises(jinja2.UndefinedError):
         environment().from_string(text).render(site=object(), page={})
@@ -360,7 +397,9 @@ def test_rendering_twice_gives_the_same_pages(built: Workshop) -> None:
     assert render(content) == render(content)
 
 
-def test_rendering_depends_on_the_content_alone(built: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_rendering_depends_on_the_content_alone(
+    built: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     content = built.sandbox.content()
     pages = render(content)
     monkeypatch.chdir(tmp_path)

@@ -24,7 +24,9 @@ from generator.yaml.reader import read
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 # check
@@ -32,7 +34,11 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_content_without_mistakes_ends_with_0(terminal: Terminal) -> None:
     code, out, err = terminal("check", "--content", SECOND_SUBJECT)
-    assert (code, out.splitlines()[:3], err) == (0, ["No problems found.", "", "Flow is-it-serious, version 1.0"], "")
+    assert (code, out.splitlines()[:3], err) == (
+        0,
+        ["No problems found.", "", "Flow is-it-serious, version 1.0"],
+        "",
+    )
 
 
 def test_a_mistake_ends_with_1_and_is_shown_with_its_line(terminal: Terminal, sandbox: Sandbox) -> None:
@@ -84,16 +90,23 @@ def test_a_pull_request_gets_its_notes(terminal: Terminal, sandbox: Sandbox) -> 
     assert terminal("check", "--content", SECOND_SUBJECT, "--format", "github") == (0, "", "")
 
 
-def test_thirty_mistakes_are_all_found_in_one_run_each_at_its_line(terminal: Terminal, sandbox: Sandbox) -> None:
+def test_thirty_mistakes_are_all_found_in_one_run_each_at_its_line(
+    terminal: Terminal, sandbox: Sandbox
+) -> None:
     assert len(THIRTY) == 30
     wanted = sow(sandbox)
     code, out, _ = terminal("check", "--content", sandbox.folder, "--format", "json")
-    found = [(Path(each["file"]).relative_to(sandbox.folder).as_posix(), each["line"], each["rule"]) for each in json.loads(out)]
+    found = [
+        (Path(each["file"]).relative_to(sandbox.folder).as_posix(), each["line"], each["rule"])
+        for each in json.loads(out)
+    ]
     assert code == 1
     assert sorted(found) == wanted
     assert [each[:2] for each in found] == [each[:2] for each in wanted], "they are ordered by file and line"
     files_at_fault = len({each.file for each in THIRTY})
-    assert terminal("check", "--content", sandbox.folder)[1].endswith(f"30 errors, 0 warnings in {files_at_fault} files.\n")
+    assert terminal("check", "--content", sandbox.folder)[1].endswith(
+        f"30 errors, 0 warnings in {files_at_fault} files.\n"
+    )
 
 
 def test_every_one_of_the_thirty_says_how_to_mend_it(sandbox: Sandbox) -> None:
@@ -101,7 +114,9 @@ def test_every_one_of_the_thirty_says_how_to_mend_it(sandbox: Sandbox) -> None:
     assert all(problem.hint for problem in sandbox.problems())
 
 
-def test_a_source_that_is_deleted_is_missed_by_the_claims_that_used_it(terminal: Terminal, sandbox: Sandbox) -> None:
+def test_a_source_that_is_deleted_is_missed_by_the_claims_that_used_it(
+    terminal: Terminal, sandbox: Sandbox
+) -> None:
     sandbox.delete("sources/reported.yml")
     code, out, _ = terminal("check", "--content", sandbox.folder)
     assert code == 1
@@ -130,7 +145,9 @@ def test_a_folder_that_is_not_there_ends_with_1(terminal: Terminal, tmp_path: Pa
 # Wrong use ends with 2, a bug with 3.
 
 
-@pytest.mark.parametrize("words", [["chekc"], ["check", "--formt", "json"], ["check", "--format", "xml"], ["new", "cause"], []])
+@pytest.mark.parametrize(
+    "words", [["chekc"], ["check", "--formt", "json"], ["check", "--format", "xml"], ["new", "cause"], []]
+)
 def test_wrong_use_ends_with_2(terminal: Terminal, words: list[str]) -> None:
     code, out, err = terminal(*words)
     assert code == 2
@@ -139,7 +156,15 @@ def test_wrong_use_ends_with_2(terminal: Terminal, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["--version"], ["check", "--help"], ["build", "-h"], ["new", "--help"], ["schema", "--help"]]
+    "words",
+    [
+        ["--help"],
+        ["--version"],
+        ["check", "--help"],
+        ["build", "-h"],
+        ["new", "--help"],
+        ["schema", "--help"],
+    ],
 )
 def test_help_ends_with_0(terminal: Terminal, words: list[str]) -> None:
     code, out, _ = terminal(*words)
@@ -171,7 +196,10 @@ def test_stopping_with_the_keyboard_ends_with_2(terminal: Terminal, monkeypatch:
 
 def test_the_package_runs_as_a_program() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--content", str(SECOND_SUBJECT)], cwd=PROJECT, capture_output=True, text=True
+        [sys.executable, "-m", "generator", "check", "--content", str(SECOND_SUBJECT)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
     )
     assert (done.returncode, done.stdout.split("\n")[0], done.stderr) == (0, "No problems found.", "")
 
@@ -179,7 +207,9 @@ def test_the_package_runs_as_a_program() -> None:
 # new and schema
 
 
-def test_a_new_fact_is_a_commented_file_that_waits_to_be_filled_in(terminal: Terminal, sandbox: Sandbox) -> None:
+def test_a_new_fact_is_a_commented_file_that_waits_to_be_filled_in(
+    terminal: Terminal, sandbox: Sandbox
+) -> None:
     path = sandbox.folder / "causes/cold-hands.yml"
     assert terminal("new", "cause", "cold-hands", "--content", sandbox.folder) == (
         0,
@@ -198,16 +228,25 @@ def test_a_page_of_prose_is_begun_in_the_same_way(terminal: Terminal, sandbox: S
     assert sandbox.problems() == ()
 
 
-@pytest.mark.parametrize(("kind", "fact_id"), [("page", "help"), ("page", "search"), ("cause", "index"), ("cause", "compare"), ("page", "api")])
-def test_a_new_file_whose_address_is_taken_is_refused(terminal: Terminal, sandbox: Sandbox, kind: str, fact_id: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "fact_id"),
+    [("page", "help"), ("page", "search"), ("cause", "index"), ("cause", "compare"), ("page", "api")],
+)
+def test_a_new_file_whose_address_is_taken_is_refused(
+    terminal: Terminal, sandbox: Sandbox, kind: str, fact_id: str
+) -> None:
     before = files(sandbox.folder)
     code, _, err = terminal("new", kind, fact_id, "--content", sandbox.folder)
     assert code == 2 and "is a page that the site makes" in err and files(sandbox.folder) == before
 
 
-def test_a_folder_with_a_space_can_be_typed_as_it_is_told(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+def test_a_folder_with_a_space_can_be_typed_as_it_is_told(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path
+) -> None:
     folder = sandbox.folder.rename(tmp_path / "my content")
-    assert terminal("new", "cause", "cold-hands", "--content", folder)[1].endswith(f"generator check --content '{folder}'\n")
+    assert terminal("new", "cause", "cold-hands", "--content", folder)[1].endswith(
+        f"generator check --content '{folder}'\n"
+    )
     assert terminal("publish", "--content", folder)[2].endswith(f"generator check --content '{folder}'\n")
 
 
@@ -267,7 +306,15 @@ def test_schemas_do_not_cost_an_author_other_files(terminal: Terminal, sandbox: 
 def test_a_folder_that_holds_no_site_is_not_taken_for_one(terminal: Terminal, sandbox: Sandbox) -> None:
     """A slip such as `--site content` must not cost the author the facts."""
     before = files(sandbox.folder)
-    code, _, err = terminal("build", "--content", sandbox.folder, "--site", sandbox.folder, "--build", sandbox.folder.parent / "work")
+    code, _, err = terminal(
+        "build",
+        "--content",
+        sandbox.folder,
+        "--site",
+        sandbox.folder,
+        "--build",
+        sandbox.folder.parent / "work",
+    )
     assert (code, files(sandbox.folder)) == (2, before)
     assert err.startswith("Error: ")
 
@@ -330,7 +377,11 @@ BAD_TEXTS = st.one_of(
         lambda inner: st.one_of(
             st.lists(inner, max_size=3),
             st.dictionaries(
-                st.sampled_from(["name", "summary", "text", "sources", "certainty", "group", "get_help", "x"]), inner, max_size=6
+                st.sampled_from(
+                    ["name", "summary", "text", "sources", "certainty", "group", "get_help", "x"]
+                ),
+                inner,
+                max_size=6,
             ),
         ),
         max_leaves=12,
@@ -348,7 +399,9 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
     return sandbox
 
 
-@pytest.mark.parametrize("file", ["causes/big-meal.yml", "flows/is-it-serious.yml", "site.yml", "pages/about.md"])
+@pytest.mark.parametrize(
+    "file", ["causes/big-meal.yml", "flows/is-it-serious.yml", "site.yml", "pages/about.md"]
+)
 @given(text=BAD_TEXTS)
 @settings(max_examples=100)
 @example(text="")

@@ -23,7 +23,12 @@ first = os.getpid()
 def run(program: str) -> subprocess.CompletedProcess[str]:
     """Run a program in a process without threads, which the tests' own may have. Waits for the copies that it makes too."""
     return subprocess.run(
-        [sys.executable, "-c", BEGIN + dedent(program)], cwd=PROJECT, capture_output=True, text=True, timeout=50, check=False
+        [sys.executable, "-c", BEGIN + dedent(program)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
     )
 
 
@@ -42,7 +47,10 @@ def test_every_item_is_done_once_each_share_in_a_process_of_its_own() -> None:
 
 
 def test_few_items_are_done_at_once() -> None:
-    assert said("print(on_every_core(lambda share: (os.getpid() == first, list(share)), [1, 2]))") == "[(True, [1, 2])]"
+    assert (
+        said("print(on_every_core(lambda share: (os.getpid() == first, list(share)), [1, 2]))")
+        == "[(True, [1, 2])]"
+    )
 
 
 def test_a_process_with_threads_is_not_copied() -> None:

@@ -38,9 +38,25 @@ def places(page: str, *marks: str) -> list[int]:
 # Order
 
 
-def test_a_page_about_something_harmless_answers_first_and_ends_with_the_emergency(pages: dict[str, str]) -> None:
-    marks = ('class="answer"', "review-line", "<h3>Do</h3>", "<h3>Do not</h3>", "{ #what-it-is }", "{ #how-long }")
-    cards = ("care-card--see-doctor", "care-card--urgent", "care-card--emergency", "all-signs", "{ #what-to-expect }", 'class="fold"')
+def test_a_page_about_something_harmless_answers_first_and_ends_with_the_emergency(
+    pages: dict[str, str],
+) -> None:
+    marks = (
+        'class="answer"',
+        "review-line",
+        "<h3>Do</h3>",
+        "<h3>Do not</h3>",
+        "{ #what-it-is }",
+        "{ #how-long }",
+    )
+    cards = (
+        "care-card--see-doctor",
+        "care-card--urgent",
+        "care-card--emergency",
+        "all-signs",
+        "{ #what-to-expect }",
+        'class="fold"',
+    )
     order = places(pages[MEAL], *marks, *cards)
     assert order == sorted(order)
 
@@ -51,7 +67,13 @@ def test_a_page_about_an_emergency_begins_with_the_call(pages: dict[str, str]) -
 
 
 def test_a_situation_begins_with_what_the_reader_does(pages: dict[str, str]) -> None:
-    order = places(pages["situations/after-a-meal"], 'class="answer"', "{ #what-you-can-do }", "{ #what-it-is }", "{ #what-to-expect }")
+    order = places(
+        pages["situations/after-a-meal"],
+        'class="answer"',
+        "{ #what-you-can-do }",
+        "{ #what-it-is }",
+        "{ #what-to-expect }",
+    )
     assert order == sorted(order)
 
 
@@ -72,12 +94,16 @@ def test_what_is_not_for_everybody_is_folded_and_stands_nowhere_else(pages: dict
 
 def test_a_part_of_full_depth_is_folded_under_its_own_heading(pages: dict[str, str]) -> None:
     page = pages["situations/after-a-meal"]
-    assert "A burp sounds much the same." in folds(page)["look-alikes"] and "<summary>What looks like it</summary>" in page
+    assert (
+        "A burp sounds much the same." in folds(page)["look-alikes"]
+        and "<summary>What looks like it</summary>" in page
+    )
     assert "## What looks like it" not in page
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [("cause", "big-meal"), ("situation", "after-a-meal"), ("treatment", "sips"), ("medicine", "steroids")]
+    ("kind", "name"),
+    [("cause", "big-meal"), ("situation", "after-a-meal"), ("treatment", "sips"), ("medicine", "steroids")],
 )
 def test_every_claim_of_a_part_is_shown_at_one_depth(second_subject: Content, kind: str, name: str) -> None:
     fact = second_subject.get(kind, name)
@@ -94,17 +120,26 @@ def test_no_field_that_holds_claims_is_forgotten(second_subject: Content) -> Non
         if isinstance(fact, WithCards):
             claims = {id(claim) for part in layout.parts(kind.id, fact) for claim in part.claims()}
             for field, value in fact:
-                if field not in other and isinstance(value, tuple) and value and hasattr(value[0], "certainty"):
+                if (
+                    field not in other
+                    and isinstance(value, tuple)
+                    and value
+                    and hasattr(value[0], "certainty")
+                ):
                     assert {id(claim) for claim in value} <= claims, f"{kind.id}:{name} {field}"
 
 
 # Evidence
 
 
-def test_the_numbers_of_sources_stand_at_the_word_and_how_sure_we_are_behind_the_switch(pages: dict[str, str]) -> None:
+def test_the_numbers_of_sources_stand_at_the_word_and_how_sure_we_are_behind_the_switch(
+    pages: dict[str, str],
+) -> None:
     tree = LexborHTMLParser(pages[MEAL])
     assert 'minutes.<span class="cite"><a href="#source-one" aria-label="Source 1">1</a>' in pages[MEAL]
-    assert tree.css_first('#sources input[type="checkbox"]#show-evidence') and tree.css_first('label[for="show-evidence"]')
+    assert tree.css_first('#sources input[type="checkbox"]#show-evidence') and tree.css_first(
+        'label[for="show-evidence"]'
+    )
     labels = [node.text().strip() for node in tree.css(".cite__sure")]
     counted = tree.css_first("#sources p")
     assert counted and f"weak evidence {labels.count('weak evidence')}" in counted.text()
@@ -118,15 +153,22 @@ def test_that_nobody_has_reviewed_a_page_is_said_once(pages: dict[str, str], sec
 # Corrections
 
 
-def test_what_others_say_wrongly_is_folded_and_stands_on_one_page_of_all_corrections(pages: dict[str, str]) -> None:
+def test_what_others_say_wrongly_is_folded_and_stands_on_one_page_of_all_corrections(
+    pages: dict[str, str],
+) -> None:
     wrong = "Hiccups always end after an hour."
     assert pages[MEAL].count(wrong) == 1 and wrong in folds(pages[MEAL])["corrections"]
     assert wrong in pages["corrected"] and "Usually for minutes." in pages["corrected"]
-    assert [path for path, page in pages.items() if wrong in page] == [MEAL, "corrected"] or wrong not in pages["index"]
+    assert [path for path, page in pages.items() if wrong in page] == [
+        MEAL,
+        "corrected",
+    ] or wrong not in pages["index"]
 
 
 def test_a_mistake_is_never_given_as_what_the_reader_has_read(pages: dict[str, str]) -> None:
-    assert [path for path, page in pages.items() if "may have read" in page and not path.startswith("author/")] == []
+    assert [
+        path for path, page in pages.items() if "may have read" in page and not path.startswith("author/")
+    ] == []
 
 
 def test_what_others_say_may_be_wrong_in_any_way_but_not_dangerous(sandbox: Sandbox) -> None:
@@ -148,10 +190,14 @@ def test_a_card_shows_its_first_signs_and_folds_the_others(sandbox: Sandbox) -> 
     )
     card = LexborHTMLParser(text(sandbox, "causes/steroid-tablets")).css_first(".care-card--see-doctor")
     assert card
-    assert len(card.css(".care-card__signs")[0].css("li")) == 4 and len(card.css(".care-card__others li")) == 1
+    assert (
+        len(card.css(".care-card__signs")[0].css("li")) == 4 and len(card.css(".care-card__others li")) == 1
+    )
 
 
-def test_signs_that_count_only_together_are_not_parted(second_subject: Content, pages: dict[str, str]) -> None:
+def test_signs_that_count_only_together_are_not_parted(
+    second_subject: Content, pages: dict[str, str]
+) -> None:
     card = LexborHTMLParser(pages["treatments/tablet"]).css_first(".care-card--emergency")
     assert card and len(card.css("li")) >= 2 and not card.css("details")
 
@@ -165,12 +211,19 @@ def test_a_card_speaks_of_the_right_person_in_short_words(sandbox: Sandbox) -> N
 # What stands around
 
 
-def test_the_panel_of_help_stands_where_readers_are_in_distress_and_a_line_elsewhere(pages: dict[str, str]) -> None:
-    assert 'class="help-panel"' in pages["situations/in-a-baby"] and 'class="help-line"' not in pages["situations/in-a-baby"]
+def test_the_panel_of_help_stands_where_readers_are_in_distress_and_a_line_elsewhere(
+    pages: dict[str, str],
+) -> None:
+    assert (
+        'class="help-panel"' in pages["situations/in-a-baby"]
+        and 'class="help-line"' not in pages["situations/in-a-baby"]
+    )
     assert 'class="help-line"' in pages[MEAL] and 'class="help-panel"' not in pages[MEAL]
 
 
-def test_other_names_the_file_and_who_leads_here_are_in_the_fold_about_the_page(pages: dict[str, str]) -> None:
+def test_other_names_the_file_and_who_leads_here_are_in_the_fold_about_the_page(
+    pages: dict[str, str],
+) -> None:
     about = folds(pages[MEAL])["about-page"]
     for words in (
         "eating too much",
@@ -184,7 +237,11 @@ def test_other_names_the_file_and_who_leads_here_are_in_the_fold_about_the_page(
 
 
 def test_at_most_three_related_pages_are_seen(sandbox: Sandbox) -> None:
-    sandbox.edit(f"{MEAL}.yml", 'related: ["faq:how-long"', 'related: ["faq:how-long", "faq:water", "faq:baby", "myth:sugar"')
+    sandbox.edit(
+        f"{MEAL}.yml",
+        'related: ["faq:how-long"',
+        'related: ["faq:how-long", "faq:water", "faq:baby", "myth:sugar"',
+    )
     tree = LexborHTMLParser(text(sandbox))
     seen = tree.css_first(".related-pages")
     assert seen and len(seen.css("a")) == 3 and "More related pages" in folds(text(sandbox))["about-page"]
@@ -196,7 +253,10 @@ def test_at_most_three_related_pages_are_seen(sandbox: Sandbox) -> None:
 def test_a_page_without_an_answer_shows_its_summary(sandbox: Sandbox) -> None:
     answer = sandbox.read(f"{MEAL}.yml")
     start, end = answer.index("answer:"), answer.index("get_help:")
-    sandbox.write(f"{MEAL}.yml", f"{answer[:start]}summary:\n  text: It passes.\n  sources: [one]\n  certainty: low\n{answer[end:]}")
+    sandbox.write(
+        f"{MEAL}.yml",
+        f"{answer[:start]}summary:\n  text: It passes.\n  sources: [one]\n  certainty: low\n{answer[end:]}",
+    )
     assert {rule for _, _, rule in sandbox.found()} == {"answer-missing"}
     assert '<p class="lead">It passes.' in text(sandbox)
     view = Library(sandbox.content()).get("cause", "big-meal")
@@ -204,7 +264,9 @@ def test_a_page_without_an_answer_shows_its_summary(sandbox: Sandbox) -> None:
     assert "It passes." in render(sandbox.content())["in-short.md"].text
 
 
-def test_lists_and_search_show_the_first_of_the_answer(second_subject: Content, pages: dict[str, str]) -> None:
+def test_lists_and_search_show_the_first_of_the_answer(
+    second_subject: Content, pages: dict[str, str]
+) -> None:
     view = Library(second_subject).get("cause", "big-meal")
     assert view.answer
     assert view.summary == view.answer.serious.text
@@ -216,11 +278,15 @@ def test_lists_and_search_show_the_first_of_the_answer(second_subject: Content, 
 
 def test_every_answer_is_on_the_page_of_all_answers(second_subject: Content, pages: dict[str, str]) -> None:
     tree = LexborHTMLParser(pages["in-short"])
-    assert len(tree.css(".in-short")) == sum(isinstance(fact, WithCards) for _, _, fact in second_subject.all())
+    assert len(tree.css(".in-short")) == sum(
+        isinstance(fact, WithCards) for _, _, fact in second_subject.all()
+    )
 
 
 def test_open_data_keeps_the_summary_that_version_1_had(second_subject: Content) -> None:
-    fact = json.loads(open_data(second_subject, "https://example.org/")["api/v1/causes/big-meal.json"])["fact"]
+    fact = json.loads(open_data(second_subject, "https://example.org/")["api/v1/causes/big-meal.json"])[
+        "fact"
+    ]
     assert fact["summary"] == fact["answer"]["serious"]
 
 

@@ -78,7 +78,11 @@ def test_lines_in_any_order_keep_their_meaning(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(sorted(SECOND_SUBJECT.glob("*/*.yml"))))
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     place = data.draw(st.integers(0, len(lines)))
-    extra = data.draw(st.sampled_from(["# a comment\n", "  # indented\n", "\n", "   \n", "name: again\n", "- item\n", "\ttab\n"]))
+    extra = data.draw(
+        st.sampled_from(
+            ["# a comment\n", "  # indented\n", "\n", "   \n", "name: again\n", "- item\n", "\ttab\n"]
+        )
+    )
     text = "".join([*lines[:place], extra, *lines[place:]])
     model = FOLDERS[path.parent.name].model
     once = fixed(text, model)
@@ -101,7 +105,9 @@ def test_the_command_mends_files_and_then_checks_them(sandbox: Sandbox, terminal
 def test_pages_are_mended_too_and_what_takes_no_room_is_deleted(sandbox: Sandbox, terminal: Terminal) -> None:
     terminal("check", "--fix", "--content", sandbox.folder)
     page, fact = sandbox.read("pages/about.md"), sandbox.read("causes/big-meal.yml")
-    (sandbox.folder / "pages/about.md").write_bytes(b"\xef\xbb\xbf" + page.replace("A ", "A\u00ad ").replace("\n", "\r\n").encode())
+    (sandbox.folder / "pages/about.md").write_bytes(
+        b"\xef\xbb\xbf" + page.replace("A ", "A\u00ad ").replace("\n", "\r\n").encode()
+    )
     sandbox.edit("causes/big-meal.yml", "big", "bi\u00adg\u200b")
     assert {rule for _, _, rule in sandbox.found()} == {"hidden-character"}
     code, _, err = terminal("check", "--fix", "--content", sandbox.folder)

@@ -29,7 +29,14 @@ CLAIM = {"text": "Words.", "sources": ["one"], "certainty": "low"}
 
 def outcomes(urgencies: Mapping[str, str] = OUTCOMES) -> list[dict[str, Any]]:
     return [
-        {"id": name, "urgency": urgency, "title": name, "by_when": "Now", "reached": "Words.", "action": [CLAIM]}
+        {
+            "id": name,
+            "urgency": urgency,
+            "title": name,
+            "by_when": "Now",
+            "reached": "Words.",
+            "action": [CLAIM],
+        }
         for name, urgency in urgencies.items()
     ]
 
@@ -47,7 +54,11 @@ TODAY = screen("today", signs=["vomit-blood"], outcome="today", not_sure="today"
 SLOWLY = screen("slowly", signs=["weight-loss"], outcome="book", not_sure="book")
 LONG = screen(
     "how-long",
-    options=[option("short"), option("long", signs=["two-days"], outcome="book"), option("unsure", not_sure="true", outcome="book")],
+    options=[
+        option("short"),
+        option("long", signs=["two-days"], outcome="book"),
+        option("unsure", not_sure="true", outcome="book"),
+    ],
 )
 EXAMINED = screen("examined", lifts=["two-days"], options=[option("yes"), option("no")])
 SOUND = [DANGER, TODAY, SLOWLY, LONG, EXAMINED]
@@ -96,7 +107,9 @@ def asked(graph: Graph, **answers: str) -> list[str]:
     """The screens that someone is asked."""
     given = {name.replace("_", "-"): tuple(each.split()) for name, each in answers.items()}
     seen: list[str] = []
-    graph.walk(full_answers(graph.flow, given), lambda state, answer: seen.append(graph.nodes[state.node].screen.id))
+    graph.walk(
+        full_answers(graph.flow, given), lambda state, answer: seen.append(graph.nodes[state.node].screen.id)
+    )
     return list(dict.fromkeys(seen))
 
 
@@ -113,7 +126,10 @@ def test_the_most_urgent_answer_decides(second_graph: Graph) -> None:
 
 def test_of_several_ticks_on_a_screen_the_most_urgent_counts(second_graph: Graph) -> None:
     assert outcome_of(second_graph, danger="not-sure chest-pain trouble-breathing") == "emergency"
-    assert outcome_of(second_graph, about="tablets operation", operation_signs="fever-after-operation") == "today"
+    assert (
+        outcome_of(second_graph, about="tablets operation", operation_signs="fever-after-operation")
+        == "today"
+    )
 
 
 def test_nothing_is_asked_that_could_not_change_the_result(second_graph: Graph) -> None:
@@ -124,7 +140,12 @@ def test_nothing_is_asked_that_could_not_change_the_result(second_graph: Graph) 
 
 def test_a_screen_behind_an_answer_is_asked_only_after_that_answer(second_graph: Graph) -> None:
     assert asked(second_graph, age="baby")[2:5] == ["age", "baby-feeds", "about"]
-    assert asked(second_graph, age="baby", baby_feeds="less")[2:6] == ["age", "baby-feeds", "baby-danger", "about"]
+    assert asked(second_graph, age="baby", baby_feeds="less")[2:6] == [
+        "age",
+        "baby-feeds",
+        "baby-danger",
+        "about",
+    ]
     assert outcome_of(second_graph, age="baby", baby_feeds="less", baby_danger="baby-not-feeding") == "today"
     assert outcome_of(second_graph, age="adult", baby_feeds="less", baby_danger="baby-not-feeding") == "home"
 
@@ -137,7 +158,11 @@ def test_a_gate_opens_its_own_screens_and_no_others(second_graph: Graph) -> None
 def test_being_unsure_about_gates_opens_them_all(second_graph: Graph) -> None:
     assert "operation-signs" in asked(second_graph, about="not-sure")
     assert outcome_of(second_graph, about="not-sure", operation_signs="fever-after-operation") == "today"
-    assert outcome_of(second_graph, about="not-sure") == outcome_of(second_graph, about="tablets") == "pharmacist"
+    assert (
+        outcome_of(second_graph, about="not-sure")
+        == outcome_of(second_graph, about="tablets")
+        == "pharmacist"
+    )
 
 
 def test_an_exception_is_asked_only_where_it_helps(second_graph: Graph) -> None:
@@ -151,7 +176,9 @@ def test_an_exception_lifts_its_own_sign_and_nothing_else(second_graph: Graph) -
     assert outcome_of(second_graph, how_long="long", examined="examined-well") == "home"
     assert outcome_of(second_graph, how_long="long", examined="unsure") == "book"
     assert outcome_of(second_graph, how_long="long", examined="examined-well", slowly="weight-loss") == "book"
-    assert outcome_of(second_graph, how_long="long", examined="examined-well", about="tablets") == "pharmacist"
+    assert (
+        outcome_of(second_graph, how_long="long", examined="examined-well", about="tablets") == "pharmacist"
+    )
 
 
 def test_being_unsure_is_never_safer_than_no(second_graph: Graph) -> None:
@@ -201,7 +228,9 @@ def minimum_of_floors(made: Flow, given: Answers) -> int:
     def take(each: Option) -> None:
         if each.outcome is not None:
             if each.signs and set(each.signs) <= may_be_lifted:
-                flags.update({sign: min(rank[each.outcome], flags.get(sign, len(rank))) for sign in each.signs})
+                flags.update(
+                    {sign: min(rank[each.outcome], flags.get(sign, len(rank))) for sign in each.signs}
+                )
             else:
                 fixed.append(rank[each.outcome])
         visit(each.then)
@@ -234,7 +263,12 @@ def all_answers(made: Flow) -> st.SearchStrategy[Answers]:
             return st.sampled_from([(choice.id,) for choice in each.options])
         ticks = [*each.signs, *(gate.id for gate in each.gates), NOT_SURE]
         # Most people tick nothing on most screens: otherwise nearly every example would be an emergency.
-        return st.one_of(st.just(()), st.just(()), st.just(()), st.lists(st.sampled_from(ticks), max_size=3, unique=True).map(tuple))
+        return st.one_of(
+            st.just(()),
+            st.just(()),
+            st.just(()),
+            st.lists(st.sampled_from(ticks), max_size=3, unique=True).map(tuple),
+        )
 
     return st.fixed_dictionaries({each.id: to(each) for each, _ in all_screens(made)})
 
@@ -255,7 +289,9 @@ TINY = flow(SOUND)
 @settings(max_examples=500)
 @example(given_answers=full_answers(SECOND_FLOW, {}))
 @example(given_answers=full_answers(SECOND_FLOW, {"how-long": ("long",), "examined": ("examined-well",)}))
-@example(given_answers=full_answers(SECOND_FLOW, {"age": ("baby",), "baby-feeds": ("less",), "about": (NOT_SURE,)}))
+@example(
+    given_answers=full_answers(SECOND_FLOW, {"age": ("baby",), "baby-feeds": ("less",), "about": (NOT_SURE,)})
+)
 def test_the_result_is_the_most_urgent_floor_of_all_answers_that_apply(given_answers: Answers) -> None:
     assert graph_of(SECOND_FLOW).walk(given_answers).outcome == minimum_of_floors(SECOND_FLOW, given_answers)
 
@@ -266,7 +302,10 @@ def test_the_same_holds_for_a_flow_built_by_hand(given_answers: Answers) -> None
     assert graph_of(TINY).walk(given_answers).outcome == minimum_of_floors(TINY, given_answers)
 
 
-@given(given_answers=all_answers(SECOND_FLOW), more=st.sampled_from([each for each, _ in all_screens(SECOND_FLOW) if each.signs]))
+@given(
+    given_answers=all_answers(SECOND_FLOW),
+    more=st.sampled_from([each for each, _ in all_screens(SECOND_FLOW) if each.signs]),
+)
 @settings(max_examples=300)
 def test_one_more_sign_never_makes_the_result_less_urgent(given_answers: Answers, more: Screen) -> None:
     graph = graph_of(SECOND_FLOW)
@@ -288,7 +327,12 @@ def test_a_screen_that_was_left_out_would_not_have_made_it_more_urgent(given_ans
 
 def test_a_random_answer_list_of_every_ending_is_among_the_examples() -> None:
     """Every outcome of the second subject can be reached, so that the tests above are about all of them."""
-    ends = {step.outcome for steps in graph_of(SECOND_FLOW).transitions.values() for step in steps.values() if isinstance(step, End)}
+    ends = {
+        step.outcome
+        for steps in graph_of(SECOND_FLOW).transitions.values()
+        for step in steps.values()
+        if isinstance(step, End)
+    }
     assert ends == set(range(len(SECOND_FLOW.outcomes)))
 
 
@@ -308,7 +352,12 @@ FORM_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]]
         [("duplicate-id", ("outcomes", 4, "id"), 'the outcome "home" stands twice')],
     ),
     "outcomes out of order": (
-        flow(SOUND, outcomes({"emergency": "emergency", "book": "see-doctor", "today": "urgent", "home": "self-care"})),
+        flow(
+            SOUND,
+            outcomes(
+                {"emergency": "emergency", "book": "see-doctor", "today": "urgent", "home": "self-care"}
+            ),
+        ),
         [("outcome-order", ("outcomes", 2, "urgency"), '"today" is more urgent than the outcome before it')],
     ),
     "no emergency": (
@@ -360,15 +409,32 @@ FORM_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]]
     ),
     "an answer that shows a sign and leads nowhere": (
         flow([DANGER, screen("age", options=[option("adult"), option("baby", signs=["two-days"])])]),
-        [("sign-without-floor", ("screens", 1, "options", 1), 'the answer "baby" shows a warning sign but has no outcome')],
+        [
+            (
+                "sign-without-floor",
+                ("screens", 1, "options", 1),
+                'the answer "baby" shows a warning sign but has no outcome',
+            )
+        ],
     ),
     "a choice of one": (
         flow([DANGER, screen("age", options=[option("adult")])]),
         [("screen-form", ("screens", 1, "options"), "a choice needs at least two answers")],
     ),
     "an exception that leads somewhere": (
-        flow([*SOUND[:-1], screen("examined", lifts=["two-days"], options=[option("yes", outcome="book"), option("no")])]),
-        [("exception-form", ("screens", 4, "options", 0), "the first answer of an exception lifts the signs and has no floor of its own")],
+        flow(
+            [
+                *SOUND[:-1],
+                screen("examined", lifts=["two-days"], options=[option("yes", outcome="book"), option("no")]),
+            ]
+        ),
+        [
+            (
+                "exception-form",
+                ("screens", 4, "options", 0),
+                "the first answer of an exception lifts the signs and has no floor of its own",
+            )
+        ],
     ),
     "a default answer to nothing": (
         flow([DANGER, TODAY], default_answers={"dangre": ["x"]}),
@@ -390,7 +456,13 @@ FORM_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]]
 
 GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]]] = {
     "a sign that leads below its own urgency": (
-        flow([DANGER, TODAY, screen("slowly", signs=["weight-loss", "vomit-blood"], outcome="book", not_sure="book")]),
+        flow(
+            [
+                DANGER,
+                TODAY,
+                screen("slowly", signs=["weight-loss", "vomit-blood"], outcome="book", not_sure="book"),
+            ]
+        ),
         [
             (
                 "sign-below-urgency",
@@ -405,7 +477,13 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
                 DANGER,
                 TODAY,
                 SLOWLY,
-                screen("how-long", options=[option("short"), option("long", signs=["vomit-blood", "two-days"], outcome="book")]),
+                screen(
+                    "how-long",
+                    options=[
+                        option("short"),
+                        option("long", signs=["vomit-blood", "two-days"], outcome="book"),
+                    ],
+                ),
             ]
         ),
         [
@@ -419,8 +497,16 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
     "yes that counts less than not sure": (
         flow([DANGER, TODAY, screen("slowly", signs=["weight-loss"], outcome="book", not_sure="today")]),
         [
-            ("yes-below-not-sure", ("screens", 2, "signs", 0), '"weight-loss" leads to less than being unsure about it'),
-            ("not-monotonic", ("screens", 2, "signs", 0), 'changing "not-sure" to "weight-loss" can make the result less urgent'),
+            (
+                "yes-below-not-sure",
+                ("screens", 2, "signs", 0),
+                '"weight-loss" leads to less than being unsure about it',
+            ),
+            (
+                "not-monotonic",
+                ("screens", 2, "signs", 0),
+                'changing "not-sure" to "weight-loss" can make the result less urgent',
+            ),
         ],
     ),
     "not sure that counts as nothing": (
@@ -428,14 +514,33 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
             [
                 DANGER,
                 TODAY,
-                screen("age", options=[option("adult"), option("baby", outcome="book"), option("unsure", not_sure="true")]),
+                screen(
+                    "age",
+                    options=[
+                        option("adult"),
+                        option("baby", outcome="book"),
+                        option("unsure", not_sure="true"),
+                    ],
+                ),
             ]
         ),
-        [("not-sure-is-safe", ("screens", 2, "options", 2), "being unsure is treated as if nothing were there")],
+        [
+            (
+                "not-sure-is-safe",
+                ("screens", 2, "options", 2),
+                "being unsure is treated as if nothing were there",
+            )
+        ],
     ),
     "an emergency behind lesser questions": (
         flow([TODAY, DANGER, SLOWLY]),
-        [("screen-order", ("screens", 1), 'the screen "danger" asks for something more urgent than the screens before it')],
+        [
+            (
+                "screen-order",
+                ("screens", 1),
+                'the screen "danger" asks for something more urgent than the screens before it',
+            )
+        ],
     ),
     "an exception for a sign that is urgent": (
         flow(
@@ -443,8 +548,16 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
                 DANGER,
                 TODAY,
                 LONG,
-                screen("burst", options=[option("none-seen"), option("seen", signs=["baby-not-feeding"], outcome="today")]),
-                screen("examined", lifts=["two-days", "baby-not-feeding"], options=[option("yes"), option("no")]),
+                screen(
+                    "burst",
+                    options=[
+                        option("none-seen"),
+                        option("seen", signs=["baby-not-feeding"], outcome="today"),
+                    ],
+                ),
+                screen(
+                    "examined", lifts=["two-days", "baby-not-feeding"], options=[option("yes"), option("no")]
+                ),
             ]
         ),
         [
@@ -457,7 +570,13 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
     ),
     "an exception to nothing": (
         flow([DANGER, TODAY, LONG, EXAMINED | {"lifts": ["two-days", "new-tablet"]}]),
-        [("exception-of-nothing", ("screens", 3, "lifts", 1), 'no answer before this shows the sign "new-tablet" alone')],
+        [
+            (
+                "exception-of-nothing",
+                ("screens", 3, "lifts", 1),
+                'no answer before this shows the sign "new-tablet" alone',
+            )
+        ],
     ),
     "a question that nobody is asked": (
         flow([DANGER, TODAY, SLOWLY, screen("mood", options=[option("good"), option("bad")])]),
@@ -469,10 +588,26 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
     ),
     "an exception that only a worse answer opens": (
         flow([DANGER, LONG, GATE]),
-        [("not-monotonic", ("screens", 2, "gates", 0), 'changing "no" to "not-sure" can make the result less urgent')],
+        [
+            (
+                "not-monotonic",
+                ("screens", 2, "gates", 0),
+                'changing "no" to "not-sure" can make the result less urgent',
+            )
+        ],
     ),
     "a case that comes out wrong": (
-        flow(SOUND, cases=[{"name": "Someone", "answers": {"danger": ["chest-pain"]}, "outcome": "today", "reason": "Words."}]),
+        flow(
+            SOUND,
+            cases=[
+                {
+                    "name": "Someone",
+                    "answers": {"danger": ["chest-pain"]},
+                    "outcome": "today",
+                    "reason": "Words.",
+                }
+            ],
+        ),
         [("case-fails", ("cases", 0, "outcome"), '"Someone" must reach today, but reaches emergency')],
     ),
     "a case with an outcome that does not exist": (
@@ -480,12 +615,33 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
         [("unknown-outcome", ("cases", 0, "outcome"), 'there is no outcome "homw"')],
     ),
     "a case with a screen that does not exist": (
-        flow(SOUND, cases=[{"name": "Someone", "answers": {"dangre": ["none"]}, "outcome": "home", "reason": "Words."}]),
+        flow(
+            SOUND,
+            cases=[
+                {"name": "Someone", "answers": {"dangre": ["none"]}, "outcome": "home", "reason": "Words."}
+            ],
+        ),
         [("unknown-screen", ("cases", 0, "answers", "dangre"), 'there is no screen "dangre"')],
     ),
     "a case with an answer that does not exist": (
-        flow(SOUND, cases=[{"name": "Someone", "answers": {"danger": ["chest-pian"]}, "outcome": "home", "reason": "Words."}]),
-        [("unknown-answer", ("cases", 0, "answers", "danger", 0), 'the screen "danger" has no answer "chest-pian"')],
+        flow(
+            SOUND,
+            cases=[
+                {
+                    "name": "Someone",
+                    "answers": {"danger": ["chest-pian"]},
+                    "outcome": "home",
+                    "reason": "Words.",
+                }
+            ],
+        ),
+        [
+            (
+                "unknown-answer",
+                ("cases", 0, "answers", "danger", 0),
+                'the screen "danger" has no answer "chest-pian"',
+            )
+        ],
     ),
 }
 
@@ -514,20 +670,32 @@ def test_an_engine_that_gave_its_result_too_early_would_be_caught(second_subject
         def settle(self, index: int, floor: int, flags: Any, age: str) -> Any:
             return End(floor) if floor < self.none else super().settle(index, floor, flags, age)
 
-    sound = graph_of(flow([DANGER, screen("age", options=[option("adult"), option("baby", outcome="book")]), TODAY]))
+    sound = graph_of(
+        flow([DANGER, screen("age", options=[option("adult"), option("baby", outcome="book")]), TODAY])
+    )
     assert list(graph_faults(sound, second_subject)) == []
     hasty = Hasty(sound.flow, sound.nodes)
     assert short(list(graph_faults(hasty, second_subject))) == [
-        ("ends-too-early", ("screens", 2), '"today" is not asked although it could make the result more urgent')
+        (
+            "ends-too-early",
+            ("screens", 2),
+            '"today" is not asked although it could make the result more urgent',
+        )
     ]
 
 
 def test_an_engine_that_let_a_worse_answer_lower_the_result_would_be_caught(second_subject: Content) -> None:
     sound = graph_of(flow([DANGER, TODAY, SLOWLY]))
     node = sound.nodes[1]
-    weak = dataclasses.replace(node, answers=(dataclasses.replace(node.answers[0], floor=2), *node.answers[1:]))
+    weak = dataclasses.replace(
+        node, answers=(dataclasses.replace(node.answers[0], floor=2), *node.answers[1:])
+    )
     broken = Graph(sound.flow, (sound.nodes[0], weak, sound.nodes[2]))
-    assert {each.rule for each in graph_faults(broken, second_subject)} == {"sign-below-urgency", "yes-below-not-sure", "not-monotonic"}
+    assert {each.rule for each in graph_faults(broken, second_subject)} == {
+        "sign-below-urgency",
+        "yes-below-not-sure",
+        "not-monotonic",
+    }
 
 
 FLOW = "flows/is-it-serious.yml"
@@ -540,17 +708,31 @@ FLOW = "flows/is-it-serious.yml"
         ("answers: {}", "answers: {age: []}", "answers: {age: []}"),
         ("answers: {}", "answers: {age: [adult, baby]}", "answers: {age: [adult, baby]}"),
     ],
-    ids=["signs that lift", "a case that answers a choice with nothing", "a case that answers a choice twice"],
+    ids=[
+        "signs that lift",
+        "a case that answers a choice with nothing",
+        "a case that answers a choice twice",
+    ],
 )
-def test_a_flow_that_makes_no_sense_is_reported_and_does_not_crash(sandbox: Sandbox, old: str, new: str, at: str) -> None:
+def test_a_flow_that_makes_no_sense_is_reported_and_does_not_crash(
+    sandbox: Sandbox, old: str, new: str, at: str
+) -> None:
     sandbox.edit(FLOW, old, new)
     assert [(file, line) for file, line, _ in sandbox.found()] == [(FLOW, sandbox.line(FLOW, at))]
 
 
 def test_a_choice_of_which_all_answers_are_unsure_does_not_crash(sandbox: Sandbox) -> None:
-    sandbox.edit(FLOW, "{id: short, label: Two days or less}", '{id: short, label: Two days or less, not_sure: "true"}')
-    sandbox.edit(FLOW, "{id: long, label: More than two days,", '{id: long, label: More than two days, not_sure: "true",')
-    assert ("not-sure-is-safe", sandbox.line(FLOW, "{id: short")) in [(rule, line) for _, line, rule in sandbox.found()]
+    sandbox.edit(
+        FLOW, "{id: short, label: Two days or less}", '{id: short, label: Two days or less, not_sure: "true"}'
+    )
+    sandbox.edit(
+        FLOW,
+        "{id: long, label: More than two days,",
+        '{id: long, label: More than two days, not_sure: "true",',
+    )
+    assert ("not-sure-is-safe", sandbox.line(FLOW, "{id: short")) in [
+        (rule, line) for _, line, rule in sandbox.found()
+    ]
 
 
 # Figures of a flow.
@@ -588,7 +770,13 @@ def test_slips_only_ever_raise_the_result(second_graph: Graph) -> None:
 
 def test_cases_are_scored(second_graph: Graph) -> None:
     found = score(second_graph)
-    assert (found.cases, found.emergencies, found.emergencies_found, found.under, found.over) == (5, 1, 1, 0, 0)
+    assert (found.cases, found.emergencies, found.emergencies_found, found.under, found.over) == (
+        5,
+        1,
+        1,
+        0,
+        0,
+    )
 
 
 def test_answers_that_are_left_out_are_those_of_someone_well(second_graph: Graph) -> None:

@@ -56,7 +56,11 @@ def test_every_answer_goes_into_its_field() -> None:
         "name": "Cold drinks",
         "also_called": ["iced tea", "lemonade", "cola"],
         "answer": {
-            "serious": {"text": "A cold drink can start them.", "sources": ["one", "two"], "certainty": "moderate"},
+            "serious": {
+                "text": "A cold drink can start them.",
+                "sources": ["one", "two"],
+                "certainty": "moderate",
+            },
             "now": {"text": "Drink slowly.", "sources": ["one"], "certainty": "low"},
             "help": {"text": "Ask a doctor after two days.", "sources": ["two"], "certainty": "low"},
         },
@@ -69,12 +73,17 @@ def test_every_answer_goes_into_its_field() -> None:
     }
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if f"{kind.id}.yml" in issue_forms()], ids=lambda kind: kind.id)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS.values() if f"{kind.id}.yml" in issue_forms()], ids=lambda kind: kind.id
+)
 def test_every_question_of_every_form_is_understood_or_handed_on(kind: object) -> None:
     assert kind in KINDS.values()
     form = yaml.safe_load(issue_forms()[f"{kind.id}.yml"])  # type: ignore[attr-defined]
     questions = [each for each in form["body"] if each["type"] != "markdown"]
-    answers = [(each["attributes"]["label"], (each["attributes"].get("options") or ["some words"])[0]) for each in questions]
+    answers = [
+        (each["attributes"]["label"], (each["attributes"].get("options") or ["some words"])[0])
+        for each in questions
+    ]
     fact = proposed("\n\n".join(f"### {label}\n\n{text}" for label, text in answers if label != "Id"), {})
     values = read(fact.text)
     for field in asked(fact.kind):
@@ -82,7 +91,9 @@ def test_every_question_of_every_form_is_understood_or_handed_on(kind: object) -
     assert fact.id == "some-words" and "Anything else:\nsome words" in fact.left_over
 
 
-def test_a_complete_form_gives_a_file_that_the_check_passes(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+def test_a_complete_form_gives_a_file_that_the_check_passes(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path
+) -> None:
     code, out, reply = send(terminal, sandbox, tmp_path, form(What_it_is="_No response_"))
     assert (code, out) == (0, f"{sandbox.folder.as_posix()}/causes/cold-drinks.yml\n")
     assert "## What the check found" in reply and "error[" not in reply
@@ -90,7 +101,9 @@ def test_a_complete_form_gives_a_file_that_the_check_passes(terminal: Terminal, 
 
 
 def test_what_is_missing_is_told_with_its_line(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
-    code, _, reply = send(terminal, sandbox, tmp_path, form(Answer="A cold drink can start them.", Usual_urgency="None"))
+    code, _, reply = send(
+        terminal, sandbox, tmp_path, form(Answer="A cold drink can start them.", Usual_urgency="None")
+    )
     assert code == 0 and 'the key "sources" is missing' in reply and "cold-drinks.yml:" in reply
 
 
@@ -119,7 +132,9 @@ SIGN = {
 
 
 @pytest.mark.parametrize("answers", [SOURCE, SIGN], ids=["source", "sign"])
-def test_a_proposal_is_judged_as_one(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, str]) -> None:
+def test_a_proposal_is_judged_as_one(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, str]
+) -> None:
     """That nothing uses it yet is no mistake of who proposes it."""
     body = "\n\n".join(f"### {label}\n\n{text}" for label, text in answers.items())
     code, _, reply = send(terminal, sandbox, tmp_path, body)
@@ -127,39 +142,75 @@ def test_a_proposal_is_judged_as_one(terminal: Terminal, sandbox: Sandbox, tmp_p
     assert "Nothing uses it yet: name it where it belongs" in reply
 
 
-def test_another_source_that_nothing_uses_is_still_a_mistake(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+def test_another_source_that_nothing_uses_is_still_a_mistake(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path
+) -> None:
     sandbox.write("sources/spare.yml", sandbox.read("sources/one.yml"))
     body = "\n\n".join(f"### {label}\n\n{text}" for label, text in SOURCE.items())
     assert "spare.yml:1:1: error[unused]" in send(terminal, sandbox, tmp_path, body)[2]
 
 
-@pytest.mark.parametrize("address", ["https://example.org/two/", "http://example.org/two", "www.example.org/two#part", "https://Example.org/two"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/two/",
+        "http://example.org/two",
+        "www.example.org/two#part",
+        "https://Example.org/two",
+    ],
+)
 def test_an_address_stands_for_the_source_that_has_it(address: str) -> None:
-    assert data(Answer=f"A cold drink can start them. | {address} | low")["answer"]["serious"]["sources"] == ["two"]  # type: ignore[index]
+    assert data(Answer=f"A cold drink can start them. | {address} | low")["answer"]["serious"]["sources"] == [
+        "two"
+    ]  # type: ignore[index]
 
 
-def test_an_address_that_no_source_has_is_to_be_proposed_first(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+def test_an_address_that_no_source_has_is_to_be_proposed_first(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path
+) -> None:
     reply = send(terminal, sandbox, tmp_path, form(Answer="It can. | https://example.org/new | low"))[2]
     assert "'https://example.org/new'" in reply and "propose it with its own form first" in reply
 
 
 def send(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, body: str) -> tuple[int, str, str]:
     (tmp_path / "issue.md").write_bytes(body.encode())
-    code, out, _ = terminal("from-issue", tmp_path / "issue.md", "--reply", tmp_path / "reply.md", "--content", sandbox.folder)
+    code, out, _ = terminal(
+        "from-issue", tmp_path / "issue.md", "--reply", tmp_path / "reply.md", "--content", sandbox.folder
+    )
     return code, out, (tmp_path / "reply.md").read_text(encoding="utf-8")
 
 
 # What strangers type
 
 
-@pytest.mark.parametrize("typed", ["../../.github/workflows/x", "/etc/passwd", "a/b", "A", "a b", "a\nb", "-a", "x" * 61, ".", "a.yml", "$(id)"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "../../.github/workflows/x",
+        "/etc/passwd",
+        "a/b",
+        "A",
+        "a b",
+        "a\nb",
+        "-a",
+        "x" * 61,
+        ".",
+        "a.yml",
+        "$(id)",
+    ],
+)
 def test_an_id_that_is_no_id_is_refused(typed: str) -> None:
     assert "The id cannot be used" in why_not(form(Id=typed))
 
 
 @pytest.mark.parametrize(
     ("name", "made"),
-    [("../../etc/passwd", "etc-passwd"), ("Ménière's", "meniere-s"), ("$(rm -rf x)", "rm-rf-x"), ("a " * 99, "a-" * 29 + "a")],
+    [
+        ("../../etc/passwd", "etc-passwd"),
+        ("Ménière's", "meniere-s"),
+        ("$(rm -rf x)", "rm-rf-x"),
+        ("a " * 99, "a-" * 29 + "a"),
+    ],
 )
 def test_an_id_made_from_a_name_is_an_id(name: str, made: str) -> None:
     assert proposed(form(Name=name), {}).id == made.rstrip("-")
@@ -183,7 +234,7 @@ def test_nothing_that_exists_is_overwritten(terminal: Terminal, sandbox: Sandbox
         "x # a comment",
         "!!python/object/apply:os.system [id]",
         "&a [*a, *a]",
-        '"quoted" and \'single\' \\ and {emergency}',
+        "\"quoted\" and 'single' \\ and {emergency}",
         "“Curly” first",
         "no",
         "2026-01-01",
@@ -219,7 +270,9 @@ def test_no_heading_writes_a_field_that_the_form_does_not_ask_for() -> None:
 
 
 def test_an_answer_that_repeats_a_heading_is_refused() -> None:
-    assert 'The heading "Usual urgency" is there twice' in why_not(form(Medical_name="x\n\n### Usual urgency\n\nemergency"))
+    assert 'The heading "Usual urgency" is there twice' in why_not(
+        form(Medical_name="x\n\n### Usual urgency\n\nemergency")
+    )
 
 
 @pytest.mark.parametrize("letter", ["\u202e", "\u200b", "\ufeff"])
@@ -232,7 +285,17 @@ def test_control_letters_are_refused(letter: str) -> None:
     assert "nobody can see" in why_not(form(Name=f"a{letter}b", Id="an-id"))
 
 
-@pytest.mark.parametrize("body", ["", "hello", "### Kind of fact\n\nflow", "### Kind of fact\n\n../x", "### Kind of fact", "### Name\n\ncause"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "hello",
+        "### Kind of fact\n\nflow",
+        "### Kind of fact\n\n../x",
+        "### Kind of fact",
+        "### Name\n\ncause",
+    ],
+)
 def test_an_issue_that_is_no_form_is_refused(body: str) -> None:
     assert "must come from a form" in why_not(body)
 
@@ -249,15 +312,32 @@ def test_a_file_much_longer_than_its_form_is_refused() -> None:
     assert "too long" in why_not(form(What_it_is="a\n" * (MOST_BYTES // 3)))
 
 
-def test_an_issue_that_is_no_text_is_refused_without_a_traceback(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
+def test_an_issue_that_is_no_text_is_refused_without_a_traceback(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path
+) -> None:
     (tmp_path / "issue.md").write_bytes(b"\xff\xfe")
-    code, _, err = terminal("from-issue", tmp_path / "issue.md", "--reply", tmp_path / "reply.md", "--content", sandbox.folder)
+    code, _, err = terminal(
+        "from-issue", tmp_path / "issue.md", "--reply", tmp_path / "reply.md", "--content", sandbox.folder
+    )
     assert code == 2 and "no UTF-8 text" in err
 
 
-@pytest.mark.parametrize("typed", ["```\n@everyone\n```", "````\n@everyone", "~~~\n@everyone", "`" * 50 + " @everyone", "</code></pre>@everyone"])
-def test_nothing_in_a_reply_breaks_out_of_its_code_block(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, typed: str) -> None:
-    code, _, reply = send(terminal, sandbox, tmp_path, form(Name=f"Cold {typed}", Id="cold", Group=typed, Anything_else=typed))
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "```\n@everyone\n```",
+        "````\n@everyone",
+        "~~~\n@everyone",
+        "`" * 50 + " @everyone",
+        "</code></pre>@everyone",
+    ],
+)
+def test_nothing_in_a_reply_breaks_out_of_its_code_block(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, typed: str
+) -> None:
+    code, _, reply = send(
+        terminal, sandbox, tmp_path, form(Name=f"Cold {typed}", Id="cold", Group=typed, Anything_else=typed)
+    )
     assert code == 0
     assert "@everyone" in reply and "@everyone" not in outside_code(reply)
 

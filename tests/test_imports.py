@@ -54,7 +54,9 @@ def module_name(path: Path) -> str:
 
 
 MODULES = {module_name(path): path for path in sorted((PROJECT / "generator").rglob("*.py"))}
-IMPORTS = {name: imports_of(path) - {name, "generator"} for name, path in MODULES.items() if name != "generator"}
+IMPORTS = {
+    name: imports_of(path) - {name, "generator"} for name, path in MODULES.items() if name != "generator"
+}
 
 
 def test_every_folder_has_a_floor() -> None:

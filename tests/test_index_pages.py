@@ -33,9 +33,13 @@ def test_treatments_begin_with_what_readers_can_do_themselves(second_subject: Co
     assert found_in_order(text, "## What you can do yourself", "Small sips", "## Medicines", "Examplamide")
 
 
-def test_a_myth_is_listed_in_quotes_and_under_its_own_name_alone(library: Library, second_subject: Content) -> None:
+def test_a_myth_is_listed_in_quotes_and_under_its_own_name_alone(
+    library: Library, second_subject: Content
+) -> None:
     entries = [entry for _, entries in a_to_z(library) for entry in entries if entry.view.kind.id == "myth"]
-    assert {entry.word for entry in entries} == {f"“{fact.name}”" for fact in second_subject.facts["myth"].values()}
+    assert {entry.word for entry in entries} == {
+        f"“{fact.name}”" for fact in second_subject.facts["myth"].values()
+    }
     assert not any(entry.other_name for entry in entries)
 
 

@@ -76,7 +76,11 @@ MARKS = [
     "wzxhzdk:0",
 ]
 LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Cf"], exclude_characters=HIDDEN)
-TEXTS = st.lists(st.one_of(st.sampled_from(MARKS), st.text(LETTERS, max_size=6)), max_size=12).map("".join).filter(str.strip)
+TEXTS = (
+    st.lists(st.one_of(st.sampled_from(MARKS), st.text(LETTERS, max_size=6)), max_size=12)
+    .map("".join)
+    .filter(str.strip)
+)
 
 # How the text is put on a page, and the elements that it may then stand in. The toc gives headings the id that is named.
 PLACES = {
@@ -108,7 +112,9 @@ def elements(tree: LexborHTMLParser) -> list[str]:
 @example(text="=== ===")
 @example(text="a\\")
 @example(text='" onclick="alert(1)')
-def test_a_text_is_shown_as_it_was_typed_and_brings_no_element(around: str, allowed: list[str], text: str) -> None:
+def test_a_text_is_shown_as_it_was_typed_and_brings_no_element(
+    around: str, allowed: list[str], text: str
+) -> None:
     tree = parse(around.format(escape(text)))
     outside = 2 if "Before." in around else 0
     assert sorted(elements(tree)) == sorted([*allowed, *["p"] * outside])
@@ -167,7 +173,10 @@ def test_a_text_with_markup_brings_only_bold_words_links_and_services(inline: In
     tree = parse(f'<p class="here">{inline(text)}</p>')
     assert set(elements(tree)) <= {"p", "strong", "a", "span"}
     assert len(tree.css("p")) == 1
-    assert {node.attributes["href"] for node in tree.css("a")} <= {"../faqs/how-long.html", "../sources/one.html"}
+    assert {node.attributes["href"] for node in tree.css("a")} <= {
+        "../faqs/how-long.html",
+        "../sources/one.html",
+    }
     folded = " ".join(text.split())
     parts = list(segments(folded))
     assert len(tree.css("strong")) == sum(isinstance(part, Bold) for part in parts)
@@ -192,7 +201,10 @@ def test_the_subset_is_what_its_description_says() -> None:
     assert words(text, {"emergency": "999"}) == "Call 999, now, see how long."
 
 
-@pytest.mark.parametrize("text", ["*a*", "_a_", "`a`", "****", "[a]", "[](faq:x)", "{A}", "{ doctor }", "<b>a</b>", "![a]", "a ** b"])
+@pytest.mark.parametrize(
+    "text",
+    ["*a*", "_a_", "`a`", "****", "[a]", "[](faq:x)", "{A}", "{ doctor }", "<b>a</b>", "![a]", "a ** b"],
+)
 def test_everything_else_is_plain_text(text: str) -> None:
     assert list(segments(text)) == [Plain(text)]
 

@@ -24,7 +24,10 @@ def test_the_second_subject_is_loaded_whole(sandbox: Sandbox) -> None:
     assert loaded.content
     assert list(loaded.content.facts["term"]) == ["diaphragm", "singultus"]
     assert list(loaded.content.pages) == ["about", "privacy"]
-    assert loaded.content.documents["cause", "big-meal"].file == (sandbox.folder / "causes/big-meal.yml").as_posix()
+    assert (
+        loaded.content.documents["cause", "big-meal"].file
+        == (sandbox.folder / "causes/big-meal.yml").as_posix()
+    )
 
 
 def test_a_page_of_prose_has_a_title_and_a_description(sandbox: Sandbox) -> None:
@@ -36,7 +39,12 @@ def test_a_folder_that_is_not_there_is_a_problem_and_not_a_crash(tmp_path: Path)
     loaded = load(tmp_path / "gone")
     assert loaded.content is None
     assert loaded.problems == (
-        problem(tmp_path / "gone", "no-content", "there is no such folder", "Name the folder that holds site.yml: --content DIR."),
+        problem(
+            tmp_path / "gone",
+            "no-content",
+            "there is no such folder",
+            "Name the folder that holds site.yml: --content DIR.",
+        ),
     )
 
 
@@ -90,8 +98,16 @@ def test_a_site_file_that_is_a_link_is_refused(sandbox: Sandbox, tmp_path: Path)
         ("causes/big-lunch.yaml", "files here end in .yml", "Rename it to big-lunch.yml."),
         ("causes/big-lunch.yml.txt", "files here end in .yml", "Rename it to big-lunch.yml."),
         ("causes/big-lunch", "files here end in .yml", "Rename it to big-lunch.yml."),
-        ("causes/big-lunch.png", "files here end in .yml", "Only files that end in .yml belong here. Move it out of the content."),
-        ("causes/big-meal.png", "files here end in .yml", "Only files that end in .yml belong here. Move it out of the content."),
+        (
+            "causes/big-lunch.png",
+            "files here end in .yml",
+            "Only files that end in .yml belong here. Move it out of the content.",
+        ),
+        (
+            "causes/big-meal.png",
+            "files here end in .yml",
+            "Only files that end in .yml belong here. Move it out of the content.",
+        ),
         ("causes/notes.txt", "files here end in .yml", "Rename it to notes.yml."),
         ("pages/more.yml", "files here end in .md", "Rename it to more.md."),
         (
@@ -99,11 +115,21 @@ def test_a_site_file_that_is_a_link_is_refused(sandbox: Sandbox, tmp_path: Path)
             "the file name is the fact's id: small letters, digits and single hyphens",
             "Rename it to big-lunch.yml.",
         ),
-        ("causes/a--b.yml", "the file name is the fact's id: small letters, digits and single hyphens", "Rename it to a-b.yml."),
-        ("causes/_.yml", "the file name is the fact's id: small letters, digits and single hyphens", "Rename it to a-name.yml."),
+        (
+            "causes/a--b.yml",
+            "the file name is the fact's id: small letters, digits and single hyphens",
+            "Rename it to a-b.yml.",
+        ),
+        (
+            "causes/_.yml",
+            "the file name is the fact's id: small letters, digits and single hyphens",
+            "Rename it to a-name.yml.",
+        ),
     ],
 )
-def test_a_bad_file_name_is_answered_with_a_good_one(sandbox: Sandbox, file: str, message: str, hint: str) -> None:
+def test_a_bad_file_name_is_answered_with_a_good_one(
+    sandbox: Sandbox, file: str, message: str, hint: str
+) -> None:
     sandbox.write(file, "name: x\n")
     assert load(sandbox.folder).problems == (problem(sandbox.folder / file, "file-name", message, hint),)
 
@@ -116,21 +142,32 @@ def test_a_bad_file_name_is_answered_with_a_good_one(sandbox: Sandbox, file: str
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("folder", ["causes/", "pages/", ""])
-def test_a_copy_that_a_program_has_kept_is_to_be_deleted_and_never_renamed(sandbox: Sandbox, folder: str, name: str) -> None:
+def test_a_copy_that_a_program_has_kept_is_to_be_deleted_and_never_renamed(
+    sandbox: Sandbox, folder: str, name: str
+) -> None:
     sandbox.write(f"{folder}{name}", "name: x\n")
     found = sandbox.only_problem()
     assert found.rule in ("file-name", "stray-file")
     assert "delete it or move it out" in found.hint and "Rename" not in found.hint
 
 
-@pytest.mark.parametrize("name", ["big-meal.yaml", "Big_Meal.yml", "big-meal.YML", "big-meal.yml.txt", "BIG-MEAL"])
+@pytest.mark.parametrize(
+    "name", ["big-meal.yaml", "Big_Meal.yml", "big-meal.YML", "big-meal.yml.txt", "BIG-MEAL"]
+)
 def test_nobody_is_told_to_write_over_a_good_file(sandbox: Sandbox, name: str) -> None:
     sandbox.write(f"causes/{name}", "name: x\n")
     assert sandbox.only_problem().hint.startswith("There is a big-meal.yml already.")
 
 
 @pytest.mark.parametrize(
-    "place", ["causes/big-meal.yaml", "causes/Big-Meal.yml", "cause/big-meal.yml", "causes/more/big-meal.yml", "big-meal.yml"]
+    "place",
+    [
+        "causes/big-meal.yaml",
+        "causes/Big-Meal.yml",
+        "cause/big-meal.yml",
+        "causes/more/big-meal.yml",
+        "big-meal.yml",
+    ],
 )
 def test_what_follows_from_a_misplaced_file_is_not_told_a_second_time(sandbox: Sandbox, place: str) -> None:
     (sandbox.folder / place).parent.mkdir(exist_ok=True)
@@ -159,9 +196,13 @@ def test_line_ends_of_other_systems_give_the_same_page(sandbox: Sandbox, end: st
 
 @pytest.mark.parametrize("file", ["pages/about.md", "causes/big-meal.yml", "site.yml"])
 @pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\ufeff", "\u2028"])
-def test_a_character_that_nobody_sees_is_refused_in_every_file(sandbox: Sandbox, file: str, mark: str) -> None:
+def test_a_character_that_nobody_sees_is_refused_in_every_file(
+    sandbox: Sandbox, file: str, mark: str
+) -> None:
     (sandbox.folder / file).write_text(sandbox.read(file) + f"# wo{mark}rds\n")
-    assert [problem.rule for problem in load(sandbox.folder).problems if problem.file.endswith(file)] == ["hidden-character"]
+    assert [problem.rule for problem in load(sandbox.folder).problems if problem.file.endswith(file)] == [
+        "hidden-character"
+    ]
 
 
 def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -> None:
@@ -175,7 +216,10 @@ def test_folders_do_not_nest(sandbox: Sandbox) -> None:
     (sandbox.folder / "causes/more").mkdir()
     assert load(sandbox.folder).problems == (
         problem(
-            sandbox.folder / "causes/more", "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind."
+            sandbox.folder / "causes/more",
+            "stray-folder",
+            "folders do not nest",
+            "Put the files straight into the folder of their kind.",
         ),
     )
 
@@ -198,7 +242,9 @@ def test_hidden_files_are_left_alone(sandbox: Sandbox) -> None:
     assert load(sandbox.folder).problems == ()
 
 
-def test_a_file_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_is_a_problem_and_not_a_crash(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     locked, read_bytes = sandbox.folder / "myths/fright.yml", Path.read_bytes
 
     def refuse(path: Path) -> bytes:
@@ -207,11 +253,17 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_not_a_crash(sandbox: Sandbo
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert sandbox.problems() == (problem(locked, "unreadable", "the file cannot be read (Permission denied)", "Check its permissions."),)
+    assert sandbox.problems() == (
+        problem(
+            locked, "unreadable", "the file cannot be read (Permission denied)", "Check its permissions."
+        ),
+    )
 
 
 @pytest.mark.parametrize("folder", [".", "causes", "pages"])
-@pytest.mark.parametrize("refused", ["iterdir", "is_symlink"], ids=["may not be listed", "may not be entered"])
+@pytest.mark.parametrize(
+    "refused", ["iterdir", "is_symlink"], ids=["may not be listed", "may not be entered"]
+)
 def test_a_folder_that_cannot_be_read_is_a_problem_and_not_a_crash(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, folder: str, refused: str
 ) -> None:
@@ -224,7 +276,9 @@ def test_a_folder_that_cannot_be_read_is_a_problem_and_not_a_crash(
         return ask(path)
 
     monkeypatch.setattr(Path, refused, refuse)
-    assert sandbox.problems() == (problem(named, "unreadable", "it cannot be read (Permission denied)", "Check its permissions."),)
+    assert sandbox.problems() == (
+        problem(named, "unreadable", "it cannot be read (Permission denied)", "Check its permissions."),
+    )
 
 
 def test_a_file_name_that_is_not_text_is_a_problem_that_can_be_shown(sandbox: Sandbox) -> None:
@@ -239,7 +293,11 @@ def test_a_file_name_that_is_not_text_is_a_problem_that_can_be_shown(sandbox: Sa
 
 
 def test_a_page_without_title_or_first_paragraph_is_refused(sandbox: Sandbox) -> None:
-    for file, text in {"no-title": "Words\n", "no-words": "# Title\n\n## Part\n\nWords\n", "empty": ""}.items():
+    for file, text in {
+        "no-title": "Words\n",
+        "no-words": "# Title\n\n## Part\n\nWords\n",
+        "empty": "",
+    }.items():
         sandbox.write(f"pages/{file}.md", text)
     assert [(sandbox.short(each), each.rule) for each in load(sandbox.folder).problems] == [
         ("pages/empty.md", "page-form"),

@@ -45,12 +45,19 @@ def page(name: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "words"), [(name, words) for name, several in SAID.items() for words in several])
+@pytest.mark.parametrize(
+    ("name", "words"), [(name, words) for name, several in SAID.items() for words in several]
+)
 def test_a_page_gives_the_advice(name: str, words: str) -> None:
     assert words in page(name)
 
 
 @pytest.mark.parametrize("words", GONE.values(), ids=list(GONE))
 def test_no_page_says_it(words: str) -> None:
-    files = [file for folder in CONTENT.iterdir() if folder.is_dir() and folder.name != "sources" for file in folder.glob("*.yml")]
+    files = [
+        file
+        for folder in CONTENT.iterdir()
+        if folder.is_dir() and folder.name != "sources"
+        for file in folder.glob("*.yml")
+    ]
     assert [file.name for file in files if words in file.read_text(encoding="utf-8")] == []

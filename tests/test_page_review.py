@@ -51,7 +51,9 @@ def answers(sandbox: Sandbox) -> set[bool]:
     }
 
 
-def test_a_page_is_reviewed_if_its_words_and_those_of_every_fact_it_shows_are(terminal: Terminal, sandbox: Sandbox) -> None:
+def test_a_page_is_reviewed_if_its_words_and_those_of_every_fact_it_shows_are(
+    terminal: Terminal, sandbox: Sandbox
+) -> None:
     others = shown_files(sandbox)
     assert others
     assert answers(sandbox) == {False}
@@ -61,7 +63,9 @@ def test_a_page_is_reviewed_if_its_words_and_those_of_every_fact_it_shows_are(te
     assert answers(sandbox) == {True}
 
 
-def test_words_that_changed_after_they_were_signed_are_not_reviewed_anywhere(terminal: Terminal, sandbox: Sandbox) -> None:
+def test_words_that_changed_after_they_were_signed_are_not_reviewed_anywhere(
+    terminal: Terminal, sandbox: Sandbox
+) -> None:
     others = shown_files(sandbox)
     sign(terminal, sandbox, f"{PAGE}.yml", *others)
     before = sandbox.read(others[0])
@@ -80,9 +84,14 @@ def test_the_first_review_that_is_due_counts_everywhere(terminal: Terminal, sand
     text = render(sandbox.content())[f"{PAGE}.md"].text
     files = open_data(sandbox.content(), "https://example.org/")
     assert "To be reviewed again by 3 September 2026." in text
-    assert "If that day has passed, what stands here may be out of date." in text, "true on any day, without a script"
+    assert "If that day has passed, what stands here may be out of date." in text, (
+        "true on any day, without a script"
+    )
     assert json.loads(files[f"api/v1/{PAGE}.json"])["review_due"] == "2026-09-03"
-    assert re.search(rf"DTSTART;VALUE=DATE:20260903\r\n[^:]*:[^\r]*\r\nURL:https://example.org/{PAGE}.html", files["reviews.ics"])
+    assert re.search(
+        rf"DTSTART;VALUE=DATE:20260903\r\n[^:]*:[^\r]*\r\nURL:https://example.org/{PAGE}.html",
+        files["reviews.ics"],
+    )
 
 
 def test_a_link_leaves_the_words_of_the_other_page_on_that_page(sandbox: Sandbox) -> None:
@@ -93,12 +102,20 @@ def test_a_link_leaves_the_words_of_the_other_page_on_that_page(sandbox: Sandbox
 
 @pytest.mark.parametrize(
     ("index", "file"),
-    [("myths/index.md", "myths/sugar.yml"), ("causes/compare.md", f"{PAGE}.yml"), ("by-urgency.md", f"{PAGE}.yml")],
+    [
+        ("myths/index.md", "myths/sugar.yml"),
+        ("causes/compare.md", f"{PAGE}.yml"),
+        ("by-urgency.md", f"{PAGE}.yml"),
+    ],
 )
 def test_a_list_says_that_it_is_not_reviewed_as_long_as_one_of_its_facts_is_not(
     terminal: Terminal, sandbox: Sandbox, index: str, file: str
 ) -> None:
-    files = [path.relative_to(sandbox.folder).as_posix() for path in sandbox.folder.rglob("*.yml") if path.name != "site.yml"]
+    files = [
+        path.relative_to(sandbox.folder).as_posix()
+        for path in sandbox.folder.rglob("*.yml")
+        if path.name != "site.yml"
+    ]
     sign(terminal, sandbox, *(name for name in files if not name.startswith(("sources/", "glossary/"))))
     assert 'class="review-line"' not in render(sandbox.content())[index].text
     sandbox.edit(file, "name: ", "name: Now ")

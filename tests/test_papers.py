@@ -40,23 +40,33 @@ COMMANDS = {name: cli.get_command(click.Context(cli), name) for name in cli.list
 
 
 def test_every_command_can_be_typed() -> None:
-    files = {path.stem for path in (PROJECT / "generator/commands").glob("*.py")} - {"__init__", "failure", "options"}
+    files = {path.stem for path in (PROJECT / "generator/commands").glob("*.py")} - {
+        "__init__",
+        "failure",
+        "options",
+    }
     assert {name.replace("-", "_") for name in COMMANDS} == files
     assert all(command and command.name == name for name, command in COMMANDS.items())
 
 
-@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command and not command.hidden])
+@pytest.mark.parametrize(
+    "name", [name for name, command in COMMANDS.items() if command and not command.hidden]
+)
 def test_every_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"^\| [^|]*`{name}\b", text_of("README.md"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_in_contributing(kind: str) -> None:
-    assert f"`{KINDS[kind].folder}/`" in text_of("CONTRIBUTING.md") and f"`{kind}`" in text_of("CONTRIBUTING.md")
+    assert f"`{KINDS[kind].folder}/`" in text_of("CONTRIBUTING.md") and f"`{kind}`" in text_of(
+        "CONTRIBUTING.md"
+    )
 
 
 def test_the_file_that_is_shown_is_part_of_the_file_that_is_there() -> None:
-    match = re.search(r"a part of `(?P<file>[^`]+)`:\n\n```yaml\n(?P<shown>.*?)```", text_of("CONTRIBUTING.md"), re.DOTALL)
+    match = re.search(
+        r"a part of `(?P<file>[^`]+)`:\n\n```yaml\n(?P<shown>.*?)```", text_of("CONTRIBUTING.md"), re.DOTALL
+    )
     assert match
     lines = iter(text_of(match["file"]).splitlines())
     assert [line for line in match["shown"].splitlines() if line not in lines] == []

@@ -60,7 +60,9 @@ def test_the_page_of_the_saved_fact_is_there_before_the_others(author: Author) -
     author.sandbox.edit("treatments/tablet.yml", "name: ", "name: Best ")
     seen = []
     author.site.update(
-        lambda: seen.append(("Best" in author.page("treatments/tablet.html"), "Best" in author.page("treatments/index.html")))
+        lambda: seen.append(
+            ("Best" in author.page("treatments/tablet.html"), "Best" in author.page("treatments/index.html"))
+        )
     )
     assert seen == [(True, False)]
     assert "Best" in author.page("treatments/index.html")
@@ -76,8 +78,12 @@ def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(author: Au
     assert author.see() == ""
 
 
-def test_a_source_may_be_written_before_the_page_that_names_it(author: Author, capsys: pytest.CaptureFixture[str]) -> None:
-    author.sandbox.write("sources/new.yml", author.sandbox.read("sources/two.yml").replace("name: ", "name: Another ", 1))
+def test_a_source_may_be_written_before_the_page_that_names_it(
+    author: Author, capsys: pytest.CaptureFixture[str]
+) -> None:
+    author.sandbox.write(
+        "sources/new.yml", author.sandbox.read("sources/two.yml").replace("name: ", "name: Another ", 1)
+    )
     author.sandbox.edit(SUGAR, OLD, NEW)
     capsys.readouterr()
     assert author.see() == ""
@@ -90,7 +96,10 @@ def test_a_source_may_be_written_before_the_page_that_names_it(author: Author, c
 def test_words_taken_back_are_gone_even_if_a_mistake_was_found_in_between(author: Author) -> None:
     """The page of a saved fact is shown first; only then the whole content is checked."""
     text = author.sandbox.read(SUGAR)
-    own, others = (next(line for line in author.sandbox.read(file).splitlines() if line.startswith("name: ")) for file in (SUGAR, OTHER))
+    own, others = (
+        next(line for line in author.sandbox.read(file).splitlines() if line.startswith("name: "))
+        for file in (SUGAR, OTHER)
+    )
     author.sandbox.write(SUGAR, text.replace(own, others).replace(OLD, NEW))
     assert "duplicate-name" in author.see()
     assert NEW in author.page()

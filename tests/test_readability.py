@@ -56,6 +56,8 @@ def test_sentences_are_counted_as_a_reader_would(text: str, sentences: int) -> N
     assert len(sentences_of(text)) == sentences
 
 
-@pytest.mark.parametrize(("text", "words"), [("10 to 12 years", 4), ("a – b", 2), ("don't", 1), ("1,000 people/day", 2), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "words"), [("10 to 12 years", 4), ("a – b", 2), ("don't", 1), ("1,000 people/day", 2), ("", 0)]
+)
 def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
     assert word_count(text) == words

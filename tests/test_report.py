@@ -52,7 +52,9 @@ content/site.yml:1:1: error[no-site-file] the file site.yml is missing
 def test_a_long_line_is_cut_around_the_fault() -> None:
     line = "".join(f"{number:03} " for number in range(100))
     for column in (1, 37, 150, 237, 400):
-        _, shown, caret, _, _ = report([Problem("f", 1, column, "r", "error", "m", source_line=line)], "text").split("\n")
+        _, shown, caret, _, _ = report(
+            [Problem("f", 1, column, "r", "error", "m", source_line=line)], "text"
+        ).split("\n")
         fault = caret.index("^")
         assert caret == " " * fault + "^"
         assert shown[fault] == line[column - 1]
@@ -63,7 +65,11 @@ def test_the_end_of_a_long_line_shows_that_something_stands_before_it() -> None:
     line = "a" * 150 + "X"
     assert (
         report([Problem("f", 1, 151, "r", "error", "m", source_line=line)], "text")
-        == "f:1:151: error[r] m\n    …" + "a" * 109 + "X\n     " + " " * 109 + "^\n\n1 error, 0 warnings in 1 file."
+        == "f:1:151: error[r] m\n    …"
+        + "a" * 109
+        + "X\n     "
+        + " " * 109
+        + "^\n\n1 error, 0 warnings in 1 file."
     )
 
 
@@ -115,7 +121,9 @@ def test_a_pull_request_gets_one_note_a_problem() -> None:
 
 def test_nothing_in_a_message_can_begin_a_note_of_its_own() -> None:
     problem = Problem("a,b:c%.yml", 1, 1, "r", "warning", "100%\n::error::x\r", "50%")
-    assert report([problem], "github") == ("::warning file=a%2Cb%3Ac%25.yml,line=1,col=1,title=r::100%25%0A::error::x%0D. 50%25")
+    assert report([problem], "github") == (
+        "::warning file=a%2Cb%3Ac%25.yml,line=1,col=1,title=r::100%25%0A::error::x%0D. 50%25"
+    )
 
 
 def test_problems_are_ordered_by_file_and_line() -> None:

@@ -73,7 +73,9 @@ class Workplace:
         assert loaded.content, file
         used = known(Library(loaded.content), self.record, self.docs, TODAY)
         again, new = pages_of(loaded.content, used), pages_of(loaded.content)
-        assert {path: page.text for path, page in again.items()} == {path: page.text for path, page in new.items()}, file
+        assert {path: page.text for path, page in again.items()} == {
+            path: page.text for path, page in new.items()
+        }, file
         assert check(loaded, TODAY, used.sound) == check(loaded, TODAY), file
         return len(used.pages)
 
@@ -145,7 +147,11 @@ def test_a_staged_page_that_somebody_changed_or_deleted_is_made_again(place: Wor
 
 
 def test_a_fact_is_looked_at_again_when_one_that_it_names_changed(place: Workplace) -> None:
-    source = next(path for path in files_of(SECOND_SUBJECT) if path.startswith("sources/") and "how_seen: " in place.sandbox.read(path))
+    source = next(
+        path
+        for path in files_of(SECOND_SUBJECT)
+        if path.startswith("sources/") and "how_seen: " in place.sandbox.read(path)
+    )
     text = place.sandbox.read(source)
     line = next(line for line in text.splitlines() if line.startswith("how_seen: "))
     place.sandbox.edit(source, line, "how_seen: not_seen")

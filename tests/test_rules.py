@@ -11,7 +11,12 @@ from sandbox import Sandbox
 from generator.render.pages import render
 
 MEAL, TABLET, SOURCE = "causes/big-meal.yml", "treatments/tablet.yml", "sources/reported.yml"
-SIGN, NUMBER, FLOW, ABOUT = "warning_signs/weight-loss.yml", "numbers/quickly-gone.yml", "flows/is-it-serious.yml", "pages/about.md"
+SIGN, NUMBER, FLOW, ABOUT = (
+    "warning_signs/weight-loss.yml",
+    "numbers/quickly-gone.yml",
+    "flows/is-it-serious.yml",
+    "pages/about.md",
+)
 
 
 def test_the_second_subject_has_no_problems(sandbox: Sandbox) -> None:
@@ -20,12 +25,16 @@ def test_the_second_subject_has_no_problems(sandbox: Sandbox) -> None:
 
 def test_a_fact_may_break_a_rule_if_it_says_why(sandbox: Sandbox) -> None:
     sandbox.edit(MEAL, "Do not lie down at once.", "Lie down at once.")
-    sandbox.edit(MEAL, "group:", "exceptions:\n  - {rule: do-not-begins, reason: A test of exceptions.}\ngroup:")
+    sandbox.edit(
+        MEAL, "group:", "exceptions:\n  - {rule: do-not-begins, reason: A test of exceptions.}\ngroup:"
+    )
     assert sandbox.problems() == ()
 
 
 def test_an_exception_holds_for_its_own_rule_and_file_only(sandbox: Sandbox) -> None:
-    sandbox.edit(MEAL, "group:", "exceptions:\n  - {rule: do-not-begins, reason: A test of exceptions.}\ngroup:")
+    sandbox.edit(
+        MEAL, "group:", "exceptions:\n  - {rule: do-not-begins, reason: A test of exceptions.}\ngroup:"
+    )
     sandbox.edit(MEAL, "Do not lie down at once.", "Lie down at once.")
     sandbox.edit(MEAL, "Eat slowly.", "Eat slowly, or call 911.")
     sandbox.edit("treatments/sips.yml", "Do not drink upside down.", "Drink upside down.")
@@ -60,7 +69,9 @@ def test_a_broken_source_is_not_reported_again_by_those_that_name_it(sandbox: Sa
 
 def test_an_emergency_service_needs_a_number_to_call(sandbox: Sandbox) -> None:
     sandbox.edit("site.yml", 'emergency: {text: "911", tel: "911"}', 'emergency: {text: "911"}')
-    assert [(file, line) for file, line, _ in sandbox.found()] == [("site.yml", sandbox.line("site.yml", 'emergency: {text: "911"}'))]
+    assert [(file, line) for file, line, _ in sandbox.found()] == [
+        ("site.yml", sandbox.line("site.yml", 'emergency: {text: "911"}'))
+    ]
 
 
 def test_a_field_of_dots_is_drawn_only_for_what_it_can_show(sandbox: Sandbox) -> None:
@@ -70,7 +81,11 @@ def test_a_field_of_dots_is_drawn_only_for_what_it_can_show(sandbox: Sandbox) ->
 
 def test_a_cell_for_a_column_that_does_not_exist_is_not_lost_in_silence(sandbox: Sandbox) -> None:
     sandbox.edit("comparisons/hiccup-or-burp.yml", "      burp: Out", "      brup: Out")
-    assert ("comparisons/hiccup-or-burp.yml", sandbox.line("comparisons/hiccup-or-burp.yml", "brup"), "table-cells") in sandbox.found()
+    assert (
+        "comparisons/hiccup-or-burp.yml",
+        sandbox.line("comparisons/hiccup-or-burp.yml", "brup"),
+        "table-cells",
+    ) in sandbox.found()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +96,9 @@ def test_a_cell_for_a_column_that_does_not_exist_is_not_lost_in_silence(sandbox:
         (FLOW, '"treatment:sips"', '"page:privacy"'),
     ],
 )
-def test_a_page_of_prose_where_a_fact_belongs_is_found_or_shown(sandbox: Sandbox, file: str, old: str, new: str) -> None:
+def test_a_page_of_prose_where_a_fact_belongs_is_found_or_shown(
+    sandbox: Sandbox, file: str, old: str, new: str
+) -> None:
     sandbox.edit(file, old, new)
     assert found_or_shown(sandbox, file)
 
@@ -105,7 +122,10 @@ def test_what_no_page_can_show_is_found(sandbox: Sandbox, file: str, old: str, n
 
 def test_a_warning_sign_that_needs_no_help_is_found(sandbox: Sandbox) -> None:
     sandbox.write(
-        "warning_signs/tired.yml", sandbox.read(SIGN).replace("Losing weight", "Tired").replace("urgency: see-doctor", "urgency: self-care")
+        "warning_signs/tired.yml",
+        sandbox.read(SIGN)
+        .replace("Losing weight", "Tired")
+        .replace("urgency: see-doctor", "urgency: self-care"),
     )
     sandbox.edit("faqs/water.yml", '"treatment:sips"', '"warning-sign:tired"')
     assert found_or_shown(sandbox, "warning_signs/tired.yml")

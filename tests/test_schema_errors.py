@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from sandbox import Sandbox
 
-MEAL, SOURCE, NUMBER, FLOW = "causes/big-meal.yml", "sources/one.yml", "numbers/most-adults.yml", "flows/is-it-serious.yml"
+MEAL, SOURCE, NUMBER, FLOW = (
+    "causes/big-meal.yml",
+    "sources/one.yml",
+    "numbers/most-adults.yml",
+    "flows/is-it-serious.yml",
+)
 
 # File, the words that are replaced, what they are replaced by, the words on the line at fault, rule, message and hint.
 MISTAKES = {
@@ -366,19 +371,27 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize(("file", "old", "new", "at", "rule", "message", "hint"), MISTAKES.values(), ids=MISTAKES)
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at", "rule", "message", "hint"), MISTAKES.values(), ids=MISTAKES
+)
 def test_a_mistake_is_named_at_its_line_with_the_way_out(
     sandbox: Sandbox, file: str, old: str, new: str, at: str, rule: str, message: str, hint: str
 ) -> None:
     sandbox.edit(file, old, new)
     wanted = (file, sandbox.line(file, at), rule, "error", message, hint)
-    found = [(sandbox.short(each), each.line, each.rule, each.severity, each.message, each.hint) for each in sandbox.problems()]
+    found = [
+        (sandbox.short(each), each.line, each.rule, each.severity, each.message, each.hint)
+        for each in sandbox.problems()
+    ]
     assert wanted in found
     assert {each[0] for each in found} == {file}, "other files are not at fault"
 
 
 def test_every_mistake_of_a_file_is_reported_at_once(sandbox: Sandbox) -> None:
-    sandbox.write(SOURCE, "name: [a]\nyear: 24\ntype: book\nurl: example.org\naccessed: today\nhow_seen: heard\nsays: words\nsay: x\n")
+    sandbox.write(
+        SOURCE,
+        "name: [a]\nyear: 24\ntype: book\nurl: example.org\naccessed: today\nhow_seen: heard\nsays: words\nsay: x\n",
+    )
     assert sandbox.found() == [
         (SOURCE, 1, "missing-key"),
         (SOURCE, 1, "bad-value"),
@@ -400,7 +413,11 @@ def test_a_file_that_is_no_group_of_keys_is_refused(sandbox: Sandbox, text: str)
 
 
 def test_a_mistake_deep_in_a_flow_is_found_at_its_line(sandbox: Sandbox) -> None:
-    sandbox.edit(FLOW, "question: Is this true?\n                    why", "questoin: Is this true?\n                    why")
+    sandbox.edit(
+        FLOW,
+        "question: Is this true?\n                    why",
+        "questoin: Is this true?\n                    why",
+    )
     assert [(line, rule) for _, line, rule in sandbox.found()] == [
         (sandbox.line(FLOW, "- id: baby-danger"), "missing-key"),
         (sandbox.line(FLOW, "questoin"), "unknown-key"),

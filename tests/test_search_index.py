@@ -52,11 +52,16 @@ def bodies(index: dict[str, Any]) -> list[set[str]]:
 
 def test_every_fact_that_readers_look_for_is_in_it(second_subject: Content) -> None:
     kinds = {each.kind for each in index_entries(Library(second_subject))}
-    assert kinds == {kind for kind in KINDS if second_subject.facts[kind]} - {"source", "change"} | {"list", "page"}
+    assert kinds == {kind for kind in KINDS if second_subject.facts[kind]} - {"source", "change"} | {
+        "list",
+        "page",
+    }
 
 
 def test_sources_are_left_out(second_subject: Content) -> None:
-    assert not [each for each in index_entries(Library(second_subject)) if each.address.startswith("sources/")]
+    assert not [
+        each for each in index_entries(Library(second_subject)) if each.address.startswith("sources/")
+    ]
 
 
 def test_a_page_brings_its_names_its_summary_and_its_urgency(second_subject: Content) -> None:
@@ -122,7 +127,9 @@ def test_the_same_content_gives_the_same_bytes(sandbox: Sandbox) -> None:
 
 
 def test_apostrophes_and_accents_do_not_part_a_word(sandbox: Sandbox) -> None:
-    sandbox.edit("faqs/water.yml", "answer:\n  - text: ", "answer:\n  - text: Can’t and can't, Guillain-Barré. ")
+    sandbox.edit(
+        "faqs/water.yml", "answer:\n  - text: ", "answer:\n  - text: Can’t and can't, Guillain-Barré. "
+    )
     assert {"cant", "guillain", "barre"} <= entry(sandbox.content(), "faqs/water.html").body
 
 

@@ -94,7 +94,9 @@ def page_at(path: Path) -> LexborHTMLParser:
 
 
 def test_every_claim_is_listed_once_and_in_order() -> None:
-    expected = [f"{article}-{number:02}" for article, many in HOW_MANY.items() for number in range(1, many + 1)]
+    expected = [
+        f"{article}-{number:02}" for article, many in HOW_MANY.items() for number in range(1, many + 1)
+    ]
     assert len(expected) == 269
     # Read from the text itself: where a key is written twice, a YAML reader silently takes the last one.
     assert re.findall(r"^(\S+):", LIST.read_text(encoding="utf-8"), re.MULTILINE) == expected
@@ -132,7 +134,9 @@ def test_the_page_says_it(claim: str, built_site: Path) -> None:
     assert page.is_file(), f"there is no page {entry['page']}"
     places = [words_at(page_at(page), anchor) for anchor in (entry["anchor"], f"{entry['anchor']}-details")]
     assert any(places), f"{entry['page']} has no id “{entry['anchor']}”"
-    assert any(folded(entry["says"]) in words for words in places if words), "neither on the page nor in its details"
+    assert any(folded(entry["says"]) in words for words in places if words), (
+        "neither on the page nor in its details"
+    )
 
 
 @pytest.mark.parametrize("article", PAGES)

@@ -17,8 +17,20 @@ FILE = "myths/fright.yml"
 DAY = "2026-02-01"
 
 
-def sign(terminal: Terminal, sandbox: Sandbox, *more: str, by: str = "Dr Ada Test", file: str = FILE) -> tuple[int, str, str]:
-    words = ["sign", sandbox.folder / file, "--by", by, "--role", "Nurse: City Hospital", "--today", DAY, *more]
+def sign(
+    terminal: Terminal, sandbox: Sandbox, *more: str, by: str = "Dr Ada Test", file: str = FILE
+) -> tuple[int, str, str]:
+    words = [
+        "sign",
+        sandbox.folder / file,
+        "--by",
+        by,
+        "--role",
+        "Nurse: City Hospital",
+        "--today",
+        DAY,
+        *more,
+    ]
     return terminal(*words, "--content", sandbox.folder)
 
 
@@ -61,7 +73,9 @@ def test_signing_again_replaces_the_signature(terminal: Terminal, sandbox: Sandb
         ("instead: Nobody", "related: [\"treatment:sips\"]\ninstead: Nobody"),
     ],
 )  # fmt: skip
-def test_changed_words_count_as_unreviewed_in_check_and_on_the_page(terminal: Terminal, sandbox: Sandbox, old: str, new: str) -> None:
+def test_changed_words_count_as_unreviewed_in_check_and_on_the_page(
+    terminal: Terminal, sandbox: Sandbox, old: str, new: str
+) -> None:
     sign(terminal, sandbox)
     signed = render(sandbox.content())["myths/fright.md"].text
     assert "Dr Ada Test" in signed and "1 February 2026" in signed
@@ -80,7 +94,9 @@ def test_changed_words_count_as_unreviewed_in_check_and_on_the_page(terminal: Te
         ("instead:", "exceptions:\n  - {rule: contraction, reason: A test.}\ninstead:"),
     ],
 )
-def test_what_no_reader_sees_keeps_the_signature(terminal: Terminal, sandbox: Sandbox, old: str, new: str | None) -> None:
+def test_what_no_reader_sees_keeps_the_signature(
+    terminal: Terminal, sandbox: Sandbox, old: str, new: str | None
+) -> None:
     sign(terminal, sandbox)
     sandbox.edit(FILE, old, new if new else "".join(reversed(old.splitlines(keepends=True))))
     fact = sandbox.content().get("myth", "fright")
@@ -103,13 +119,17 @@ def test_authors_cannot_sign_their_own_words(terminal: Terminal, sandbox: Sandbo
 
 
 @pytest.mark.parametrize("date", ["2026-02-01", "2025-01-01", "2028-02-02", "soon"])
-def test_the_next_review_is_within_the_years_of_the_site(terminal: Terminal, sandbox: Sandbox, date: str) -> None:
+def test_the_next_review_is_within_the_years_of_the_site(
+    terminal: Terminal, sandbox: Sandbox, date: str
+) -> None:
     before = sandbox.read(FILE)
     assert sign(terminal, sandbox, "--next", date)[0] == 2
     assert sandbox.read(FILE) == before
 
 
-def test_words_with_mistakes_cannot_be_signed_and_then_nothing_is(terminal: Terminal, sandbox: Sandbox) -> None:
+def test_words_with_mistakes_cannot_be_signed_and_then_nothing_is(
+    terminal: Terminal, sandbox: Sandbox
+) -> None:
     sandbox.edit("myths/sugar.yml", "sources: [", "sources: [nowhere, ")
     before = sandbox.read(FILE)
     code, _, err = sign(terminal, sandbox, str(sandbox.folder / "myths/sugar.yml"))
@@ -123,7 +143,9 @@ def test_only_a_fact_can_be_signed(terminal: Terminal, sandbox: Sandbox, file: s
     assert code == 2 and "is no fact" in err
 
 
-@pytest.mark.parametrize("name", ['Dr "Ada" Test', "Zoë: O’Neill", "- Ada", "#1 Ada", "null", "{Ada}", "Ada 'x' #y"])
+@pytest.mark.parametrize(
+    "name", ['Dr "Ada" Test', "Zoë: O’Neill", "- Ada", "#1 Ada", "null", "{Ada}", "Ada 'x' #y"]
+)
 def test_any_name_is_written_so_that_it_is_read_back(terminal: Terminal, sandbox: Sandbox, name: str) -> None:
     assert sign(terminal, sandbox, by=name)[0] == 0
     fact = sandbox.content().get("myth", "fright")

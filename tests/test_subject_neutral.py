@@ -14,7 +14,21 @@ from generator.load.load import load
 from generator.render.body_picture import regions
 
 # Parts of words that belong to one of the two subjects. Whole words are marked by spaces.
-FIRST = {"twitch", "fascicul", "myokym", "muscle", "biceps", "eyelid", " calf ", "thumb", "cramp", "nerve", "neuro", " als ", " mnd "}
+FIRST = {
+    "twitch",
+    "fascicul",
+    "myokym",
+    "muscle",
+    "biceps",
+    "eyelid",
+    " calf ",
+    "thumb",
+    "cramp",
+    "nerve",
+    "neuro",
+    " als ",
+    " mnd ",
+}
 SECOND = {"hiccup", "hiccough", "singult", "diaphragm", "burp"}
 # Words of a subject that have another meaning in a program.
 HARMLESS = {"flicker"}
@@ -27,13 +41,22 @@ def words_of(folder: Path) -> set[str]:
     if content is None:
         return set()
     given = [content.site.subject, content.site.title, *content.site.symptom_terms]
-    return {word for each in given for word in re.findall(r"[a-z]{4,}", each.casefold())} - {"test", "data"} - HARMLESS
+    return (
+        {word for each in given for word in re.findall(r"[a-z]{4,}", each.casefold())}
+        - {"test", "data"}
+        - HARMLESS
+    )
 
 
 def sources() -> list[Path]:
     """Every file that is the same for any subject."""
     folders = [PROJECT / "generator", PROJECT / "overrides"]
-    found = [path for folder in folders for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    found = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
     return [*sorted(found), PROJECT / "mkdocs.yml"]
 
 
@@ -47,6 +70,10 @@ def test_a_file_of_the_generator_names_no_subject(path: Path) -> None:
     wanted = FIRST | words_of(PROJECT / "content")
     if not path.is_relative_to(RULE_EXAMPLES):  # The examples of the rules are about the second subject.
         wanted |= SECOND | words_of(SECOND_SUBJECT)
-    text = f" {' '.join(re.findall(r'[a-z]+', path.read_text(encoding='utf-8', errors='replace').casefold()))} "
-    anatomy = set(regions()) if path.name == "body_picture.py" else set()  # Everybody has these parts, whatever the subject.
+    text = (
+        f" {' '.join(re.findall(r'[a-z]+', path.read_text(encoding='utf-8', errors='replace').casefold()))} "
+    )
+    anatomy = (
+        set(regions()) if path.name == "body_picture.py" else set()
+    )  # Everybody has these parts, whatever the subject.
     assert {word.strip() for word in wanted if word in text} - anatomy == set()

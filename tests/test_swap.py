@@ -32,7 +32,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 NEW = {"index.html": "new", "causes/a.html": "new"}
@@ -56,7 +58,9 @@ def test_the_new_site_takes_the_place_of_the_old_one_whole(
     assert files(new) == NEW, "the folder it was made in is kept"
 
 
-def test_the_old_site_stays_if_the_new_one_cannot_be_copied(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_old_site_stays_if_the_new_one_cannot_be_copied(
+    new: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(source: Path, target: Path, **options: object) -> None:
         target.mkdir()
         (target / "index.html").write_text("ne")
@@ -68,7 +72,9 @@ def test_the_old_site_stays_if_the_new_one_cannot_be_copied(new: Path, site: Pat
     assert files(site) == OLD
 
 
-def test_a_build_killed_between_the_two_renames_is_mended(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_killed_between_the_two_renames_is_mended(
+    new: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(swap, "_exchange", lambda first, second: False)
     rename = Path.rename
 
@@ -125,7 +131,9 @@ def test_a_file_that_is_as_it_was_is_not_copied_again(new: Path, site: Path) -> 
     assert files(site)["index.html"] == "new", "the published file is not the one that a build works on"
 
 
-def test_where_the_disk_knows_no_links_files_are_copied(new: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_disk_knows_no_links_files_are_copied(
+    new: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refused(source: Path, target: Path) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
@@ -135,14 +143,18 @@ def test_where_the_disk_knows_no_links_files_are_copied(new: Path, site: Path, m
     assert files(site) == NEW
 
 
-def test_everybody_can_read_a_site_that_was_built_by_somebody_who_keeps_files_private(new: Path, site: Path) -> None:
+def test_everybody_can_read_a_site_that_was_built_by_somebody_who_keeps_files_private(
+    new: Path, site: Path
+) -> None:
     for path in (new / "causes/a.html", new / "causes", new):
         path.chmod(path.stat().st_mode & 0o700)
     put_in_place(new, site)
     private = site / "index.html"
     private.chmod(0o600)
     put_in_place(new, site, {"index.html"})
-    modes = {path.relative_to(site).as_posix(): path.stat().st_mode & 0o777 for path in [site, *site.rglob("*")]}
+    modes = {
+        path.relative_to(site).as_posix(): path.stat().st_mode & 0o777 for path in [site, *site.rglob("*")]
+    }
     assert modes == {".": 0o755, "causes": 0o755, "causes/a.html": 0o644, "index.html": 0o644}
 
 

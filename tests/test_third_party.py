@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.packages.browser import NotBroughtIn, terms
-from generator.packages.licences import LIST, browser_licences, licence_of, notices, python_licences, third_party_text
+from generator.packages.licences import (
+    LIST,
+    browser_licences,
+    licence_of,
+    notices,
+    python_licences,
+    third_party_text,
+)
 
 ALLOWED = {"Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "PSF-2.0"}
 """Licences that let us use a package to build a site under another licence."""
@@ -23,7 +30,9 @@ def test_every_locked_package_has_a_licence_that_we_may_use() -> None:
 
 
 def test_the_list_is_that_of_the_locked_packages() -> None:
-    assert LIST.read_text(encoding="utf-8") == third_party_text(), "run: python -m generator.packages.licences"
+    assert LIST.read_text(encoding="utf-8") == third_party_text(), (
+        "run: python -m generator.packages.licences"
+    )
 
 
 def test_only_packages_for_readers_are_taken_from_npm() -> None:
@@ -36,7 +45,13 @@ def test_only_packages_for_readers_are_taken_from_npm() -> None:
         ({"License-Expression": "MIT", "License": "other"}, "MIT"),
         ({"License": "BSD-3-Clause", "Classifier": "License :: OSI Approved :: BSD License"}, "BSD-3-Clause"),
         ({"License": "UNKNOWN", "Classifier": "License :: OSI Approved :: MIT License"}, "MIT"),
-        ({"License": "Apache Software License", "Classifier": "License :: OSI Approved :: Apache Software License"}, "Apache-2.0"),
+        (
+            {
+                "License": "Apache Software License",
+                "Classifier": "License :: OSI Approved :: Apache Software License",
+            },
+            "Apache-2.0",
+        ),
         ({"License": "Copyright (c) somebody\n\nAll rights reserved."}, ""),
         ({"Classifier": "Programming Language :: Python"}, ""),
     ],

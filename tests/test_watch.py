@@ -190,8 +190,20 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Probe]:
     return given
 
 
-def watch(terminal: Terminal, sandbox: Sandbox, folder: Path, today: datetime.date = DAY) -> tuple[int, str, str]:
-    words = ["watch", "--state", folder / "state.json", "--issue", folder / "issue.md", "--content", sandbox.folder, "--today", today]
+def watch(
+    terminal: Terminal, sandbox: Sandbox, folder: Path, today: datetime.date = DAY
+) -> tuple[int, str, str]:
+    words = [
+        "watch",
+        "--state",
+        folder / "state.json",
+        "--issue",
+        folder / "issue.md",
+        "--content",
+        sandbox.folder,
+        "--today",
+        today,
+    ]
     return terminal(*words)
 
 
@@ -217,29 +229,50 @@ def test_what_stays_gone_is_told_with_its_file_and_is_no_failure_of_the_run(
     assert f"{url}\n  404 Not Found, on every look since {DAY}" in texts[2] and "/sources/" in texts[2]
 
 
-def test_an_overdue_review_is_told(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]) -> None:
-    words = ["sign", sandbox.folder / "myths/fright.yml", "--by", "Dr Ada Test", "--role", "Nurse", "--today", DAY, "--content", sandbox.folder]
+def test_an_overdue_review_is_told(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]
+) -> None:
+    words = [
+        "sign",
+        sandbox.folder / "myths/fright.yml",
+        "--by",
+        "Dr Ada Test",
+        "--role",
+        "Nurse",
+        "--today",
+        DAY,
+        "--content",
+        sandbox.folder,
+    ]
     assert terminal(*words)[0] == 0
     watch(terminal, sandbox, tmp_path, DAY.replace(year=2029))
     text = (tmp_path / "issue.md").read_text(encoding="utf-8")
     assert "## Reviews that no longer hold (1)" in text and "should have been reviewed again by" in text
 
 
-def test_without_a_network_nothing_is_written(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]) -> None:
+def test_without_a_network_nothing_is_written(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe]
+) -> None:
     answers.update({url: Probe("dead", "there is no such host") for url in outside_links(sandbox.content())})
     code, _, err = watch(terminal, sandbox, tmp_path)
     assert code == 2 and "Is there a network?" in err and not (tmp_path / "state.json").exists()
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"u": 1}', '{"u": {"since": "soon", "reason": ""}}', '{"u": {}}'])
-def test_a_broken_state_is_no_traceback(terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe], text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"u": 1}', '{"u": {"since": "soon", "reason": ""}}', '{"u": {}}']
+)
+def test_a_broken_state_is_no_traceback(
+    terminal: Terminal, sandbox: Sandbox, tmp_path: Path, answers: dict[str, Probe], text: str
+) -> None:
     (tmp_path / "state.json").write_text(text, encoding="utf-8")
     code, _, err = watch(terminal, sandbox, tmp_path)
     assert code == 2 and "Delete it to begin anew" in err
 
 
 def test_links_of_hand_written_pages_are_asked_too(sandbox: Sandbox) -> None:
-    sandbox.write("pages/about.md", sandbox.read("pages/about.md") + "\n[Words](https://example.org/linked)\n")
+    sandbox.write(
+        "pages/about.md", sandbox.read("pages/about.md") + "\n[Words](https://example.org/linked)\n"
+    )
     assert outside_links(sandbox.content())["https://example.org/linked"].endswith("pages/about.md")
 
 

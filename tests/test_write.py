@@ -18,11 +18,15 @@ def folder(tmp_path: Path) -> Path:
 def state(folder: Path) -> dict[str, tuple[int, int]]:
     """Which file each name stands for, and when it was written."""
     found = {path: path.stat() for path in folder.rglob("*") if path.is_file()}
-    return {path.relative_to(folder).as_posix(): (each.st_ino, each.st_mtime_ns) for path, each in found.items()}
+    return {
+        path.relative_to(folder).as_posix(): (each.st_ino, each.st_mtime_ns) for path, each in found.items()
+    }
 
 
 def test_a_new_folder_holds_exactly_the_files(folder: Path) -> None:
-    assert write(folder, {"index.md": "a\n", "causes/b.md": "é\n"}) == Written(("index.md", "causes/b.md"), 0, ())
+    assert write(folder, {"index.md": "a\n", "causes/b.md": "é\n"}) == Written(
+        ("index.md", "causes/b.md"), 0, ()
+    )
     assert (folder / "causes/b.md").read_bytes() == "é\n".encode()
 
 
@@ -78,7 +82,9 @@ def test_a_link_inside_the_folder_is_no_way_out(folder: Path, tmp_path: Path) ->
     folder.mkdir()
     (folder / "causes").symlink_to(outside)
     (folder / "index.md").symlink_to(outside / "precious.txt")
-    assert write(folder, {"causes/b.md": "b\n", "index.md": "a\n"}) == Written(("causes/b.md", "index.md"), 0, ("index.md", "causes"))
+    assert write(folder, {"causes/b.md": "b\n", "index.md": "a\n"}) == Written(
+        ("causes/b.md", "index.md"), 0, ("index.md", "causes")
+    )
     assert (outside / "precious.txt").read_text() == "mine"
     assert [path.name for path in outside.iterdir()] == ["precious.txt"]
 

@@ -62,7 +62,9 @@ SLIPS = {
 
 
 @pytest.mark.parametrize(("text", "rule", "line", "column", "message", "hint"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_is_told_where_it_was_made(text: str, rule: str, line: int, column: int, message: str, hint: str) -> None:
+def test_a_slip_is_told_where_it_was_made(
+    text: str, rule: str, line: int, column: int, message: str, hint: str
+) -> None:
     with pytest.raises(Refused) as caught:
         read(decode(text.encode()))
     refusal = caught.value
@@ -83,7 +85,12 @@ def test_what_only_looks_like_a_slip_is_read(text: str) -> None:
 
 def test_only_one_folder_knows_the_yaml_library() -> None:
     others = [path for path in (PROJECT / "generator").rglob("*.py") if path.parent.name != "yaml"]
-    imports = {path for path in others for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if _imports_yaml(node)}
+    imports = {
+        path
+        for path in others
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if _imports_yaml(node)
+    }
     assert len(others) > 100 and imports == set()
 
 
@@ -95,14 +102,21 @@ def _imports_yaml(node: ast.AST) -> bool:
 
 def test_without_the_fast_yaml_library_one_line_says_what_to_do() -> None:
     program = "import sys; sys.modules['yaml._yaml'] = None; sys.argv = ['generator', 'check']; from generator.cli import main; main()"
-    done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.count("\n") == 1 and "without libyaml" in done.stderr and "--only-binary" in done.stderr
+    assert (
+        done.stderr.count("\n") == 1 and "without libyaml" in done.stderr and "--only-binary" in done.stderr
+    )
 
 
 def test_whatever_is_typed_is_read_or_refused_at_a_place_in_the_text() -> None:
     chance = random.Random(5)
-    pieces = [*SNIPPETS, *("a: ", "b: c\n", "- x\n", "\n", "[", "]", "{", "}", "'", '"', "> x", "word ", "\u00a0") * 6]
+    pieces = [
+        *SNIPPETS,
+        *("a: ", "b: c\n", "- x\n", "\n", "[", "]", "{", "}", "'", '"', "> x", "word ", "\u00a0") * 6,
+    ]
     rules = set()
     for _ in range(3_000):
         text = HIDDEN.sub("", "".join(chance.choices(pieces, k=chance.randint(1, 9)))).replace("\r", "\n")

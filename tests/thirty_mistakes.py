@@ -22,11 +22,35 @@ MEAL, SITUATION, ABOUT = "causes/big-meal.yml", "situations/after-a-meal.yml", "
 
 THIRTY = (
     # What YAML itself makes of a slip.
-    Mistake("duplicate-key", "causes/steroid-tablets.yml", "treatments:", "group: illness\ntreatments:", "group: illness"),
-    Mistake("unquoted-colon", "medicines/alcohol.yml", "Alcohol can bring", "Alcohol: it can bring", "  text: Alcohol: it"),
-    Mistake("comment-behind-value", "medicines/sleeping-tablets.yml", "Poor sleep.", "Poor sleep, pain #1.", "  text: Poor sleep"),
+    Mistake(
+        "duplicate-key",
+        "causes/steroid-tablets.yml",
+        "treatments:",
+        "group: illness\ntreatments:",
+        "group: illness",
+    ),
+    Mistake(
+        "unquoted-colon",
+        "medicines/alcohol.yml",
+        "Alcohol can bring",
+        "Alcohol: it can bring",
+        "  text: Alcohol: it",
+    ),
+    Mistake(
+        "comment-behind-value",
+        "medicines/sleeping-tablets.yml",
+        "Poor sleep.",
+        "Poor sleep, pain #1.",
+        "  text: Poor sleep",
+    ),
     Mistake("tab", "myths/sugar.yml", "    sources:", "\tsources:", "\tsources:"),
-    Mistake("hidden-character", "myths/growing.yml", "There is no link.", "There is no\u202e link.", "  - text: There is no"),
+    Mistake(
+        "hidden-character",
+        "myths/growing.yml",
+        "There is no link.",
+        "There is no\u202e link.",
+        "  - text: There is no",
+    ),
     Mistake("smart-quote", "faqs/baby.yml", "text: Usually not.", "text: “Usually not.”", "  - text: “"),
     Mistake("anchor", "glossary/diaphragm.yml", "meaning: The", "meaning: &flat The", "meaning:"),
     Mistake("indentation", "body_parts/stomach.yml", "usual:\n", " usual:\n", " usual:"),
@@ -36,11 +60,21 @@ THIRTY = (
     Mistake("unknown-key", "medical_tests/blood-test.yml", "shows:\n", "limit: none\nshows:\n", "limit:"),
     Mistake("missing-key", "treatments/breath.yml", "type: self-care\n", "", "name:"),
     Mistake(
-        "bad-value", "comparisons/water-or-breath.yml", "sources: [two]\n    certainty", "sources: two\n    certainty", "    sources: two"
+        "bad-value",
+        "comparisons/water-or-breath.yml",
+        "sources: [two]\n    certainty",
+        "sources: two\n    certainty",
+        "    sources: two",
     ),
     Mistake("bad-form", "situations/in-a-baby.yml", "id: what-it-is", "id: What it is", "  - id:"),
     Mistake("too-few", "numbers/with-tablets.yml", "sources: [three]", "sources: []", "sources:"),
-    Mistake("not-a-list", "situations/for-days.yml", "treatments: [tablet]", "treatments: {tablet: once}", "treatments:"),
+    Mistake(
+        "not-a-list",
+        "situations/for-days.yml",
+        "treatments: [tablet]",
+        "treatments: {tablet: once}",
+        "treatments:",
+    ),
     # What a rule forbids.
     Mistake("unknown-id", MEAL, "treatments: [sips, breath]", "treatments: [sipps, breath]", "treatments:"),
     Mistake("bad-link", MEAL, "(treatment:sips)", "(https://example.org)", '  - text: "Wait, or'),
@@ -55,7 +89,13 @@ THIRTY = (
         "points_away: [{text: No., sources: [one], certainty: low}]\nget_help:",
         "points_away:",
     ),
-    Mistake("card-urgency", SITUATION, "urgent: {any_of: [vomit-blood]}", "urgent: {any_of: [weight-loss]}", "  urgent:"),
+    Mistake(
+        "card-urgency",
+        SITUATION,
+        "urgent: {any_of: [vomit-blood]}",
+        "urgent: {any_of: [weight-loss]}",
+        "  urgent:",
+    ),
     Mistake(
         "answer-length",
         SITUATION,
@@ -63,7 +103,13 @@ THIRTY = (
         "It is common, and it stops by itself after some minutes or so. Wait for it, and do not look at the clock while you do.",
         "    text: It is common,",
     ),
-    Mistake("any-or-all", "treatments/tablet.yml", "{all_of: [trouble-breathing, chest-pain]}", "{}", "  emergency:"),
+    Mistake(
+        "any-or-all",
+        "treatments/tablet.yml",
+        "{all_of: [trouble-breathing, chest-pain]}",
+        "{}",
+        "  emergency:",
+    ),
     Mistake("number-range", "numbers/quickly-gone.yml", "n: 98.5", "n: 985", "n:"),
     Mistake("page-markup", ABOUT, "A program's tests.", "A <i>program's</i> tests.", "A <i>"),
     Mistake("unknown-place", "site.yml", "default_place: north", "default_place: west", "default_place:"),

@@ -56,7 +56,10 @@ def field_guide() -> tuple[GroupOf, ...]:
     every: list[type[BaseModel]] = [*(kind.model for kind in KINDS.values()), Site]
     for model in every:
         _collect(model, shared)
-    return (*groups, *(_group(_part_id(model), f"Part: {_words(model)}", model) for _, model in sorted(shared.items())))
+    return (
+        *groups,
+        *(_group(_part_id(model), f"Part: {_words(model)}", model) for _, model in sorted(shared.items())),
+    )
 
 
 @cache
@@ -89,7 +92,12 @@ def _group(group_id: str, title: str, model: type[BaseModel]) -> GroupOf:
 
 def _fields(model: type[BaseModel]) -> Iterator[FieldOf]:
     for name, info in model.model_fields.items():
-        yield FieldOf(info.alias or name, _holds(info.annotation, tuple(info.metadata)), info.is_required(), info.description or "")
+        yield FieldOf(
+            info.alias or name,
+            _holds(info.annotation, tuple(info.metadata)),
+            info.is_required(),
+            info.description or "",
+        )
 
 
 def _holds(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
@@ -113,7 +121,9 @@ def _holds(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
         return f"the id of a {reference.kind}" if reference.kind else 'the id of a fact, as "kind:id"'
     if any(isinstance(mark, Prose) for mark in marks):
         return "a text"
-    return {int: "a whole number", float: "a number", bool: "true or false", str: "a word"}.get(annotation, "a day, as year-month-day")
+    return {int: "a whole number", float: "a number", bool: "true or false", str: "a word"}.get(
+        annotation, "a day, as year-month-day"
+    )
 
 
 def _collect(model: type[BaseModel], found: dict[str, type[BaseModel]]) -> None:

@@ -21,7 +21,11 @@ def new_fact(kind: Kind) -> str:
     fields = [(field.alias or name, field) for name, field in kind.model.model_fields.items()]
     required = [each for each in fields if each[1].is_required()]
     optional = [each for each in fields if not each[1].is_required()]
-    lines = [f"# yaml-language-server: $schema=../../build/schema/{kind.id}.json", f"# {(kind.model.__doc__ or '').splitlines()[0]}", ""]
+    lines = [
+        f"# yaml-language-server: $schema=../../build/schema/{kind.id}.json",
+        f"# {(kind.model.__doc__ or '').splitlines()[0]}",
+        "",
+    ]
     for key, field in required:
         lines += [f"# {field.description}", *_example(key, field.annotation), ""]
     lines += ["# What follows is optional: take the # away where you have something to say."]

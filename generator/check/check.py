@@ -20,7 +20,9 @@ from generator.schema.parts import Fact
 from generator.yaml.text import Position
 
 
-def check(loaded: Loaded, today: datetime.date | None = None, sound: Collection[Key] = ()) -> tuple[Problem, ...]:
+def check(
+    loaded: Loaded, today: datetime.date | None = None, sound: Collection[Key] = ()
+) -> tuple[Problem, ...]:
     """Every problem of the content, those met on loading included, ordered by file and line.
 
     `today` is the day on which reviews are due or not. `sound` has the facts in which the rules that look at one fact at a
@@ -35,12 +37,20 @@ def check(loaded: Loaded, today: datetime.date | None = None, sound: Collection[
 def has_errors(content: Content, keys: Collection[Key]) -> bool:
     """Whether a rule that looks at one fact at a time finds an error in some facts. Quick, and not the whole truth."""
     every = [Checked(*key, fact, content, frozenset()) for key in keys if (fact := content.get(*key))]
-    return any(finding.severity == "error" for checked in every for rule in FACT_RULES for finding in rule(checked))
+    return any(
+        finding.severity == "error" for checked in every for rule in FACT_RULES for finding in rule(checked)
+    )
 
 
-def _problems(content: Content, broken: frozenset[Key], today: datetime.date, sound: Collection[Key]) -> Iterator[Problem]:
+def _problems(
+    content: Content, broken: frozenset[Key], today: datetime.date, sound: Collection[Key]
+) -> Iterator[Problem]:
     every: list[Checked] = [Checked("site", "site", content.site, content, broken, today)]
-    every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all() if (kind.id, name) not in sound]
+    every += [
+        Checked(kind.id, name, fact, content, broken, today)
+        for kind, name, fact in content.all()
+        if (kind.id, name) not in sound
+    ]
     excepted: dict[Key, set[str]] = {}
     for key, finding in _few(_findings(every, content, broken)):
         if _is_excepted(content.get(*key), finding):
@@ -52,11 +62,16 @@ def _problems(content: Content, broken: frozenset[Key], today: datetime.date, so
         key = checked.kind, checked.id
         faults = [UNKNOWN.finding(fault) for fault in unknown_rule(checked, RULES)]
         if not broken:
-            faults += [NEEDLESS.finding(fault) for fault in needless(checked, frozenset(excepted.get(key, ())), RULES)]
+            faults += [
+                NEEDLESS.finding(fault)
+                for fault in needless(checked, frozenset(excepted.get(key, ())), RULES)
+            ]
         yield from (content.documents[key].problem(finding) for finding in faults)
 
 
-def _findings(every: list[Checked], content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
+def _findings(
+    every: list[Checked], content: Content, broken: frozenset[Key]
+) -> Iterator[tuple[Key, Finding]]:
     for found in on_every_core(_fact_findings, every):
         yield from found
     for name in content.pages:
@@ -69,7 +84,12 @@ def _findings(every: list[Checked], content: Content, broken: frozenset[Key]) ->
 
 def _fact_findings(every: Sequence[Checked]) -> list[tuple[Key, Finding]]:
     """What the rules find that look at one fact at a time."""
-    return [((checked.kind, checked.id), finding) for checked in every for rule in FACT_RULES for finding in rule(checked)]
+    return [
+        ((checked.kind, checked.id), finding)
+        for checked in every
+        for rule in FACT_RULES
+        for finding in rule(checked)
+    ]
 
 
 def _few(findings: Iterable[tuple[Key, Finding]]) -> Iterator[tuple[Key, Finding]]:

@@ -87,7 +87,9 @@ class _Page:
         self.fact: Any = fact
         self.content = content
         self.site: Site = content.site
-        place = next((place for place in self.site.places if place.id == self.site.default_place), self.site.places[0])
+        place = next(
+            (place for place in self.site.places if place.id == self.site.default_place), self.site.places[0]
+        )
         self.terms = {name: term.text for name, term in place.terms.items()}
 
     def message(self) -> Iterator[str]:
@@ -117,7 +119,10 @@ class _Page:
             yield from (claim.text for claim in answer.claims())
         elif getattr(fact, "summary", None):
             yield fact.summary.text
-        for lead, names in (("Such as", getattr(fact, "examples", ())), ("Brand names:", getattr(fact, "brands", ()))):
+        for lead, names in (
+            ("Such as", getattr(fact, "examples", ())),
+            ("Brand names:", getattr(fact, "brands", ())),
+        ):
             if names:
                 yield f"{lead} {', '.join(names)}"
         if isinstance(fact, WarningSign):
@@ -147,7 +152,9 @@ class _Page:
 
     def heading(self, urgency: Urgency, signs: int, any_of: bool) -> str:
         """The heading of a card."""
-        ending = "this is true" if signs == 1 else "any of these is true" if any_of else "all of these are true"
+        ending = (
+            "this is true" if signs == 1 else "any of these is true" if any_of else "all of these are true"
+        )
         lead = f"{URGENCY_WORDS[urgency]}: " if urgency == "emergency" else ""
         return f"{lead}{self.plain(self.site.card_headings.of(urgency))} if {ending}"
 

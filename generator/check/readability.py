@@ -54,7 +54,9 @@ class Measure:
     syllables: int
 
     def __add__(self, other: Measure) -> Measure:
-        return Measure(self.sentences + other.sentences, self.words + other.words, self.syllables + other.syllables)
+        return Measure(
+            self.sentences + other.sentences, self.words + other.words, self.syllables + other.syllables
+        )
 
     @property
     def grade(self) -> float:

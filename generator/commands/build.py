@@ -44,7 +44,9 @@ _OPTIONS = "--site DIR or --build DIR"
     show_envvar=True,
     help="Address of the folder content/ in the repository's editor, if not the one in site.yml.",
 )
-def build_command(content_dir: Path, site_dir: Path, build_dir: Path, address: str | None, edit_url: str | None) -> int:
+def build_command(
+    content_dir: Path, site_dir: Path, build_dir: Path, address: str | None, edit_url: str | None
+) -> int:
     """Check the content and make the finished site.
 
     The site that is already there stays until the new one is complete and has been checked. If anything is wrong, it
@@ -80,7 +82,9 @@ def _tell(result: Result, content_dir: Path, site_dir: Path) -> int:
     if result.unchanged:
         click.echo(f"Nothing has changed: {site_dir}/ is up to date ({result.pages} pages).")
     else:
-        click.echo(f"Done: {result.pages} pages, {result.size / 1e6:.1f} MB in {site_dir}/. Open {site_dir}/index.html in a browser.")
+        click.echo(
+            f"Done: {result.pages} pages, {result.size / 1e6:.1f} MB in {site_dir}/. Open {site_dir}/index.html in a browser."
+        )
     return 0
 
 

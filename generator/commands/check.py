@@ -32,7 +32,9 @@ from generator.yaml.text import cleaned
     help="How problems are shown: for people, for programs, or as notes on a pull request.",
 )
 @click.option(
-    "--fix", is_flag=True, help="First mend white space, line ends, invisible characters and the order of keys. Words are never changed."
+    "--fix",
+    is_flag=True,
+    help="First mend white space, line ends, invisible characters and the order of keys. Words are never changed.",
 )
 @today_option
 def check_command(content_dir: Path, form: Format, fix: bool, today: datetime.date) -> int:

@@ -31,7 +31,9 @@ from generator.problems.report import report
     show_default=True,
     help="For a terminal, for programs, or for a pull request.",
 )
-def diff_command(old: str, new: str | None, content_dir: Path, form: Literal["text", "json", "markdown"]) -> int:
+def diff_command(
+    old: str, new: str | None, content_dir: Path, form: Literal["text", "json", "markdown"]
+) -> int:
     """Say what changed for readers since OLD: a content folder or a git revision, for example: diff main
 
     Facts that were added, removed, re-worded or given other sources; reviews; and answers to a flow that now lead

@@ -29,4 +29,8 @@ def way_out(error: OSError | NotRemoved, option: str) -> str:
 
 def reason(error: OSError) -> str:
     """What the machine refused, in one line."""
-    return f"{error.strerror}: {error.filename}" if error.strerror and error.filename else str(error.strerror or error)
+    return (
+        f"{error.strerror}: {error.filename}"
+        if error.strerror and error.filename
+        else str(error.strerror or error)
+    )

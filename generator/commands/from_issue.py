@@ -22,7 +22,12 @@ MOST_SHOWN = 10_000
 
 @click.command("from-issue", hidden=True)
 @click.argument("body", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--reply", type=click.Path(path_type=Path), required=True, help="Where to write, in Markdown, what became of it.")
+@click.option(
+    "--reply",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Where to write, in Markdown, what became of it.",
+)
 @content_option
 def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
     """Make a file for the fact that a filled issue form proposes, and print its path.
@@ -32,8 +37,14 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
     """
     content = load(content_dir).content
     if content is None:
-        raise Failure(f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1)
-    sources = {address_key(fact.url): name for name, fact in content.facts["source"].items() if isinstance(fact, Source)}
+        raise Failure(
+            f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1
+        )
+    sources = {
+        address_key(fact.url): name
+        for name, fact in content.facts["source"].items()
+        if isinstance(fact, Source)
+    }
     try:
         fact = proposed(body.read_text(encoding="utf-8"), sources)
         path = content_dir / fact.kind.folder / f"{fact.id}.yml"
@@ -43,7 +54,9 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
         reply.write_text(f"No file was made of this form. {why}\n", encoding="utf-8")
         raise Failure(str(why), code=1) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise Failure(f"The issue cannot be used ({reason(error) if isinstance(error, OSError) else 'it is no UTF-8 text'}).") from None
+        raise Failure(
+            f"The issue cannot be used ({reason(error) if isinstance(error, OSError) else 'it is no UTF-8 text'})."
+        ) from None
     reply.write_text(text, encoding="utf-8")
     click.echo(path.as_posix())
     return 0
@@ -55,21 +68,27 @@ def _make(path: Path, fact: Proposed) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(fact.text)
     except FileExistsError:
-        raise NoFact(f"The id {fact.id} is taken by {fact.kind.folder}/{fact.id}.yml. Change that file, or choose another id.") from None
+        raise NoFact(
+            f"The id {fact.id} is taken by {fact.kind.folder}/{fact.id}.yml. Change that file, or choose another id."
+        ) from None
 
 
 def _reply(path: Path, fact: Proposed, content_dir: Path) -> str:
     """What to say in the pull request. What strangers typed stands in code blocks only."""
     loaded = load(content_dir)
     told = [problem for problem in check(loaded) if problem.severity == "error" or Path(problem.file) == path]
-    problems = [problem for problem in told if problem.rule not in WRITTEN_FIRST or Path(problem.file) != path]
+    problems = [
+        problem for problem in told if problem.rule not in WRITTEN_FIRST or Path(problem.file) != path
+    ]
     parts = [
         f"This adds `{path.as_posix()}`, made from a form. Nobody has read it yet.",
         "Before you take it over, read each sentence against its source, and mend what the check found.",
         f"## What the check found\n\n{_shown(report(problems, 'text'))}",
     ]
     if len(problems) < len(told):
-        parts.insert(2, "Nothing uses it yet: name it where it belongs, on this branch, before you take it over.")
+        parts.insert(
+            2, "Nothing uses it yet: name it where it belongs, on this branch, before you take it over."
+        )
     if fact.left_over:
         parts.append(f"## Not put into the file\n\n{_shown(fact.left_over)}")
     return "\n\n".join(parts) + "\n"

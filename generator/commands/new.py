@@ -28,7 +28,9 @@ def new_command(kind: str, fact_id: str, content_dir: Path) -> int:
     """
     folder, ending = folder_of(kind)
     if not re.fullmatch(ID_PATTERN, fact_id):
-        raise Failure(f'"{fact_id}" cannot be an id: use small letters, digits and single hyphens, such as cold-hands.')
+        raise Failure(
+            f'"{fact_id}" cannot be an id: use small letters, digits and single hyphens, such as cold-hands.'
+        )
     path = content_dir / folder / f"{fact_id}{ending}"
     if not content_dir.is_dir():
         raise Failure(f"There is no folder {content_dir}.")
@@ -38,7 +40,11 @@ def new_command(kind: str, fact_id: str, content_dir: Path) -> int:
         raise Failure(f"{path_in_site(kind, fact_id)} is a page that the site makes. Choose another id.")
     path.parent.mkdir(exist_ok=True)
     path.write_text(NEW_PAGE if kind == "page" else new_fact(KINDS[kind]), encoding="utf-8")
-    how = ": behind # its title, then an empty line and a paragraph that says what the page is about" if kind == "page" else ""
+    how = (
+        ": behind # its title, then an empty line and a paragraph that says what the page is about"
+        if kind == "page"
+        else ""
+    )
     click.echo(f"{path} is ready. Fill it in{how}, then run: {command_line('check', content_dir)}")
     return 0
 

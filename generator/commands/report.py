@@ -27,9 +27,13 @@ from generator.upkeep.todo_text import SHOWN, todo_json, todo_text
     show_default=True,
     help="For people, or for programs (always complete).",
 )
-@click.option("--all", "everything", is_flag=True, help=f"Show every line of each group, not only the first {SHOWN}.")
+@click.option(
+    "--all", "everything", is_flag=True, help=f"Show every line of each group, not only the first {SHOWN}."
+)
 @today_option
-def report_command(content_dir: Path, form: Literal["text", "json"], everything: bool, today: datetime.date) -> int:
+def report_command(
+    content_dir: Path, form: Literal["text", "json"], everything: bool, today: datetime.date
+) -> int:
     """List what needs work, the worst first: reviews, warnings, thin claims, old sources, exceptions.
 
     Nothing is changed, and nothing here stops a build. Always ends with 0 if the content can be read.

@@ -19,7 +19,9 @@ from generator.schema.json_schema import schemas
     show_default=True,
     help="The folder to write to.",
 )
-@click.option("--forms", type=click.Path(path_type=Path), help="Write GitHub's issue forms into this folder too.")
+@click.option(
+    "--forms", type=click.Path(path_type=Path), help="Write GitHub's issue forms into this folder too."
+)
 def schema_command(out: Path, forms: Path | None) -> int:
     """Write a JSON Schema for each kind of fact, so that your editor completes keys and explains them.
 

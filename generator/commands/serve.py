@@ -27,7 +27,13 @@ from generator.problems.report import report
     show_default=True,
     help="A folder to work in; safe to delete.",
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port of the address to open.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port of the address to open.",
+)
 def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     """Show the site in your browser and build it again whenever you save a file.
 
@@ -46,7 +52,9 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     try:
         server = serve(site.folder, port, preview)
     except OSError as error:
-        raise Failure(f"Port {port} cannot be used ({error.strerror}). Choose another: --port {port + 1}") from None
+        raise Failure(
+            f"Port {port} cannot be used ({error.strerror}). Choose another: --port {port + 1}"
+        ) from None
     stop = threading.Event()
     try:
         click.echo("Making the first preview. This takes a few seconds.")

@@ -25,12 +25,24 @@ from generator.schema.walk import texts
 @click.command("sign")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by", "name", required=True, help="Your full name, as readers will see it.")
-@click.option("--role", required=True, help='Your profession and place of work, such as "Nurse, City Hospital".')
-@click.option("--next", "next_date", type=Day(), help="The day by which it must be read again. [default: after review_years of site.yml]")
+@click.option(
+    "--role", required=True, help='Your profession and place of work, such as "Nurse, City Hospital".'
+)
+@click.option(
+    "--next",
+    "next_date",
+    type=Day(),
+    help="The day by which it must be read again. [default: after review_years of site.yml]",
+)
 @content_option
 @today_option
 def sign_command(
-    files: tuple[Path, ...], name: str, role: str, next_date: datetime.date | None, content_dir: Path, today: datetime.date
+    files: tuple[Path, ...],
+    name: str,
+    role: str,
+    next_date: datetime.date | None,
+    content_dir: Path,
+    today: datetime.date,
 ) -> int:
     """Sign the words of facts as a clinician, for example: sign content/causes/caffeine.yml --by "…" --role "…"
 
@@ -44,10 +56,18 @@ def sign_command(
     years = min(content.site.review_years, MOST_YEARS)
     due = next_date or years_later(today, years)
     if not today < due <= years_later(today, years):
-        raise Failure(f"The next review must be after {today} and at most {years} years later, by {years_later(today, years)}.")
+        raise Failure(
+            f"The next review must be after {today} and at most {years} years later, by {years_later(today, years)}."
+        )
     if not " ".join(name.split()) or not " ".join(role.split()):
         raise Failure("Name and role must not be empty.")
-    written = [(path, _signed(path, content, loaded, Review(date=today, next_date=due, name=name, role=role, hash="-"))) for path in files]
+    written = [
+        (
+            path,
+            _signed(path, content, loaded, Review(date=today, next_date=due, name=name, role=role, hash="-")),
+        )
+        for path in files
+    ]
     for path, (text, words) in written:
         try:
             write_whole(path, text.encode())
@@ -64,11 +84,17 @@ def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tup
     if key in loaded.broken or not isinstance(fact, Fact):
         raise Failure(f"{path} has mistakes. Run: {command_line('check', content.folder)}", code=1)
     shown = content.documents[key].file
-    errors = [each for each in check(loaded, review.date) if each.file == shown and each.severity == "error" and "review" not in each.rule]
+    errors = [
+        each
+        for each in check(loaded, review.date)
+        if each.file == shown and each.severity == "error" and "review" not in each.rule
+    ]
     if errors:
         raise Failure(report(errors, "text"), code=1)
     if review.name.casefold() in [author.casefold() for author in fact.authors]:
-        raise Failure(f"{review.name} is one of the authors of {path}. Another clinician must sign it.", code=1)
+        raise Failure(
+            f"{review.name} is one of the authors of {path}. Another clinician must sign it.", code=1
+        )
     text = signed(content.documents[key].text, review.model_copy(update={"hash": words_hash(fact)}))
     if not is_sound(text, fact):
         raise Failure(f"{path} could not be signed without changing its words; nothing was written.", code=1)
@@ -79,4 +105,6 @@ def _key_of(path: Path, content: Content) -> Key:
     for key, document in content.documents.items():
         if key[0] not in ("page", "site") and Path(document.file).resolve() == path.resolve():
             return key
-    raise Failure(f"{path} is no fact of {content.folder}/. Name the file, such as {content.folder}/causes/an-id.yml.")
+    raise Failure(
+        f"{path} is no fact of {content.folder}/. Name the file, such as {content.folder}/causes/an-id.yml."
+    )

@@ -20,8 +20,18 @@ from generator.upkeep.todo import todo
 
 
 @click.command("watch")
-@click.option("--state", type=click.Path(path_type=Path), required=True, help="The file that keeps what failed from run to run.")
-@click.option("--issue", type=click.Path(path_type=Path), required=True, help="Where to write in Markdown what to tell; empty if nothing.")
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file that keeps what failed from run to run.",
+)
+@click.option(
+    "--issue",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Where to write in Markdown what to tell; empty if nothing.",
+)
 @content_option
 @today_option
 def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.date) -> int:
@@ -32,7 +42,9 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
     """
     loaded = load(content_dir)
     if loaded.content is None:
-        raise Failure(f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1)
+        raise Failure(
+            f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1
+        )
     before = _read(state)
     files = outside_links(loaded.content)
     answers = probe_all(files)
@@ -47,7 +59,9 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
     except OSError as error:
         raise Failure(f"The results cannot be written ({reason(error)}).") from None
     counts = Counter(answer.state for answer in answers.values())
-    click.echo(f"{counts['ok']} addresses answer, {counts['dead']} fail, {counts['unknown']} are busy, slow or refuse programs.")
+    click.echo(
+        f"{counts['ok']} addresses answer, {counts['dead']} fail, {counts['unknown']} are busy, slow or refuse programs."
+    )
     for url, answer in answers.items():
         if answer.state != "ok":
             click.echo(f"  {files[url]}: {url}: {answer.reason}")
@@ -57,7 +71,10 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
 def _read(state: Path) -> dict[str, Failing]:
     try:
         raw = json.loads(state.read_text(encoding="utf-8"))
-        return {url: Failing(datetime.date.fromisoformat(each["since"]), str(each["reason"])) for url, each in raw.items()}
+        return {
+            url: Failing(datetime.date.fromisoformat(each["since"]), str(each["reason"]))
+            for url, each in raw.items()
+        }
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -65,5 +82,7 @@ def _read(state: Path) -> dict[str, Failing]:
 
 
 def _write(state: Path, failing: dict[str, Failing]) -> None:
-    plain = {url: {"since": each.since.isoformat(), "reason": each.reason} for url, each in sorted(failing.items())}
+    plain = {
+        url: {"since": each.since.isoformat(), "reason": each.reason} for url, each in sorted(failing.items())
+    }
     write_whole(state, (json.dumps(plain, indent=2, ensure_ascii=False) + "\n").encode())

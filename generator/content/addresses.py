@@ -130,23 +130,40 @@ def _made() -> Iterator[Claimed]:
 def words_of_pages(content: Content) -> dict[str, str]:
     """A hash of the words of each page that has words of its own, by address; index pages have none."""
     found = {f"{name}.html": text_hash(page.title + page.body) for name, page in content.pages.items()}
-    return found | {page_address(kind, name): words_hash(fact) for kind, name, fact in content.all() if kind.id not in ON_INDEX}
+    return found | {
+        page_address(kind, name): words_hash(fact)
+        for kind, name, fact in content.all()
+        if kind.id not in ON_INDEX
+    }
 
 
 def dates(content: Content) -> dict[str, str]:
     """Since when each page has had its words, by address; pages that have changed since they were published are left out."""
     now = words_of_pages(content)
-    return {each.address: each.date for each in content.published() if each.words and each.words == now.get(each.address)}
+    return {
+        each.address: each.date
+        for each in content.published()
+        if each.words and each.words == now.get(each.address)
+    }
 
 
 def published_text(content: Content, today: datetime.date) -> str:
     """The list of published addresses with those that are there now added, sorted; notes of people stay at its top."""
     document = content.documents.get(PUBLISHED)
-    notes = [line for line in document.text.splitlines() if line.startswith("#")] if document else _NOTE.splitlines()
-    lines = {each.address: f"{each.address} {each.date} {each.words}".rstrip() for each in content.published()}
+    notes = (
+        [line for line in document.text.splitlines() if line.startswith("#")]
+        if document
+        else _NOTE.splitlines()
+    )
+    lines = {
+        each.address: f"{each.address} {each.date} {each.words}".rstrip() for each in content.published()
+    }
     lines |= {address: address for address in addresses(content) - lines.keys()}
     kept = dates(content)
-    lines |= {address: f"{address} {kept.get(address, today.isoformat())} {words}" for address, words in words_of_pages(content).items()}
+    lines |= {
+        address: f"{address} {kept.get(address, today.isoformat())} {words}"
+        for address, words in words_of_pages(content).items()
+    }
     return "\n".join([*notes, *(lines[address] for address in sorted(lines))]) + "\n"
 
 

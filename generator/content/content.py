@@ -46,7 +46,16 @@ class Document:
         place = position or locate(self.text).find(finding.path, finding.at_key)
         lines = lines_of(self.text)
         source = lines[place.line - 1] if place.line <= len(lines) else ""
-        return Problem(self.file, place.line, place.column, finding.rule, finding.severity, finding.message, finding.hint, source)
+        return Problem(
+            self.file,
+            place.line,
+            place.column,
+            finding.rule,
+            finding.severity,
+            finding.message,
+            finding.hint,
+            source,
+        )
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,9 @@ def _compare(key: Key, name: str, before: Statements, after: Statements) -> Iter
         if old == new:
             continue
         for edit in _edits(old, new):
-            yield Change(edit.sort, *key, name, " › ".join(path), edit.before, edit.after, _is_downgrade(path, edit))
+            yield Change(
+                edit.sort, *key, name, " › ".join(path), edit.before, edit.after, _is_downgrade(path, edit)
+            )
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,9 @@ def _edits(old: list[Statement], new: list[Statement]) -> Iterator[_Edit]:
 def _edits_of_grounds(old: Statement, new: Statement) -> Iterator[_Edit]:
     """What changed in the sources and the certainty of a statement with the same words."""
     if old.sources != new.sources:
-        yield _Edit("re-sourced", f"{old.text} [{', '.join(old.sources)}]", f"{new.text} [{', '.join(new.sources)}]")
+        yield _Edit(
+            "re-sourced", f"{old.text} [{', '.join(old.sources)}]", f"{new.text} [{', '.join(new.sources)}]"
+        )
     if old.certainty != new.certainty:
         yield _Edit("certainty", f"{old.text} [{old.certainty}]", f"{new.text} [{new.certainty}]")
 

@@ -155,4 +155,7 @@ def _in_words(given: GivenAnswers) -> str:
     by_screen: dict[str, list[str]] = {}
     for screen, answer in sorted(given):
         by_screen.setdefault(screen, []).append(answer)
-    return "; ".join(f"{screen}: {', '.join(chosen)}" for screen, chosen in by_screen.items()) or "someone who is well"
+    return (
+        "; ".join(f"{screen}: {', '.join(chosen)}" for screen, chosen in by_screen.items())
+        or "someone who is well"
+    )

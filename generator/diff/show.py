@@ -91,7 +91,9 @@ def _path_line(path: PathChange) -> str:
 
 def _path_row(path: PathChange) -> str:
     mark = "**Less urgent**" if path.downgrade else ""
-    return f"| {mark} | {_safe(path.answers)} | {_safe(path.before)} | {_safe(path.after)} | {path.examples} |"
+    return (
+        f"| {mark} | {_safe(path.answers)} | {_safe(path.before)} | {_safe(path.after)} | {path.examples} |"
+    )
 
 
 def _where(change: Change) -> str:

@@ -23,7 +23,9 @@ _MOST = 4
 """More copies than this cost more time than they save."""
 
 
-def on_every_core(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], few: int = FEW) -> list[Result]:
+def on_every_core(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], few: int = FEW
+) -> list[Result]:
     """What `work` gives for each share of the items; one share does for `few` items, or where processes cannot be copied.
 
     A share leaves nothing behind in memory but what it gives back. Raises what a share raises, and ChildProcessError if a
@@ -63,7 +65,9 @@ def _cores() -> int:
 def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[BaseProcess, Connection]:
     receiver, sender = multiprocessing.Pipe(duplex=False)
     # A daemon is stopped when this process ends early.
-    process = multiprocessing.get_context("fork").Process(target=_run, args=(work, share, sender), daemon=True)
+    process = multiprocessing.get_context("fork").Process(
+        target=_run, args=(work, share, sender), daemon=True
+    )
     process.start()
     sender.close()
     return process, receiver

@@ -34,7 +34,11 @@ class Fault:
 
 
 def finish(
-    site: Path, origins: Mapping[str, str], address: str, known: Mapping[str, Look] | None = None, dates: Mapping[str, str] | None = None
+    site: Path,
+    origins: Mapping[str, str],
+    address: str,
+    known: Mapping[str, Look] | None = None,
+    dates: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, Look], list[Fault]]:
     """Check and complete every page under `site`. `origins` says which file the words of each page come from, and `dates`
     since when pages have had their words, for the site map.
@@ -67,7 +71,10 @@ def finish(
     write_carry_away(site, address)
     faults += _link_faults(looks, {name for name, _ in files_in(site)})
     faults += _site_faults(looks)
-    named = [Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})") for fault in faults]
+    named = [
+        Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})")
+        for fault in faults
+    ]
     return looks, named
 
 
@@ -82,7 +89,9 @@ def _link_faults(looks: Mapping[str, Look], files: Collection[str]) -> Iterator[
             if name not in files:
                 yield Fault(page, f'the link "{look.leads[lead]}" leads nowhere')
             elif part and name in looks:
-                yield Fault(page, f'the link "{look.leads[lead]}" leads to a part that the page does not have')
+                yield Fault(
+                    page, f'the link "{look.leads[lead]}" leads to a part that the page does not have'
+                )
 
 
 def _site_faults(looks: Mapping[str, Look]) -> Iterator[Fault]:

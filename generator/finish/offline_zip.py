@@ -54,7 +54,9 @@ def _packed(path: Path) -> dict[str, tuple[zipfile.ZipInfo, bytes]]:
         return {}
     found = {}
     for info in infos:
-        begin = info.header_offset + _HEADER + sum(struct.unpack_from("<HH", raw, info.header_offset + _LENGTHS))
+        begin = (
+            info.header_offset + _HEADER + sum(struct.unpack_from("<HH", raw, info.header_offset + _LENGTHS))
+        )
         found[info.filename] = info, raw[begin : begin + info.compress_size]
     return found
 

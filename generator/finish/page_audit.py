@@ -42,8 +42,16 @@ class PageLook:
         self.ids = [node.attributes["id"] or "" for node in self.tree.css("[id]")]
         title = self.tree.css_first("title")
         self.title = title.text().strip() if title else ""
-        self.links = list(dict.fromkeys(node.attributes.get("href") or "" for node in self.tree.css("a[href],area[href],link[href]")))
-        self.loads = [(node, name, node.attributes[name] or "") for node in self.tree.css(_LOADS) for name in _addresses(node)]
+        self.links = list(
+            dict.fromkeys(
+                node.attributes.get("href") or "" for node in self.tree.css("a[href],area[href],link[href]")
+            )
+        )
+        self.loads = [
+            (node, name, node.attributes[name] or "")
+            for node in self.tree.css(_LOADS)
+            for name in _addresses(node)
+        ]
 
     def look(self) -> Look:
         """What the rest of the site needs to know of the page."""
@@ -77,7 +85,10 @@ class PageLook:
     def faults_of_the_whole(self) -> Iterator[str]:
         """Ids, title, heading, policy, template marks."""
         if len(set(self.ids)) != len(self.ids):
-            yield from (f'the id "{name}" stands twice' for name in sorted({each for each in self.ids if self.ids.count(each) > 1}))
+            yield from (
+                f'the id "{name}" stands twice'
+                for name in sorted({each for each in self.ids if self.ids.count(each) > 1})
+            )
         if not self.title:
             yield "the page has no title"
         headings = self.tree.css("h1")

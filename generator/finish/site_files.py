@@ -16,7 +16,11 @@ def is_own(folder: Path) -> bool:
     if not folder.exists() or not any(folder.iterdir()):
         return True
     mark = folder / MARK
-    return mark.is_file() and mark.read_text(encoding="utf-8", errors="replace") == _MADE and not (folder / ".git").exists()
+    return (
+        mark.is_file()
+        and mark.read_text(encoding="utf-8", errors="replace") == _MADE
+        and not (folder / ".git").exists()
+    )
 
 
 def write_site_files(site: Path, pages: Iterable[str], address: str, dates: Mapping[str, str]) -> None:
@@ -26,10 +30,15 @@ def write_site_files(site: Path, pages: Iterable[str], address: str, dates: Mapp
     one would be worse than none.
     """
     listed = sorted(page for page in pages if page != "404.html")
-    entries = "".join(f"<url><loc>{escape(address + _clean(page))}</loc>{_changed(dates.get(page))}</url>\n" for page in listed)
+    entries = "".join(
+        f"<url><loc>{escape(address + _clean(page))}</loc>{_changed(dates.get(page))}</url>\n"
+        for page in listed
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (site / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n", encoding="utf-8")
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
+    (site / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8"
+    )
     (site / MARK).write_text(_MADE, encoding="utf-8")
 
 

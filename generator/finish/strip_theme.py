@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
-_DIALOG = re.compile(r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>')
+_DIALOG = re.compile(
+    r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
+)
 _EMPTY = re.compile(r'<div data-md-component="announce">\s*</div>')
 _BLANK = re.compile(r"\n\s*\n")
 

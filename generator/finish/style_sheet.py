@@ -67,7 +67,11 @@ def _without_unused(css: str) -> str:
         elif prelude.startswith("@"):
             kept.append("" if prelude.startswith("@keyframes") else f"{prelude}{{{body}}}")
         else:
-            selectors = [each for each in _selectors(prelude) if set(_CLASS.findall(_NEGATED.sub("", each))) <= THEME_CLASSES]
+            selectors = [
+                each
+                for each in _selectors(prelude)
+                if set(_CLASS.findall(_NEGATED.sub("", each))) <= THEME_CLASSES
+            ]
             body = _PICTURE.sub("", body)
             kept.append(f"{','.join(selectors)}{{{body}}}" if selectors and body else "")
     return "".join(kept)

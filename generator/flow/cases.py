@@ -34,7 +34,9 @@ class Score:
 
 def full_answers(flow: Flow, answers: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Answers to every screen: those given, and for the others what someone who is well would answer."""
-    full: dict[str, tuple[str, ...]] = {screen.id: flow.default_answers.get(screen.id, ()) for screen, _ in all_screens(flow)}
+    full: dict[str, tuple[str, ...]] = {
+        screen.id: flow.default_answers.get(screen.id, ()) for screen, _ in all_screens(flow)
+    }
     return full | {name: tuple(each for each in chosen if each != NONE) for name, chosen in answers.items()}
 
 
@@ -46,15 +48,27 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
         path: Path = ("cases", index)
         if case.outcome not in outcomes:
             yield Finding(
-                "unknown-outcome", (*path, "outcome"), f'there is no outcome "{case.outcome}"', did_you_mean(case.outcome, outcomes)
+                "unknown-outcome",
+                (*path, "outcome"),
+                f'there is no outcome "{case.outcome}"',
+                did_you_mean(case.outcome, outcomes),
             )
         for place, name in enumerate(case.also):
             if name not in outcomes:
-                yield Finding("unknown-outcome", (*path, "also", place), f'there is no outcome "{name}"', did_you_mean(name, outcomes))
+                yield Finding(
+                    "unknown-outcome",
+                    (*path, "also", place),
+                    f'there is no outcome "{name}"',
+                    did_you_mean(name, outcomes),
+                )
         for name, chosen in case.answers.items():
             if name not in screens:
                 yield Finding(
-                    "unknown-screen", (*path, "answers", name), f'there is no screen "{name}"', did_you_mean(name, screens), at_key=True
+                    "unknown-screen",
+                    (*path, "answers", name),
+                    f'there is no screen "{name}"',
+                    did_you_mean(name, screens),
+                    at_key=True,
                 )
                 continue
             known = answer_ids(screens[name])
@@ -87,7 +101,8 @@ def run_cases(graph: Graph) -> list[CaseResult]:
     """Every case with its result."""
     rank = {outcome.id: index for index, outcome in enumerate(graph.flow.outcomes)}
     return [
-        CaseResult(case, rank[case.outcome], graph.walk(full_answers(graph.flow, dict(case.answers))).outcome) for case in graph.flow.cases
+        CaseResult(case, rank[case.outcome], graph.walk(full_answers(graph.flow, dict(case.answers))).outcome)
+        for case in graph.flow.cases
     ]
 
 
@@ -102,7 +117,10 @@ def case_faults(graph: Graph) -> Iterator[Finding]:
                 f'"{each.case.name}" must reach {each.case.outcome}, but reaches {got}',
                 f"Mend the flow, or the case if it is wrong. Reason given: {each.case.reason}",
             )
-        also = [graph.flow.outcomes[lesser].id for lesser in graph.also(full_answers(graph.flow, dict(each.case.answers)))]
+        also = [
+            graph.flow.outcomes[lesser].id
+            for lesser in graph.also(full_answers(graph.flow, dict(each.case.answers)))
+        ]
         for place, name in enumerate(each.case.also):
             if name not in also:
                 yield Finding(

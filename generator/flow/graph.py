@@ -72,7 +72,6 @@ class Graph:
         """How many outcomes are emergencies: those stand first."""
         return sum(outcome.urgency == "emergency" for outcome in self.flow.outcomes)
 
-
     @cached_property
     def transitions(self) -> dict[State, dict[str, Step]]:
         """Every state that can be reached, with where each of its answers leads. Raises TooLarge."""
@@ -85,7 +84,12 @@ class Graph:
                     raise TooLarge(f"its answers combine in more than {MOST_STATES:,} ways")
                 found[state] = {answer.id: self.follow(state, answer) for answer in self.offered(state)}
                 waiting += found[state].values()
-        return dict(sorted(found.items(), key=lambda each: (each[0].node, -each[0].floor, sorted(each[0].flags), each[0].age)))
+        return dict(
+            sorted(
+                found.items(),
+                key=lambda each: (each[0].node, -each[0].floor, sorted(each[0].flags), each[0].age),
+            )
+        )
 
     def offered(self, state: State) -> list[Answer]:
         """The answers that the person of a state may give."""
@@ -126,7 +130,12 @@ class Graph:
         parts = [self.nodes[step.node].id, *([step.age] if step.age else [])]
         if step.floor != self.none:
             parts.append(f"at-least-{self.flow.outcomes[step.floor].id}")
-        return "--".join([*parts, *(f"{sign or 'beside'}-{self.flow.outcomes[floor].id}" for sign, floor in sorted(step.flags))])
+        return "--".join(
+            [
+                *parts,
+                *(f"{sign or 'beside'}-{self.flow.outcomes[floor].id}" for sign, floor in sorted(step.flags)),
+            ]
+        )
 
     def walk(self, given: GivenAnswers, seen: Callable[[State, Answer], None] | None = None) -> End:
         """The outcome of someone's answers; `seen` is told each state and the answer that counted there.
@@ -151,8 +160,14 @@ class Graph:
         lesser: set[int] = set()
         for index, node in enumerate(self.nodes):
             state = shown.get(node.screen.id)
-            for answer in self.given_at(State(index, state.floor, state.flags, state.age), given) if state else ():
-                floors = [floor for floor in (answer.floor, *(floor for _, floor in answer.flags)) if floor is not None]
+            for answer in (
+                self.given_at(State(index, state.floor, state.flags, state.age), given) if state else ()
+            ):
+                floors = [
+                    floor
+                    for floor in (answer.floor, *(floor for _, floor in answer.flags))
+                    if floor is not None
+                ]
                 lesser.update(floor for floor in floors if not answer.age or self.adds(floor, end.outcome))
         return tuple(floor for floor in sorted(lesser) if self.level(end.outcome) < floor < self.none)
 
@@ -191,7 +206,9 @@ def graph_of(flow: Flow, ages: SignAges = MappingProxyType({})) -> Graph:
     nodes = flatten(flow, ages)
     answers = sum(len(node.answers) for node in nodes)
     if len(nodes) > MOST_NODES or answers > MOST_ANSWERS:
-        raise TooLarge(f"it has {len(nodes):,} questions with {answers:,} answers; at most {MOST_NODES} with {MOST_ANSWERS:,} are taken")
+        raise TooLarge(
+            f"it has {len(nodes):,} questions with {answers:,} answers; at most {MOST_NODES} with {MOST_ANSWERS:,} are taken"
+        )
     return Graph(flow, nodes)
 
 

@@ -33,11 +33,15 @@ def measure(graph: Graph) -> Measures:
         if isinstance(step, End):
             return tuple(int(index == step.outcome) for index in range(len(nothing))), 0
         found = [ways(each) for each in graph.transitions[step].values()]
-        return tuple(map(sum, zip(*(counts for counts, _ in found), strict=True))), 1 + max(length for _, length in found)
+        return tuple(map(sum, zip(*(counts for counts, _ in found), strict=True))), 1 + max(
+            length for _, length in found
+        )
 
     by_outcome, longest = ways(graph.start)
     transitions = sum(map(len, graph.transitions.values()))
-    return Measures(len(graph.transitions), transitions, sum(by_outcome), longest, by_outcome, screens_when_well(graph))
+    return Measures(
+        len(graph.transitions), transitions, sum(by_outcome), longest, by_outcome, screens_when_well(graph)
+    )
 
 
 def screens_when_well(graph: Graph) -> int:
@@ -67,7 +71,12 @@ def slips(graph: Graph, chance: float = SLIP) -> tuple[float, ...]:
         node = graph.nodes[step.node]
         if node.form == "gate":
             if gates is None or gates[0] != node.screen.id:
-                return _mix([(weight, share(step, (node.screen.id, ticked))) for ticked, weight in _gate_slips(graph, step, chance)])
+                return _mix(
+                    [
+                        (weight, share(step, (node.screen.id, ticked)))
+                        for ticked, weight in _gate_slips(graph, step, chance)
+                    ]
+                )
             gate = node.gate.id if node.gate else ""
             name = YES if gates[1] == gate else NOT_SURE if gates[1] == NOT_SURE else NO
             return share(graph.follow(step, node.answer(name)), gates)

@@ -153,18 +153,35 @@ class _Flattener:
 
     def add_signs(self, screen: Screen, path: Path, depth: int) -> None:
         end = len(self.nodes) + 1
-        answers = [self.sign_answer(screen, sign, end, (*path, "signs", index)) for index, sign in enumerate(screen.signs)]
+        answers = [
+            self.sign_answer(screen, sign, end, (*path, "signs", index))
+            for index, sign in enumerate(screen.signs)
+        ]
         asked = frozenset(age for answer in answers for age in answer.ages)
         if screen.not_sure:
-            unsure = Answer(NOT_SURE, None, self.rank[screen.not_sure], (), frozenset(), (), end, (*path, "not_sure"), asked)
+            unsure = Answer(
+                NOT_SURE,
+                None,
+                self.rank[screen.not_sure],
+                (),
+                frozenset(),
+                (),
+                end,
+                (*path, "not_sure"),
+                asked,
+            )
             answers.append(unsure)
         answers.append(Answer(NONE, None, None, (), frozenset(), (), end, path))
-        self.close(len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path))
+        self.close(
+            len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path)
+        )
 
     def sign_answer(self, screen: Screen, sign: str, end: int, path: Path) -> Answer:
         outcome = screen.floors.get(sign, screen.outcome)
         floor = self.rank[outcome] if outcome else None
-        return Answer(sign, None, floor, (), frozenset(), (sign,), end, path, self.ages_of(screen.ages, [sign]))
+        return Answer(
+            sign, None, floor, (), frozenset(), (sign,), end, path, self.ages_of(screen.ages, [sign])
+        )
 
     def ages_of(self, ages: Iterable[str], signs: Iterable[str]) -> frozenset[str]:
         """The ages of some answer: those of its screen or gate, as far as its signs can be theirs."""
@@ -197,7 +214,9 @@ class _Flattener:
         )
         self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, {}, depth, path))
 
-    def option_answer(self, name: str, option: Option, lifts: frozenset[str], first: int, path: Path) -> Answer:
+    def option_answer(
+        self, name: str, option: Option, lifts: frozenset[str], first: int, path: Path
+    ) -> Answer:
         floor = self.rank[option.outcome] if option.outcome else None
         flags: tuple[tuple[str, int], ...] = ()
         if floor is not None and option.keep_asking:
@@ -215,13 +234,17 @@ class _Flattener:
         if place == len(self.nodes):
             self.nodes.append(node)
         end = len(self.nodes)
-        self.nodes[place] = replace(node, after=end, best=best_floors(node, self.nodes[place + 1 : end], len(self.rank) - 1))
+        self.nodes[place] = replace(
+            node, after=end, best=best_floors(node, self.nodes[place + 1 : end], len(self.rank) - 1)
+        )
 
     def mend_ends(self) -> None:
         """Sends the last screen that an answer opens past the screens that other answers open."""
         afters = [node.after for node in self.nodes]
         for index, node in enumerate(self.nodes):
-            firsts = sorted(answer.next for answer in node.answers if answer.next > index and node.form != "signs")
+            firsts = sorted(
+                answer.next for answer in node.answers if answer.next > index and node.form != "signs"
+            )
             for start, stop in zip(firsts, [*firsts[1:], afters[index]], strict=False):
                 for inner in range(start, stop):
                     if afters[inner] == stop:
@@ -229,6 +252,7 @@ class _Flattener:
         for index, node in enumerate(self.nodes):
             after = afters[index]
             answers = tuple(
-                replace(answer, next=after if answer.next == -1 or node.form == "signs" else answer.next) for answer in node.answers
+                replace(answer, next=after if answer.next == -1 or node.form == "signs" else answer.next)
+                for answer in node.answers
             )
             self.nodes[index] = replace(node, after=after, answers=answers)

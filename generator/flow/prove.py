@@ -35,14 +35,22 @@ def form_faults(flow: Flow) -> Iterator[Finding]:
             )
     if flow.outcomes[0].urgency != "emergency":
         yield Finding(
-            "outcome-order", ("outcomes", 0, "urgency"), "the first outcome must be an emergency", "Say what to do in an emergency first."
+            "outcome-order",
+            ("outcomes", 0, "urgency"),
+            "the first outcome must be an emergency",
+            "Say what to do in an emergency first.",
         )
     screens = all_screens(flow)
-    names: list[str] = [screen.id for screen, _ in screens] + [f"{screen.id}-{gate.id}" for screen, _ in screens for gate in screen.gates]
+    names: list[str] = [screen.id for screen, _ in screens] + [
+        f"{screen.id}-{gate.id}" for screen, _ in screens for gate in screen.gates
+    ]
     for screen, path in screens:
         if names.count(screen.id) > 1:
             yield Finding(
-                "duplicate-id", (*path, "id"), f'the id "{screen.id}" stands twice in this flow', "Give each screen a name of its own."
+                "duplicate-id",
+                (*path, "id"),
+                f'the id "{screen.id}" stands twice in this flow',
+                "Give each screen a name of its own.",
             )
         yield from _screen_form(flow, screen, path, outcomes)
     yield from _defaults(flow, screens)
@@ -117,7 +125,9 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
                 at_key=True,
             )
     options: tuple[Option, ...] = screen.options or screen.gates
-    yield from _twice([option.id for option in options], "answer", lambda index: (*path, forms[0], index, "id"))
+    yield from _twice(
+        [option.id for option in options], "answer", lambda index: (*path, forms[0], index, "id")
+    )
     for index, option in enumerate(options):
         here = (*path, forms[0], index)
         yield from _known_outcome(option.outcome, (*here, "outcome"), outcomes)
@@ -129,12 +139,22 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
                 "Name the outcome that this answer reaches at least.",
             )
         if option.keep_asking and option.outcome is None:
-            yield Finding("screen-form", (*here, "keep_asking"), "there is no outcome to ask on after", "Name its outcome, or delete it.")
+            yield Finding(
+                "screen-form",
+                (*here, "keep_asking"),
+                "there is no outcome to ask on after",
+                "Name its outcome, or delete it.",
+            )
     if screen.options and len(screen.options) < 2:
-        yield Finding("screen-form", (*path, "options"), "a choice needs at least two answers", "Add the other answer.")
+        yield Finding(
+            "screen-form", (*path, "options"), "a choice needs at least two answers", "Add the other answer."
+        )
     if screen.lifts and not screen.options:
         yield Finding(
-            "exception-form", (*path, "lifts"), "only a screen of options can lift signs", "Write it as a choice, the plain \"yes\" first."
+            "exception-form",
+            (*path, "lifts"),
+            "only a screen of options can lift signs",
+            'Write it as a choice, the plain "yes" first.',
         )
     elif screen.lifts and (screen.options[0].outcome or screen.options[0].not_sure):
         yield Finding(
@@ -148,7 +168,10 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
 def _known_outcome(name: str | None, path: Path, outcomes: list[str]) -> Iterator[Finding]:
     if name is not None and name not in outcomes:
         yield Finding(
-            "unknown-outcome", path, f'there is no outcome "{name}"', did_you_mean(name, outcomes) or f"Outcomes: {', '.join(outcomes)}."
+            "unknown-outcome",
+            path,
+            f'there is no outcome "{name}"',
+            did_you_mean(name, outcomes) or f"Outcomes: {', '.join(outcomes)}.",
         )
 
 
@@ -157,7 +180,11 @@ def _defaults(flow: Flow, screens: list[tuple[Screen, Path]]) -> Iterator[Findin
     for name, chosen in flow.default_answers.items():
         if name not in by_id:
             yield Finding(
-                "unknown-screen", ("default_answers", name), f'there is no screen "{name}"', did_you_mean(name, by_id), at_key=True
+                "unknown-screen",
+                ("default_answers", name),
+                f'there is no screen "{name}"',
+                did_you_mean(name, by_id),
+                at_key=True,
             )
         elif len(chosen) != 1 or chosen[0] not in [option.id for option in by_id[name].options]:
             yield Finding(
@@ -185,11 +212,20 @@ def _ages(screens: list[tuple[Screen, Path]]) -> Iterator[Finding]:
             for index, option in enumerate(options):
                 here = (*path, form, index)
                 if (option.age is not None or option.someone) and (screen is not first or form == "gates"):
-                    message, hint = "only the first question asks whom it is about", "Delete age and someone here."
+                    message, hint = (
+                        "only the first question asks whom it is about",
+                        "Delete age and someone here.",
+                    )
                 elif asks and screen is first and option.age is None:
-                    message, hint = f'the answer "{option.id}" does not say the age', "Add age: what is asked later depends on it."
+                    message, hint = (
+                        f'the answer "{option.id}" does not say the age',
+                        "Add age: what is asked later depends on it.",
+                    )
                 elif form == "options" and frozenset(option.ages) != EVERY_AGE:
-                    message, hint = "an answer of a choice has no ages of its own", "Write ages on the screen."
+                    message, hint = (
+                        "an answer of a choice has no ages of its own",
+                        "Write ages on the screen.",
+                    )
                 else:
                     continue
                 yield Finding("age-form", here, message, hint)
@@ -263,9 +299,15 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
     """ "Not sure" is never below "no", and yes never below "not sure"."""
     for node in graph.nodes:
         if node.form == "signs":
-            unsure = node.answer(NOT_SURE).floor if any(answer.id == NOT_SURE for answer in node.answers) else None
+            unsure = (
+                node.answer(NOT_SURE).floor if any(answer.id == NOT_SURE for answer in node.answers) else None
+            )
             for answer in node.answers:
-                if answer.signs and unsure is not None and (answer.floor is None or graph.level(answer.floor) > graph.level(unsure)):
+                if (
+                    answer.signs
+                    and unsure is not None
+                    and (answer.floor is None or graph.level(answer.floor) > graph.level(unsure))
+                ):
                     yield Finding(
                         "yes-below-not-sure",
                         answer.path,
@@ -281,7 +323,12 @@ def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
     if node.best[ANYONE] == graph.none:
         return
     for answer in node.answers:
-        if answer.option and answer.option.not_sure and not answer.option.then and _value(graph, answer) == graph.none:
+        if (
+            answer.option
+            and answer.option.not_sure
+            and not answer.option.then
+            and _value(graph, answer) == graph.none
+        ):
             yield Finding(
                 "not-sure-is-safe",
                 answer.path,
@@ -295,7 +342,10 @@ def _emergencies_first(graph: Graph, content: Content) -> Iterator[Finding]:
     urgency_of = {outcome.id: URGENCIES.index(outcome.urgency) for outcome in graph.flow.outcomes}
     latest = 0
     for index, screen in enumerate(graph.flow.screens):
-        urgency = min((urgency_of[outcome] for outcome in (screen.outcome, *screen.floors.values()) if outcome), default=latest)
+        urgency = min(
+            (urgency_of[outcome] for outcome in (screen.outcome, *screen.floors.values()) if outcome),
+            default=latest,
+        )
         if urgency < latest:
             yield Finding(
                 "screen-order",
@@ -339,7 +389,12 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
                 f'nobody can reach "{node.id}"',
                 "Nothing it asks could change the result; move it up or take it out.",
             )
-    ends = {step.outcome for steps in graph.transitions.values() for step in steps.values() if isinstance(step, End)}
+    ends = {
+        step.outcome
+        for steps in graph.transitions.values()
+        for step in steps.values()
+        if isinstance(step, End)
+    }
     for index, outcome in enumerate(graph.flow.outcomes):
         if index not in ends:
             yield Finding(
@@ -415,7 +470,11 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
 def _take(person: tuple[int, Flags, int], answer: Answer) -> tuple[int, Flags, int]:
     floor, flags, _ = person
     floor = floor if answer.floor is None else min(floor, answer.floor)
-    return floor, frozenset(flag for flag in flags | set(answer.flags) if flag[0] not in answer.lifts), answer.next
+    return (
+        floor,
+        frozenset(flag for flag in flags | set(answer.flags) if flag[0] not in answer.lifts),
+        answer.next,
+    )
 
 
 def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
@@ -445,4 +504,9 @@ def _way(graph: Graph, node: Node) -> str:
 def _twice(names: list[str], what: str, path_of: Callable[[int], Path]) -> Iterator[Finding]:
     for index, name in enumerate(names):
         if name in names[:index]:
-            yield Finding("duplicate-id", path_of(index), f'the {what} "{name}" stands twice', "Give each a name of its own.")
+            yield Finding(
+                "duplicate-id",
+                path_of(index),
+                f'the {what} "{name}" stands twice',
+                "Give each a name of its own.",
+            )

@@ -55,19 +55,29 @@ def proposed(body: str, sources: Mapping[str, str]) -> Proposed:
     kind = _kind(body)
     fields = asked(kind)
     answers = _answers(body, {KIND_LABEL, ID_LABEL, MORE_LABEL, *(label_of(field.key) for field in fields)})
-    values = {field.key: _value(field, answers[label_of(field.key)], sources) for field in fields if label_of(field.key) in answers}
+    values = {
+        field.key: _value(field, answers[label_of(field.key)], sources)
+        for field in fields
+        if label_of(field.key) in answers
+    }
     order = [field.alias or name for name, field in kind.model.model_fields.items()]
     data = {key: values[key] for key in order if values.get(key)}
     unread = [label_of(field.key) for field in fields if not _is_readable(field)]
-    left_over = "\n\n".join(f"{label}:\n{answers[label]}" for label in [*unread, MORE_LABEL] if label in answers)
-    return Proposed(kind, _id(answers.get(ID_LABEL, ""), str(data.get("name", ""))), _file(kind, data), left_over)
+    left_over = "\n\n".join(
+        f"{label}:\n{answers[label]}" for label in [*unread, MORE_LABEL] if label in answers
+    )
+    return Proposed(
+        kind, _id(answers.get(ID_LABEL, ""), str(data.get("name", ""))), _file(kind, data), left_over
+    )
 
 
 def _kind(body: str) -> Kind:
     match = re.search(rf"^### {KIND_LABEL}\s+(\S+)\s*$", body, re.MULTILINE)
     kind = KINDS.get(match[1]) if match else None
     if kind is None or not has_form(kind):
-        raise NoFact(f'The issue does not say which kind of fact it is. It must come from a form, with its heading "{KIND_LABEL}".')
+        raise NoFact(
+            f'The issue does not say which kind of fact it is. It must come from a form, with its heading "{KIND_LABEL}".'
+        )
     return kind
 
 
@@ -80,7 +90,9 @@ def _answers(body: str, labels: Collection[str]) -> dict[str, str]:
         if not line.startswith("### ") or label not in labels:
             here.append(line)
         elif label in found:
-            raise NoFact(f'The heading "{label}" is there twice, so that it is not clear which answer counts.')
+            raise NoFact(
+                f'The heading "{label}" is there twice, so that it is not clear which answer counts.'
+            )
         else:
             here = found.setdefault(label, [])
     answers = {label: "\n".join(lines).strip() for label, lines in found.items()}
@@ -104,7 +116,11 @@ def _value(field: FieldOf, answer: str, sources: Mapping[str, str]) -> Any:
 
 
 def _is_readable(field: FieldOf) -> bool:
-    return field.holds == ANSWER or field.holds.endswith("a group of keys: claim") or "a group of keys" not in field.holds
+    return (
+        field.holds == ANSWER
+        or field.holds.endswith("a group of keys: claim")
+        or "a group of keys" not in field.holds
+    )
 
 
 def _claim(line: str, sources: Mapping[str, str]) -> dict[str, Any]:
@@ -139,7 +155,9 @@ def _id(typed: str, name: str) -> str:
     if not made:
         raise NoFact(f'There is neither a name nor an id. Write one under "{label_of("name")}".')
     if len(made) > LONGEST_ID or not re.fullmatch(ID_PATTERN, made):
-        raise NoFact(f"The id cannot be used: small letters, digits and single hyphens, at most {LONGEST_ID}, such as cold-hands.")
+        raise NoFact(
+            f"The id cannot be used: small letters, digits and single hyphens, at most {LONGEST_ID}, such as cold-hands."
+        )
     return made
 
 

@@ -23,7 +23,9 @@ _NOT_ASKED = {"review", "exceptions", "former_ids", "misspellings", "authors", "
 _NO_FORM = {"flow", "change"}
 """Flows are too large for a form, and changes of the site are told by those who make them."""
 
-_PRIVATE = "Everything you write here is public. Please write nothing about your own health or about a patient."
+_PRIVATE = (
+    "Everything you write here is public. Please write nothing about your own health or about a patient."
+)
 _CLAIM = "the words | ids or addresses of the sources | how sure (high, moderate, low, very-low)."
 
 
@@ -43,7 +45,9 @@ def has_form(kind: Kind) -> bool:
 def asked(kind: Kind) -> tuple[FieldOf, ...]:
     """The fields that the form of a kind asks for, the required ones first."""
     fields = next(group.fields for group in field_guide() if group.id == kind.id)
-    return tuple(field for field in fields if field.key not in _NOT_ASKED and (field.required or _is_text(field)))
+    return tuple(
+        field for field in fields if field.key not in _NOT_ASKED and (field.required or _is_text(field))
+    )
 
 
 def label_of(key: str) -> str:
@@ -55,11 +59,23 @@ def _form(kind: Kind) -> str:
     label = kind.label.lower()
     about = (kind.model.__doc__ or "").split("\n")[0]
     body = [
-        _words(f"{_PRIVATE}\n\n{about} A maintainer makes a file of what you write, and asks if something is missing."),
+        _words(
+            f"{_PRIVATE}\n\n{about} A maintainer makes a file of what you write, and asks if something is missing."
+        ),
         _dropdown("kind", KIND_LABEL, "Leave it as it is.", [kind.id], True, default=0),
         *map(_question, asked(kind)),
-        _area("id", ID_LABEL, "The name of its file: small letters, digits and hyphens. Left empty, it is made from the name.", False),
-        _area("more", MORE_LABEL, "Links to sources that the site does not have yet, who wrote this, what you are unsure of.", False),
+        _area(
+            "id",
+            ID_LABEL,
+            "The name of its file: small letters, digits and hyphens. Left empty, it is made from the name.",
+            False,
+        ),
+        _area(
+            "more",
+            MORE_LABEL,
+            "Links to sources that the site does not have yet, who wrote this, what you are unsure of.",
+            False,
+        ),
     ]
     return _text(
         {
@@ -74,11 +90,18 @@ def _form(kind: Kind) -> str:
 
 def _mistake() -> str:
     body = [
-        _words(f"{_PRIVATE}\n\nA mistake that could harm a reader comes before everything else: say so in the first line."),
+        _words(
+            f"{_PRIVATE}\n\nA mistake that could harm a reader comes before everything else: say so in the first line."
+        ),
         _area("page", "Which page?", "Its address.", True),
         _area("says", "What does it say?", "Copy the sentence.", True),
         _area("should", "What should it say?", "In short sentences.", True),
-        _area("source", "Which source says so?", "Its address, and how you read it: the whole text, only the summary, or a copy.", True),
+        _area(
+            "source",
+            "Which source says so?",
+            "Its address, and how you read it: the whole text, only the summary, or a copy.",
+            True,
+        ),
     ]
     return _text(
         {
@@ -98,7 +121,13 @@ def _is_text(field: FieldOf) -> bool:
 def _question(field: FieldOf) -> dict[str, Any]:
     label = label_of(field.key)
     if field.holds.startswith("one of: "):
-        return _dropdown(field.key, label, field.description, field.holds.removeprefix("one of: ").split(", "), field.required)
+        return _dropdown(
+            field.key,
+            label,
+            field.description,
+            field.holds.removeprefix("one of: ").split(", "),
+            field.required,
+        )
     return _area(field.key, label, f"{field.description} {_hint(field)}".strip(), field.required)
 
 
@@ -113,7 +142,9 @@ def _hint(field: FieldOf) -> str:
     return "One a line." if field.holds.startswith("a list") else ""
 
 
-def _dropdown(name: str, label: str, description: str, options: list[str], required: bool, **more: int) -> dict[str, Any]:
+def _dropdown(
+    name: str, label: str, description: str, options: list[str], required: bool, **more: int
+) -> dict[str, Any]:
     attributes = {"label": label, "description": description, "options": options, **more}
     return {"type": "dropdown", "id": name, "attributes": attributes, "validations": {"required": required}}
 

@@ -28,7 +28,9 @@ class Failing:
     reason: str
 
 
-def remembered(before: Mapping[str, Failing], answers: Mapping[str, Probe], today: datetime.date) -> dict[str, Failing]:
+def remembered(
+    before: Mapping[str, Failing], answers: Mapping[str, Probe], today: datetime.date
+) -> dict[str, Failing]:
     """What fails now, given what failed before. An unknown answer changes nothing; addresses no longer asked are forgotten."""
     failing = {}
     for url, answer in answers.items():

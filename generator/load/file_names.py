@@ -22,7 +22,11 @@ def name_fault(path: Path, ending: str) -> tuple[str, str] | None:
     is_ending, is_id = path.suffix == ending, bool(re.fullmatch(ID_PATTERN, path.stem))
     if is_ending and is_id:
         return None
-    message = "the file name is the fact's id: small letters, digits and single hyphens" if is_ending else f"files here end in {ending}"
+    message = (
+        "the file name is the fact's id: small letters, digits and single hyphens"
+        if is_ending
+        else f"files here end in {ending}"
+    )
     return message, copy_hint(path) or _rename_hint(path, ending)
 
 

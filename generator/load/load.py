@@ -48,7 +48,9 @@ def load(folder: Path) -> Loaded:
     if loader.site:
         facts = {kind: dict(sorted(each.items())) for kind, each in loader.facts.items()}
         content = Content(folder, loader.site, facts, loader.pages, loader.documents)
-    read_well = {(kind, name) for kind, facts in loader.facts.items() for name in facts} | {("page", name) for name in loader.pages}
+    read_well = {(kind, name) for kind, facts in loader.facts.items() for name in facts} | {
+        ("page", name) for name in loader.pages
+    }
     return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken - read_well))
 
 
@@ -75,11 +77,21 @@ class _Loader:
         except OSError as error:
             self.site = None
             hint = "Check its permissions."
-            self.refuse(Path(error.filename or self.folder), "unreadable", f"it cannot be read ({error.strerror})", hint)
+            self.refuse(
+                Path(error.filename or self.folder),
+                "unreadable",
+                f"it cannot be read ({error.strerror})",
+                hint,
+            )
 
     def read_all(self) -> None:
         if not self.folder.is_dir():
-            self.refuse(self.folder, "no-content", "there is no such folder", "Name the folder that holds site.yml: --content DIR.")
+            self.refuse(
+                self.folder,
+                "no-content",
+                "there is no such folder",
+                "Name the folder that holds site.yml: --content DIR.",
+            )
             return
         if not (self.folder / "site.yml").exists():
             self.refuse(
@@ -144,7 +156,9 @@ class _Loader:
                 ("page", path.stem),
             )
         elif text is not None and match:
-            self.pages[path.stem] = Prose(path.stem, match["title"].strip(), match["description"].strip(), text)
+            self.pages[path.stem] = Prose(
+                path.stem, match["title"].strip(), match["description"].strip(), text
+            )
 
     def parse(self, path: Path, key: Key, model: type[Model]) -> Model | None:
         text = self.text_of(path, key)
@@ -157,7 +171,10 @@ class _Loader:
         except Refused as refused:
             self.problems.append(document.problem(refused.finding, refused.position))
         except ValidationError as error:
-            self.problems += [document.problem(finding) for finding in islice(findings_of(error, model, read(text)), MOST_PROBLEMS)]
+            self.problems += [
+                document.problem(finding)
+                for finding in islice(findings_of(error, model, read(text)), MOST_PROBLEMS)
+            ]
         self.broken.add(key)
         return None
 
@@ -169,7 +186,9 @@ class _Loader:
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))
         except OSError as error:
-            self.refuse(path, "unreadable", f"the file cannot be read ({error.strerror})", "Check its permissions.")
+            self.refuse(
+                path, "unreadable", f"the file cannot be read ({error.strerror})", "Check its permissions."
+            )
         else:
             self.documents[key] = Document(self.shown(path), text)
             return text
@@ -178,7 +197,12 @@ class _Loader:
 
     def has_good_name(self, path: Path, ending: str) -> bool:
         if path.is_dir():
-            self.refuse(path, "stray-folder", "folders do not nest", "Put the files straight into the folder of their kind.")
+            self.refuse(
+                path,
+                "stray-folder",
+                "folders do not nest",
+                "Put the files straight into the folder of their kind.",
+            )
         else:
             fault = name_fault(path, ending)
             if fault is None:
@@ -193,12 +217,19 @@ class _Loader:
         self.broken |= {(kind, wished_id(file)) for file in names for kind in (*KINDS, "page")}
 
     def refuse_link(self, path: Path) -> None:
-        self.refuse(path, "symbolic-link", "a symbolic link could lead out of the content folder", "Put the file itself here.")
+        self.refuse(
+            path,
+            "symbolic-link",
+            "a symbolic link could lead out of the content folder",
+            "Put the file itself here.",
+        )
         self.missed(path)
 
     def refuse(self, path: Path, rule: str, message: str, hint: str, key: Key | None = None) -> None:
         document = self.documents.get(key) if key else None
-        self.problems.append((document or Document(self.shown(path), "")).problem(Finding(rule, (), message, hint), _START))
+        self.problems.append(
+            (document or Document(self.shown(path), "")).problem(Finding(rule, (), message, hint), _START)
+        )
         if key:
             self.broken.add(key)
 

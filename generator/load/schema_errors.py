@@ -28,27 +28,58 @@ def _finding(error: Any, model: type[BaseModel], data: Any) -> Finding:
     name = str(path[-1]) if path else "the file"
     if kind == "missing":
         description = _description(model, path)
-        return Finding("missing-key", path[:-1], f'the key "{name}" is missing', f"Add it. {description}".strip(), at_key=True)
+        return Finding(
+            "missing-key",
+            path[:-1],
+            f'the key "{name}" is missing',
+            f"Add it. {description}".strip(),
+            at_key=True,
+        )
     if kind == "extra_forbidden":
         group = model_at(model, path[:-1])
         known = [field.alias or key for key, field in group.model_fields.items()] if group else []
-        hint = _COMMA if " " in name and not error["input"] else did_you_mean(name, known) or f"Known keys: {', '.join(known)}."
+        hint = (
+            _COMMA
+            if " " in name and not error["input"]
+            else did_you_mean(name, known) or f"Known keys: {', '.join(known)}."
+        )
         return Finding("unknown-key", path, f'"{name}" is no key that is known here', hint, at_key=True)
     if kind == "literal_error":
         choices = str(context["expected"]).replace("'", '"')
         guess = did_you_mean(str(error["input"]), choices.replace('"', "").replace(" or ", ", ").split(", "))
-        return Finding("not-a-choice", path, f'"{name}" must be {choices}', guess or "Type one of these words.")
+        return Finding(
+            "not-a-choice", path, f'"{name}" must be {choices}', guess or "Type one of these words."
+        )
     if kind in _GROUP_ERRORS:
-        return Finding("not-a-group", path, f"{_named(path)} must be a group of keys", _group_hint(model, path, error["input"]))
+        return Finding(
+            "not-a-group",
+            path,
+            f"{_named(path)} must be a group of keys",
+            _group_hint(model, path, error["input"]),
+        )
     if kind == "tuple_type":
-        return Finding("not-a-list", path, f"{_named(path)} must be a list", 'Put each item on a line of its own behind "- ".')
+        return Finding(
+            "not-a-list",
+            path,
+            f"{_named(path)} must be a list",
+            'Put each item on a line of its own behind "- ".',
+        )
     if kind == "too_short":
         least = context["min_length"]
-        return Finding("too-few", path, f"{_named(path)} needs at least {least} item{'s' if least > 1 else ''}", "Add what is missing.")
+        return Finding(
+            "too-few",
+            path,
+            f"{_named(path)} needs at least {least} item{'s' if least > 1 else ''}",
+            "Add what is missing.",
+        )
     if kind == "string_pattern_mismatch":
         message = f"{_named(path)} is not written as it must be: {error['input']!r}"
         return Finding("bad-form", path, message, _form(str(context["pattern"]), str(error["input"])))
-    if kind == "value_error" and isinstance(error["input"], dict | list) and "a text belongs here" in error["msg"]:
+    if (
+        kind == "value_error"
+        and isinstance(error["input"], dict | list)
+        and "a text belongs here" in error["msg"]
+    ):
         return _no_text(path, error["input"], _description(model, path))
     message = str(context.get("error") or error["msg"]).removeprefix("Value error, ")
     return Finding("bad-value", path, f"{_named(path)}: {message}", _description(model, path))
@@ -77,7 +108,11 @@ def _short(text: str) -> str:
 
 def _group_hint(model: type[BaseModel], path: Path, value: Any) -> str:
     group = model_at(model, path)
-    keys = [field.alias or name for name, field in group.model_fields.items() if field.is_required()] if group else []
+    keys = (
+        [field.alias or name for name, field in group.model_fields.items() if field.is_required()]
+        if group
+        else []
+    )
     if not isinstance(value, str) or not keys:
         return 'Write "key: value" lines, indented under it.'
     more = f", and under it {', '.join(keys[1:])}" if keys[1:] else ""
@@ -89,7 +124,9 @@ def _path(loc: tuple[Any, ...], data: Any) -> Path:
     path: list[str | int] = []
     here = data
     for step in loc:
-        if (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+        if (isinstance(here, dict) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
             here = here[step]
         elif step != loc[-1] or step == "[key]":
             continue

@@ -25,7 +25,9 @@ class NotBroughtIn(Exception):
     """A library is not there, or another version than the locked one."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"the library {name} has not been brought in as package-lock.json says. Run: make site")
+        super().__init__(
+            f"the library {name} has not been brought in as package-lock.json says. Run: make site"
+        )
 
 
 def files(folder: Path = _FOLDER, lock: Path = PROJECT / "package-lock.json") -> dict[str, str]:
@@ -63,8 +65,18 @@ def bring_in(with_tests: bool) -> None:
     """Install what package-lock.json names, without running any package's scripts. Raises CalledProcessError."""
     npm = shutil.which("npm") or _npm_from_python()
     # Said outright, because a user's own settings for npm may say the opposite.
-    wanted = ["--include=dev" if with_tests else "--omit=dev", "--include=prod", "--no-global", "--no-dry-run"]
-    subprocess.run([npm, "ci", "--ignore-scripts", "--loglevel=error", *wanted], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
+    wanted = [
+        "--include=dev" if with_tests else "--omit=dev",
+        "--include=prod",
+        "--no-global",
+        "--no-dry-run",
+    ]
+    subprocess.run(
+        [npm, "ci", "--ignore-scripts", "--loglevel=error", *wanted],
+        cwd=PROJECT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def _npm_from_python() -> str:
@@ -77,4 +89,6 @@ if __name__ == "__main__":
     try:
         bring_in(with_tests="--with-tests" in sys.argv)
     except subprocess.CalledProcessError as failed:
-        sys.exit(f"The search library could not be brought in ({failed.cmd[0]} ended with {failed.returncode}). Is there a network?")
+        sys.exit(
+            f"The search library could not be brought in ({failed.cmd[0]} ended with {failed.returncode}). Is there a network?"
+        )

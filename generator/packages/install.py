@@ -19,7 +19,17 @@ from pathlib import Path
 SOURCES = frozenset(
     {
         *("index-url", "extra-index-url", "no-index", "find-links", "trusted-host", "keyring-provider"),
-        *("proxy", "cert", "client-cert", "default-timeout", "timeout", "retries", "cache-dir", "no-cache-dir", "use-feature"),
+        *(
+            "proxy",
+            "cert",
+            "client-cert",
+            "default-timeout",
+            "timeout",
+            "retries",
+            "cache-dir",
+            "no-cache-dir",
+            "use-feature",
+        ),
     }
 )
 """The settings of pip that count, by the names of its long options."""
@@ -37,7 +47,11 @@ def environment(listed: str, own: Mapping[str, str]) -> dict[str, str]:
     clean = {name: value for name, value in own.items() if not name.startswith(("PIP_", "PYTHON"))}
     lines = [line for section in _ORDER for line in listed.splitlines() if line.startswith(section)]
     settings = (match.groups() for match in map(_SETTING.fullmatch, lines) if match)
-    sources = {f"PIP_{name.replace('-', '_').upper()}": str(ast.literal_eval(value)) for name, value in settings if name in SOURCES}
+    sources = {
+        f"PIP_{name.replace('-', '_').upper()}": str(ast.literal_eval(value))
+        for name, value in settings
+        if name in SOURCES
+    }
     return {**clean, **sources, "PIP_CONFIG_FILE": os.devnull}
 
 
@@ -60,13 +74,21 @@ _PIP = [sys.executable, "-m", "pip"]
 def _listed() -> str:
     """The user's settings for pip, from files and variables, as pip lists them. Some would keep it from listing any."""
     kept = {f"PIP_{name.replace('-', '_').upper()}" for name in SOURCES} | {"PIP_CONFIG_FILE"}
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON")) or name in kept}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PIP_", "PYTHON")) or name in kept
+    }
     quiet = {"PIP_QUIET": "0", "PIP_VERBOSE": "0"}
-    return subprocess.run([*_PIP, "config", "list"], env=own | quiet, check=False, stdout=subprocess.PIPE, text=True).stdout
+    return subprocess.run(
+        [*_PIP, "config", "list"], env=own | quiet, check=False, stdout=subprocess.PIPE, text=True
+    ).stdout
 
 
 if __name__ == "__main__":
     try:
         install(Path(sys.argv[1]))
     except subprocess.CalledProcessError as failed:
-        sys.exit(f"The packages could not be installed (pip ended with {failed.returncode}). Is there a network?")
+        sys.exit(
+            f"The packages could not be installed (pip ended with {failed.returncode}). Is there a network?"
+        )

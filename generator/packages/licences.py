@@ -46,31 +46,51 @@ def python_licences(requirements: Path = PROJECT / "requirements" / "site.txt") 
 def browser_licences(lock: Path = PROJECT / "package-lock.json") -> dict[str, str]:
     """The licence of every locked npm package that is published, by its name."""
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
-    return {path.rpartition("node_modules/")[2]: each.get("license", "") for path, each in packages.items() if path and not each.get("dev")}
+    return {
+        path.rpartition("node_modules/")[2]: each.get("license", "")
+        for path, each in packages.items()
+        if path and not each.get("dev")
+    }
 
 
 def licence_of(about: PackageMetadata) -> str:
     """The licence that a package names, as exactly as it does; empty if it names none."""
     exact = [*(about.get_all("License-Expression") or []), *(about.get_all("License") or [])]
     short = [each for each in exact if _SPDX.fullmatch(each) and each != "UNKNOWN"]
-    named = [_NAMES[name] for each in about.get_all("Classifier") or [] if (name := each.rpartition(" :: ")[2]) in _NAMES]
+    named = [
+        _NAMES[name]
+        for each in about.get_all("Classifier") or []
+        if (name := each.rpartition(" :: ")[2]) in _NAMES
+    ]
     return next(iter([*short, *named]), "")
 
 
 def third_party_text() -> str:
     """The text of docs/third-party.md."""
-    return "\n".join([_HEAD, *_table("Python", python_licences()), "", *_table("npm", browser_licences())]) + "\n"
+    return (
+        "\n".join([_HEAD, *_table("Python", python_licences()), "", *_table("npm", browser_licences())])
+        + "\n"
+    )
 
 
 def notices() -> dict[str, str]:
     """The terms of what is published, by their path under build/docs: the licences ask that they go along."""
     terms = distribution(_THEME).read_text("licenses/LICENSE") or ""
     parts = [("Material for MkDocs, of which the style sheet has rules", terms), *browser_packages.terms()]
-    return {"assets/licences.txt": "\n\n".join(f"{title}\n{'=' * len(title)}\n\n{text.strip()}" for title, text in parts) + "\n"}
+    return {
+        "assets/licences.txt": "\n\n".join(
+            f"{title}\n{'=' * len(title)}\n\n{text.strip()}" for title, text in parts
+        )
+        + "\n"
+    }
 
 
 def _table(title: str, licences: dict[str, str]) -> list[str]:
-    return [f"| {title} package | licence |", "| --- | --- |", *(f"| {name} | {licence} |" for name, licence in licences.items())]
+    return [
+        f"| {title} package | licence |",
+        "| --- | --- |",
+        *(f"| {name} | {licence} |" for name, licence in licences.items()),
+    ]
 
 
 if __name__ == "__main__":

@@ -46,7 +46,9 @@ class Result:
     unchanged: bool = False
 
 
-def build(content_dir: Path, site_dir: Path, build_dir: Path, say: Say, target: Target = AS_WRITTEN) -> Result:
+def build(
+    content_dir: Path, site_dir: Path, build_dir: Path, say: Say, target: Target = AS_WRITTEN
+) -> Result:
     """Build the site of a content folder into `site_dir`, working in `build_dir`. A link counts as the folder that it leads to.
 
     The old site stays whole until the new one is. What the last build made and nobody has touched since is not made again.
@@ -136,7 +138,13 @@ def write_pages(
     read = {path: page.read for path, page in pages.items() if page.read}
     sound = reuse.without_fault(content, problems)
     kept = Record(staged=staged.hashes, parts=known.parts, read=read, sound=sound, checked=today.isoformat())
-    return Draft(content, problems, {page.address: page.origin for page in pages.values()}, kept, staged.written.changed)
+    return Draft(
+        content,
+        problems,
+        {page.address: page.origin for page in pages.values()},
+        kept,
+        staged.written.changed,
+    )
 
 
 def bring_up_to_date(draft: Draft, build_dir: Path, say: Say, last: Record, now: Record) -> Record:
@@ -153,7 +161,9 @@ def bring_up_to_date(draft: Draft, build_dir: Path, say: Say, last: Record, now:
     return replace(now, looks=looks, made=fingerprints(site))
 
 
-def make_site(draft: Draft, build_dir: Path, say: Say, changed: list[str] | None, finished: Mapping[str, Look]) -> dict[str, Look]:
+def make_site(
+    draft: Draft, build_dir: Path, say: Say, changed: list[str] | None, finished: Mapping[str, Look]
+) -> dict[str, Look]:
     """Make HTML of the staged files that changed, or of all, and finish it in build_dir/site. Raises Stopped.
 
     `finished` has the pages that an earlier build has finished and that are as they were.

@@ -11,7 +11,18 @@ from generator.pipeline import record
 from generator.render.template_cache import FOLDER as COMPILED
 
 _PREVIEW = "preview"
-_WORK = {"docs", "site", COMPILED, "schema", _PREVIEW, "mkdocs.yml", record.RECORD, ".lock", ".mkdocs.yml.new", f".{record.RECORD}.new"}
+_WORK = {
+    "docs",
+    "site",
+    COMPILED,
+    "schema",
+    _PREVIEW,
+    "mkdocs.yml",
+    record.RECORD,
+    ".lock",
+    ".mkdocs.yml.new",
+    f".{record.RECORD}.new",
+}
 """What a working folder may hold."""
 
 
@@ -33,7 +44,9 @@ def refuse_foreign(site_dir: Path, content_dir: Path, build_dir: Path) -> None:
     _refuse_no_folder(site_dir)
     _refuse_in_each_other(content_dir, site_dir)
     if os.path.ismount(site_dir):
-        raise ForeignFolder(f"{site_dir} is a disk of its own, which cannot be exchanged as a whole; a folder in it can")
+        raise ForeignFolder(
+            f"{site_dir} is a disk of its own, which cannot be exchanged as a whole; a folder in it can"
+        )
     if not is_own(site_dir):
         raise ForeignFolder(f"{site_dir} holds files that no build has made")
     refuse_others(site_dir)
@@ -45,7 +58,9 @@ def refuse_foreign_work(content_dir: Path, build_dir: Path) -> None:
     _refuse_in_each_other(content_dir, build_dir)
     there = {path.name: path for path in build_dir.iterdir()} if build_dir.is_dir() else {}
     if strange := there.keys() - _WORK:
-        raise ForeignFolder(f"{build_dir} holds files that no build has made: {', '.join(sorted(strange)[:3])}")
+        raise ForeignFolder(
+            f"{build_dir} holds files that no build has made: {', '.join(sorted(strange)[:3])}"
+        )
     for name, path in sorted(there.items()):
         if path.is_symlink() and name != _PREVIEW:
             raise ForeignFolder(f"{path} is a link, and a build would write where it leads")

@@ -77,7 +77,17 @@ def read(build_dir: Path) -> Record:
         names = list(said["parts"])
         read = {page: frozenset(names[index] for index in indices) for page, indices in said["read"].items()}
         sound = frozenset(names[index] for index in said["sound"])
-        return Record(said["inputs"], said["program"], said["staged"], said["made"], looks, said["parts"], read, sound, said["checked"])
+        return Record(
+            said["inputs"],
+            said["program"],
+            said["staged"],
+            said["made"],
+            looks,
+            said["parts"],
+            read,
+            sound,
+            said["checked"],
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record()
 
@@ -85,8 +95,16 @@ def read(build_dir: Path) -> Record:
 def keep(build_dir: Path, record: Record) -> None:
     """Write the record of a build that is complete."""
     # Names that stand at a thousand pages are written once, with a number.
-    leads = {lead: number for number, lead in enumerate({lead: None for look in record.looks.values() for lead in look.leads.items()})}
-    looks = {page: (look.title, sorted(look.ids), [leads[lead] for lead in look.leads.items()]) for page, look in record.looks.items()}
+    leads = {
+        lead: number
+        for number, lead in enumerate(
+            {lead: None for look in record.looks.values() for lead in look.leads.items()}
+        )
+    }
+    looks = {
+        page: (look.title, sorted(look.ids), [leads[lead] for lead in look.leads.items()])
+        for page, look in record.looks.items()
+    }
     index = {name: index for index, name in enumerate(record.parts)}
     said = {
         "inputs": record.inputs,
@@ -111,13 +129,22 @@ def forget(build_dir: Path) -> None:
 def program_hash(*settings: str) -> str:
     """A hash of the program, its templates, the overrides, the locked packages and the given settings."""
     files = [PROJECT / "mkdocs.yml", PROJECT / "package-lock.json", *(PROJECT / "requirements").glob("*.txt")]
-    files += [path for folder in ("generator", "overrides") for path in (PROJECT / folder).rglob("*") if path.suffix != ".pyc"]
+    files += [
+        path
+        for folder in ("generator", "overrides")
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix != ".pyc"
+    ]
     return _hash_of(PROJECT, files, *settings)
 
 
 def inputs_hash(content_dir: Path, program: str) -> str:
     """A hash of the content and of the program with its settings. Hidden files are no content."""
-    files = (path for path in content_dir.rglob("*") if not any(part.startswith(".") for part in path.relative_to(content_dir).parts))
+    files = (
+        path
+        for path in content_dir.rglob("*")
+        if not any(part.startswith(".") for part in path.relative_to(content_dir).parts)
+    )
     return _hash_of(content_dir, files, program)
 
 

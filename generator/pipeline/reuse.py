@@ -36,7 +36,10 @@ def parts(library: Library) -> dict[str, str]:
     """The hash of everything that a page or a rule can look at, by its name."""
     content = library.content
     shared = [document.text for (kind, _), document in content.documents.items() if kind in ("site", "page")]
-    found = {SITE: text_hash("\0".join([*shared, *(view.key for view in library.views.values())])), WORDS: text_hash(gathered(content))}
+    found = {
+        SITE: text_hash("\0".join([*shared, *(view.key for view in library.views.values())])),
+        WORDS: text_hash(gathered(content)),
+    }
     for kind in KINDS:
         views = library.of(kind)
         names = ["", *(view.key for view in views), ""]
@@ -60,7 +63,11 @@ def known(library: Library, last: Record, docs: Path, today: datetime.date) -> K
     """What the last build, by the same program and for the same address, knows of the content as it is now."""
     now = parts(library)
     changed = {name for name, digest in now.items() if last.parts.get(name) != digest}
-    sound = _sound(library.content, last, changed) if last.checked == today.isoformat() and not {SITE, WORDS} & changed else frozenset()
+    sound = (
+        _sound(library.content, last, changed)
+        if last.checked == today.isoformat() and not {SITE, WORDS} & changed
+        else frozenset()
+    )
     return Known(now, sound, {} if SITE in changed else _pages(last, changed, docs))
 
 
@@ -69,7 +76,10 @@ def _sound(content: Content, last: Record, changed: set[str]) -> frozenset[Key]:
     found = []
     for kind, name, fact in content.all():
         own = f"{kind.id}:{name}"
-        if own in last.sound and not {own, *(f"{each}:{other}" for _, each, other in references(fact))} & changed:
+        if (
+            own in last.sound
+            and not {own, *(f"{each}:{other}" for _, each, other in references(fact))} & changed
+        ):
             found.append((kind.id, name))
     return frozenset(found)
 

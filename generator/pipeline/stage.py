@@ -51,5 +51,8 @@ def stage(content: Content, pages: dict[str, Page], data: dict[str, str], build_
     if not path.is_file() or path.read_text(encoding="utf-8") != settings:
         write_whole(path, settings.encode())
     hashes = {name: text_hash(text) for name, text in files.items()}
-    hashes |= {record.SETTINGS: text_hash(settings), record.DATES: text_hash(str(sorted(dates(content).items())))}
+    hashes |= {
+        record.SETTINGS: text_hash(settings),
+        record.DATES: text_hash(str(sorted(dates(content).items()))),
+    }
     return Staged(hashes, written)

@@ -91,27 +91,42 @@ class PreviewSite:
     def first(self, loaded: Loaded) -> list[str]:
         """Make the pages of the few facts that were saved, unless a quick look finds a mistake in them."""
         keys = self.saved(loaded)
-        if not self.builder or not loaded.content or not 0 < len(keys) <= FEW or has_errors(loaded.content, keys):
+        if (
+            not self.builder
+            or not loaded.content
+            or not 0 < len(keys) <= FEW
+            or has_errors(loaded.content, keys)
+        ):
             return []
         try:
             pages = render_facts(loaded.content, keys, compiled_in(self.build_dir))
         except (LookupError, TooLarge, jinja2.TemplateError):
             return []  # A mistake that only a look at the whole content finds, which follows.
-        changed = [name for name, page in pages.items() if self.builder.knows(name) and self.differs(name, page.text)]
+        changed = [
+            name for name, page in pages.items() if self.builder.knows(name) and self.differs(name, page.text)
+        ]
         for name in changed:
             write_whole(self.build_dir / "docs" / name, pages[name].text.encode())
         self.builder.build(changed)
         # From here on these pages are as they stand now, whatever the look at the whole content will say.
         staged = {**self.last.staged, **{name: text_hash(pages[name].text) for name in changed}}
-        self.last = replace(self.last, staged=staged, read={name: read for name, read in self.last.read.items() if name not in changed})
+        self.last = replace(
+            self.last,
+            staged=staged,
+            read={name: read for name, read in self.last.read.items() if name not in changed},
+        )
         return changed
 
     def rest(self, loaded: Loaded, first: list[str]) -> Update:
         """Check everything, and make whatever else is new."""
         try:
-            draft = write_pages(loaded, self.build_dir, lambda stage: None, self.last, tolerated=WRITTEN_FIRST)
+            draft = write_pages(
+                loaded, self.build_dir, lambda stage: None, self.last, tolerated=WRITTEN_FIRST
+            )
         except Stopped as stopped:
-            return Update(problems=_errors(stopped.problems), faults=tuple(fault.message for fault in stopped.faults))
+            return Update(
+                problems=_errors(stopped.problems), faults=tuple(fault.message for fault in stopped.faults)
+            )
         changed = self.last.changed(draft.record.staged)
         if changed is None or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
@@ -119,7 +134,9 @@ class PreviewSite:
         else:
             make_changed(self.build_dir, changed, self.builder)
         self.shown, self.last = loaded.content, draft.record
-        return Update(later=_errors(draft.problems), pages=_addresses([*first, *changed]), first=_addresses(first))
+        return Update(
+            later=_errors(draft.problems), pages=_addresses([*first, *changed]), first=_addresses(first)
+        )
 
     def saved(self, loaded: Loaded) -> list[Key]:
         """The facts whose files are not as they were, if no file came, went or cannot be read."""

@@ -56,7 +56,11 @@ def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def watch(
-    folder: Path, changed: Callable[[], None], stop: threading.Event, before: Mapping[str, tuple[int, int]], every: float = 0.1
+    folder: Path,
+    changed: Callable[[], None],
+    stop: threading.Event,
+    before: Mapping[str, tuple[int, int]],
+    every: float = 0.1,
 ) -> None:
     """Call `changed` whenever a file in a folder is new, changed or gone, until `stop` is set.
 

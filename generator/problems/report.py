@@ -32,7 +32,9 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def _text(problem: Problem) -> str:
-    lines = [f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}[{problem.rule}] {problem.message}"]
+    lines = [
+        f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}[{problem.rule}] {problem.message}"
+    ]
     if problem.source_line.strip():
         shown, column = _window(problem.source_line, problem.column)
         lines += [f"    {shown}", f"    {' ' * (column - 1)}^"]
@@ -57,7 +59,9 @@ def _plain(problem: Problem) -> dict[str, object]:
 
 
 def _annotation(problem: Problem) -> str:
-    message = f"{problem.message}. {problem.hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    message = (
+        f"{problem.message}. {problem.hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    )
     file = problem.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{problem.severity} file={file},line={problem.line},col={problem.column},title={problem.rule}::{message}"
 

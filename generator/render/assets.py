@@ -14,7 +14,9 @@ def assets(content: Content) -> dict[str, str]:
 def places_css(content: Content) -> str:
     """Rules that show the services of the chosen place. The choice is an attribute of the page, set by a script."""
     ids = [place.id for place in content.site.places]
-    hidden = ",".join(f'html[data-place="{each}"] .by-place [data-place]:not([data-place="{each}"])' for each in ids)
+    hidden = ",".join(
+        f'html[data-place="{each}"] .by-place [data-place]:not([data-place="{each}"])' for each in ids
+    )
     shown = ",".join(f'html[data-place="{each}"] .by-place [data-place="{each}"]' for each in ids)
     first = ",".join(f'html[data-place="{each}"] .calls [data-place="{each}"]' for each in ids)
     return (

@@ -43,7 +43,9 @@ def newest_day(content: Content) -> datetime.date:
     """The newest day on which a source was read, a change was made or a review was signed; the year 1 if none is named."""
     days = [datetime.date.min]
     for _, _, fact in content.all():
-        days += [fact.accessed] if isinstance(fact, Source) else [fact.date] if isinstance(fact, Change) else []
+        days += (
+            [fact.accessed] if isinstance(fact, Source) else [fact.date] if isinstance(fact, Change) else []
+        )
         days += [fact.review.date] if fact.review else []
     return max(days)
 
@@ -51,5 +53,7 @@ def newest_day(content: Content) -> datetime.date:
 def code(text: str) -> Markup:
     """A text as it is typed, safe in HTML and left alone by Markdown."""
     return (
-        Markup("<pre><code>") + Markup(html.escape(text.rstrip()).replace("{", "&#123;").replace("}", "&#125;")) + Markup("</code></pre>")
+        Markup("<pre><code>")
+        + Markup(html.escape(text.rstrip()).replace("{", "&#123;").replace("}", "&#125;"))
+        + Markup("</code></pre>")
     )

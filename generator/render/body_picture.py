@@ -62,7 +62,10 @@ def body_picture(parts: list[tuple[str, str, str]], escape: Callable[[str], Mark
     Every region is one link that holds its shape and its name, so that it can be reached by keyboard and read aloud.
     """
     known = {region: (name, href) for region, name, href in parts if region in _REGIONS}
-    plain = [_TORSO, *(shape for name, region in _REGIONS.items() if name not in _ON_TORSO for shape in region.shapes)]
+    plain = [
+        _TORSO,
+        *(shape for name, region in _REGIONS.items() if name not in _ON_TORSO for shape in region.shapes),
+    ]
     links = [_link(_REGIONS[region], *known[region], escape) for region in _REGIONS if region in known]
     return Markup(
         '<svg class="body" viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="Parts of the body">'

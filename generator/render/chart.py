@@ -56,11 +56,15 @@ def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], 
             steps, top = [], 0
     pieces.append(_end(graph.flow.outcomes[-1], plain))
     title = f"{plain(graph.flow.name)} Every question from top to bottom, with the result of each answer at its side."
-    return Markup('<div class="flow-chart" role="img" aria-label="{}">{}</div>').format(escape_words(title), Markup("").join(pieces))
+    return Markup('<div class="flow-chart" role="img" aria-label="{}">{}</div>').format(
+        escape_words(title), Markup("").join(pieces)
+    )
 
 
 def _piece(steps: list[Markup], height: int) -> Markup:
-    return Markup('<svg class="ladder" aria-hidden="true" viewBox="0 0 {} {}">{}</svg>').format(WIDTH, height, Markup("").join(steps))
+    return Markup('<svg class="ladder" aria-hidden="true" viewBox="0 0 {} {}">{}</svg>').format(
+        WIDTH, height, Markup("").join(steps)
+    )
 
 
 def _openers(graph: Graph) -> dict[int, str]:
@@ -74,7 +78,9 @@ def _openers(graph: Graph) -> dict[int, str]:
     }
 
 
-def _box(graph: Graph, place: int, opener: str | None, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> _Box:
+def _box(
+    graph: Graph, place: int, opener: str | None, plain: Callable[[str], str], sign_name: Callable[[str], str]
+) -> _Box:
     node = graph.nodes[place]
     width = 30 - 2 * node.depth
     heading = plain(node.gate.label if node.gate else node.screen.question)
@@ -82,7 +88,11 @@ def _box(graph: Graph, place: int, opener: str | None, plain: Callable[[str], st
     head += textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width - 4)
     listed = [plain(sign_name(sign)) for sign in node.screen.signs]
     if node.form == "choice":
-        listed = [f"{plain(answer.option.label)} ↓" for answer in node.answers if answer.option and _floor(answer) is None]
+        listed = [
+            f"{plain(answer.option.label)} ↓"
+            for answer in node.answers
+            if answer.option and _floor(answer) is None
+        ]
     lines = [line for each in listed for line in textwrap.wrap(f"• {each}", width, subsequent_indent="   ")]
     return _Box(head + lines, len(head), _exits(graph, node, plain))
 
@@ -129,29 +139,49 @@ def _draw(node: Node, box: _Box, top: int) -> Markup:
     for urgency, lines in box.exits:
         height = len(lines) * LINE + 2 * PAD
         middle = y + height // 2
-        shapes.append(Markup('<path class="ladder__line" d="M{} {}H{}"/>').format(LEFT - 1, middle, LEFT + 10))
         shapes.append(
-            Markup('<rect class="ladder__exit ladder__exit--{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
-                urgency, LEFT + 10, y + 1, WIDTH - LEFT - 11, height - 2
-            )
+            Markup('<path class="ladder__line" d="M{} {}H{}"/>').format(LEFT - 1, middle, LEFT + 10)
+        )
+        shapes.append(
+            Markup(
+                '<rect class="ladder__exit ladder__exit--{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>'
+            ).format(urgency, LEFT + 10, y + 1, WIDTH - LEFT - 11, height - 2)
         )
         shapes.append(_text(lines, LEFT + 16, y + PAD + 10, "ladder__text", 0))
         y += height + 4
-    shapes.append(Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(INDENT + 40, box.height, box.height + GAP))
-    return Markup('<g class="ladder__step" id="chart-{}" transform="translate(0 {})">{}</g>').format(node.id, top, Markup("").join(shapes))
+    shapes.append(
+        Markup('<path class="ladder__line" d="M{0} {1}V{2}"/>').format(
+            INDENT + 40, box.height, box.height + GAP
+        )
+    )
+    return Markup('<g class="ladder__step" id="chart-{}" transform="translate(0 {})">{}</g>').format(
+        node.id, top, Markup("").join(shapes)
+    )
 
 
 def _end(outcome: Outcome, plain: Callable[[str], str]) -> Markup:
     lines = textwrap.wrap(f"None of all these → {plain(outcome.title)}", 44)
     height = len(lines) * LINE + 2 * PAD
-    step = Markup('<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="1" width="{}" height="{}" rx="4"/>{}</g>')
-    return _piece([step.format(outcome.urgency, WIDTH - 2, height, _text(lines, 10, PAD + 12, "ladder__text", len(lines)))], height + 2)
+    step = Markup(
+        '<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="1" width="{}" height="{}" rx="4"/>{}</g>'
+    )
+    return _piece(
+        [
+            step.format(
+                outcome.urgency, WIDTH - 2, height, _text(lines, 10, PAD + 12, "ladder__text", len(lines))
+            )
+        ],
+        height + 2,
+    )
 
 
 def _text(lines: list[str], x: int, y: int, style: str, bold: int) -> Markup:
     spans = [
         Markup('<tspan x="{}" dy="{}"{}>{}</tspan>').format(
-            x, LINE if index else 0, Markup(' class="ladder__head"') if index < bold else Markup(""), escape_words(line)
+            x,
+            LINE if index else 0,
+            Markup(' class="ladder__head"') if index < bold else Markup(""),
+            escape_words(line),
         )
         for index, line in enumerate(lines)
     ]

@@ -22,7 +22,9 @@ def escape(text: str) -> Markup:
     folded = " ".join(text.split())
     first = _FIRST_WORD.match(folded)
     head = first[0] if first else ""
-    safe_head = "".join(f"&#{ord(letter)};" if letter.isascii() and not letter.isalnum() else letter for letter in head)
+    safe_head = "".join(
+        f"&#{ord(letter)};" if letter.isascii() and not letter.isalnum() else letter for letter in head
+    )
     return Markup(safe_head + folded[len(head) :].translate(_SPECIAL))
 
 
@@ -37,7 +39,13 @@ def escape_words(text: str) -> Markup:
 class Inline:
     """Renders the inline subset for one page, whose address decides how links are written."""
 
-    def __init__(self, content: Content, addresses: dict[tuple[str, str], str], page: str, terms: dict[str, Markup] | None = None) -> None:
+    def __init__(
+        self,
+        content: Content,
+        addresses: dict[tuple[str, str], str],
+        page: str,
+        terms: dict[str, Markup] | None = None,
+    ) -> None:
         """`terms` keeps what each service looks like, which is the same on every page."""
         self.content = content
         self.addresses = addresses
@@ -71,13 +79,19 @@ class Inline:
         parts = [_variant(first.id, first.terms[name].text, first.short if numbered else "", True)]
         for place in others:
             lead = Markup('<span class="by-place__or"> or </span>') if numbered else Markup("")
-            parts.append(lead + _variant(place.id, place.terms[name].text, place.short if numbered else "", False))
+            parts.append(
+                lead + _variant(place.id, place.terms[name].text, place.short if numbered else "", False)
+            )
         kind = "by-place by-place--number" if numbered else "by-place"
         return Markup('<span class="{}">{}</span>').format(Markup(kind), Markup("").join(parts))
 
 
 def _variant(place: str, text: str, short: str, default: bool) -> Markup:
-    name = Markup('<span class="by-place__name"> ({})</span>').format(escape_words(short)) if short else Markup("")
+    name = (
+        Markup('<span class="by-place__name"> ({})</span>').format(escape_words(short))
+        if short
+        else Markup("")
+    )
     return Markup('<span data-place="{}"{}>{}{}</span>').format(
         Markup(place), Markup(" data-default") if default else Markup(""), escape_words(text), name
     )

@@ -45,7 +45,9 @@ class _Place:
         return self.views[index] if 0 <= index < len(self.views) else None
 
 
-def fact_pages(renderer: Renderer, kept: Mapping[str, Kept], wanted: Callable[[View], bool] = lambda view: True) -> Iterator[Page]:
+def fact_pages(
+    renderer: Renderer, kept: Mapping[str, Kept], wanted: Callable[[View], bool] = lambda view: True
+) -> Iterator[Page]:
     """The pages of every wanted fact that has a page of its own. Those in `kept`, by path, are not made again."""
     new = []
     for kind in KINDS:
@@ -55,13 +57,18 @@ def fact_pages(renderer: Renderer, kept: Mapping[str, Kept], wanted: Callable[[V
                 again = list(_kept(view, kept))
                 yield from again
                 new += [] if again else [_Place(views, index)]
-    for pages in on_every_core(lambda places: [page for place in places for page in _read_pages(renderer, place)], new):
+    for pages in on_every_core(
+        lambda places: [page for place in places for page in _read_pages(renderer, place)], new
+    ):
         yield from pages
 
 
 def _kept(view: View, kept: Mapping[str, Kept]) -> Iterator[Page]:
     """The pages of a fact as an earlier build made them; none if one of them has to be made."""
-    addresses = [view.address, *(addresses_beside_flow(view.address, view.model) if isinstance(view.model, Flow) else [])]
+    addresses = [
+        view.address,
+        *(addresses_beside_flow(view.address, view.model) if isinstance(view.model, Flow) else []),
+    ]
     if all(staged_path(address) in kept for address in addresses):
         for address in addresses:
             path = staged_path(address)
@@ -80,8 +87,12 @@ def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
     view, library = place.view, renderer.library
     values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": view.kind}
     if isinstance(view.source, Flow):
-        ages = sign_ages({sign: library.get("warning-sign", sign).source for sign in asked_signs(view.source)})
-        drawn = partial(chart, plain=library.plain, sign_name=lambda sign: library.get("warning-sign", sign).source.name)
+        ages = sign_ages(
+            {sign: library.get("warning-sign", sign).source for sign in asked_signs(view.source)}
+        )
+        drawn = partial(
+            chart, plain=library.plain, sign_name=lambda sign: library.get("warning-sign", sign).source.name
+        )
         values |= {"flow_view": flow_view(view.source, ages), "chart": drawn}
         yield from _beside_flow(renderer, view, values)
     values |= {"before": place.neighbour(-1), "behind": place.neighbour(1)}
@@ -91,9 +102,23 @@ def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
 def _beside_flow(renderer: Renderer, view: View, values: dict[str, Any]) -> Iterator[Page]:
     """The pages about a flow: how it was checked, its chart, and its links for each person that it may be about."""
     flow: FlowView = values["flow_view"]
-    yield renderer.page("flow_checked", address_beside_flow(view.address, "checked"), view.file, f"{view.name} How this tool was checked", **values)
-    yield renderer.page("flow_chart", address_beside_flow(view.address, "chart"), view.file, f"{view.name} The whole chart", **values)
+    yield renderer.page(
+        "flow_checked",
+        address_beside_flow(view.address, "checked"),
+        view.file,
+        f"{view.name} How this tool was checked",
+        **values,
+    )
+    yield renderer.page(
+        "flow_chart",
+        address_beside_flow(view.address, "chart"),
+        view.file,
+        f"{view.name} The whole chart",
+        **values,
+    )
     for person in flow.people:
         title = f"{view.name} {renderer.library.plain(person.label)}"
         more = values | {"person_view": flow.of(person)}
-        yield renderer.page("flow_person", address_beside_flow(view.address, f"for-{person.id}"), view.file, title, **more)
+        yield renderer.page(
+            "flow_person", address_beside_flow(view.address, f"for-{person.id}"), view.file, title, **more
+        )

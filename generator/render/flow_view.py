@@ -103,7 +103,9 @@ class FlowView:
     def people(self) -> tuple[Person, ...]:
         """Whom the answers may be about; empty if the flow does not ask."""
         options = self.flow.screens[0].options
-        return tuple(Person(option.id, option.label, option.age, option.someone) for option in options if option.age)
+        return tuple(
+            Person(option.id, option.label, option.age, option.someone) for option in options if option.age
+        )
 
     def of(self, person: Person) -> FlowView:
         """The same flow for one person."""
@@ -138,7 +140,11 @@ class FlowView:
 
     @cached_property
     def _states(self) -> dict[State, dict[str, Step]]:
-        return {state: steps for state, steps in self.graph.transitions.items() if not self.person or state.age == self.age}
+        return {
+            state: steps
+            for state, steps in self.graph.transitions.items()
+            if not self.person or state.age == self.age
+        }
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -155,7 +161,12 @@ class FlowView:
     @cached_property
     def outcomes(self) -> list[Outcome]:
         """The outcomes that can be reached."""
-        ends = {step.outcome for steps in self._states.values() for step in steps.values() if isinstance(step, End)}
+        ends = {
+            step.outcome
+            for steps in self._states.values()
+            for step in steps.values()
+            if isinstance(step, End)
+        }
         return [outcome for index, outcome in enumerate(self.flow.outcomes) if index in ends]
 
     def signs_of(self, node: Node) -> list[str]:
@@ -172,12 +183,16 @@ class FlowView:
         index = self.flow.outcomes.index(outcome)
         advice = []
         for node in self.graph.nodes:
-            answers = [answer for answer in node.answers if answer.offered(self.age) and _floor(answer) == index]
+            answers = [
+                answer for answer in node.answers if answer.offered(self.age) and _floor(answer) == index
+            ]
             signs = [sign for answer in answers for sign in answer.signs]
             unsure = not signs and node.form == "signs" and any(answer.id == NOT_SURE for answer in answers)
             listed = tuple(dict.fromkeys(self.signs_of(node) if unsure else signs))
             if listed:
-                advice.append(OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((index, node.id), ()))))
+                advice.append(
+                    OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((index, node.id), ())))
+                )
         return advice
 
     def arrivals(self, outcome: Outcome) -> list[str]:
@@ -227,7 +242,10 @@ class FlowView:
         found = [answer for answer in node.answers if _floor(answer) == index]
         if any(answer.id in node.screen.signs for answer in found):
             unsure = [answer for answer in found if answer.id == NOT_SURE]
-            return [Condition(question, "any of its signs"), *(Condition(question, "not sure about one") for _ in unsure)]
+            return [
+                Condition(question, "any of its signs"),
+                *(Condition(question, "not sure about one") for _ in unsure),
+            ]
         return [Condition(question, _label(answer)) for answer in found]
 
     def title_of(self, outcome: str) -> str:
@@ -248,7 +266,9 @@ class FlowView:
             signs = tuple(dict.fromkeys(sign for _, answer in reaching for sign in answer.signs))
             labels = tuple(
                 dict.fromkeys(
-                    answer.option.label for _, answer in reaching if answer.option and not answer.signs and not answer.option.not_sure
+                    answer.option.label
+                    for _, answer in reaching
+                    if answer.option and not answer.signs and not answer.option.not_sure
                 )
             )
             if signs or labels:
@@ -298,7 +318,13 @@ class FlowView:
                 for node in graph.nodes
             ],
             "states": [
-                [state.node, *(target(steps[answer.id]) if answer.id in steps else None for answer in graph.nodes[state.node].answers)]
+                [
+                    state.node,
+                    *(
+                        target(steps[answer.id]) if answer.id in steps else None
+                        for answer in graph.nodes[state.node].answers
+                    ),
+                ]
                 for state, steps in graph.transitions.items()
             ],
             "outcomes": [outcome.id for outcome in self.flow.outcomes],
@@ -321,7 +347,9 @@ def step_id(graph: Graph, step: Step) -> str:
 
 def _decides(node: Node, answer: Answer, end: End) -> bool:
     """Whether an answer about signs has the floor that the result has."""
-    return _floor(answer) == end.outcome and bool(answer.signs or (answer.id == NOT_SURE and node.form == "signs"))
+    return _floor(answer) == end.outcome and bool(
+        answer.signs or (answer.id == NOT_SURE and node.form == "signs")
+    )
 
 
 def _joined(ways: list[Way]) -> list[Way]:

@@ -12,7 +12,19 @@ from generator.schema.kinds.flow import Flow
 from generator.schema.parts import URGENCIES, Urgency
 from generator.schema.site import CauseGroup
 
-_LISTED = ("cause", "situation", "warning-sign", "body-part", "treatment", "medicine", "medical-test", "comparison", "myth", "faq", "term")
+_LISTED = (
+    "cause",
+    "situation",
+    "warning-sign",
+    "body-part",
+    "treatment",
+    "medicine",
+    "medical-test",
+    "comparison",
+    "myth",
+    "faq",
+    "term",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,13 @@ def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
             for word, other in _names(view).items():
                 letters.setdefault(_letter(word), []).append(Entry(library.plain(word), view, other))
     return [
-        (letter, sorted(letters[letter], key=lambda entry: (entry.word.strip("“”").casefold(), list(KINDS).index(entry.view.kind.id))))
+        (
+            letter,
+            sorted(
+                letters[letter],
+                key=lambda entry: (entry.word.strip("“”").casefold(), list(KINDS).index(entry.view.kind.id)),
+            ),
+        )
         for letter in sorted(letters)
     ]
 
@@ -51,8 +69,15 @@ def by_urgency(library: Library, views: list[View]) -> list[tuple[Urgency, list[
     """Facts by how urgent they are, the most urgent first; warning signs of one urgency in the order in which they are asked."""
     flow = library.content.get("flow", library.content.main_flow or "")
     order = asked_signs(flow) if isinstance(flow, Flow) else []
-    views = sorted(views, key=lambda view: order.index(view.id) if view.kind.id == "warning-sign" and view.id in order else len(order))
-    groups: list[tuple[Urgency, list[View]]] = [(urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES]
+    views = sorted(
+        views,
+        key=lambda view: (
+            order.index(view.id) if view.kind.id == "warning-sign" and view.id in order else len(order)
+        ),
+    )
+    groups: list[tuple[Urgency, list[View]]] = [
+        (urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES
+    ]
     return [(urgency, each) for urgency, each in groups if each]
 
 
@@ -67,7 +92,10 @@ def by_letter(views: list[View]) -> list[tuple[str, list[View]]]:
 def grouped_causes(library: Library) -> list[tuple[CauseGroup, list[View]]]:
     """Causes by group, in the order of site.yml: the common and harmless ones first."""
     causes = library.of("cause")
-    groups = [(group, [view for view in causes if view.fact.group == group.id]) for group in library.content.site.cause_groups]
+    groups = [
+        (group, [view for view in causes if view.fact.group == group.id])
+        for group in library.content.site.cause_groups
+    ]
     return [(group, views) for group, views in groups if views]
 
 

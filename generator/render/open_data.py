@@ -34,14 +34,20 @@ def open_data(content: Content, address: str) -> dict[str, str]:
         record = _record(view, address + view.address)
         path = data_path(view.kind, view.id)
         files[path] = _text(record)
-        entries.append({key: record[key] for key in ("id", "kind", "name", "page", "hash")} | {"data": address + path})
-    files[f"{DATA_ROOT}/index.json"] = _text({"version": VERSION, "licence": LICENCE, "site": address, "facts": entries})
+        entries.append(
+            {key: record[key] for key in ("id", "kind", "name", "page", "hash")} | {"data": address + path}
+        )
+    files[f"{DATA_ROOT}/index.json"] = _text(
+        {"version": VERSION, "licence": LICENCE, "site": address, "facts": entries}
+    )
     return files | {"feed.xml": feed(content, library, address)} | _calendar(content, library, address)
 
 
 def fact_hash(fact: Fact) -> str:
     """A hash of what a fact says, whatever the order of its keys; reviews and authors do not count."""
-    said = fact.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"review", "authors", "exceptions"})
+    said = fact.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"review", "authors", "exceptions"}
+    )
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -87,7 +93,10 @@ def _calendar(content: Content, library: Library, address: str) -> dict[str, str
         for date, view in sorted(due, key=lambda event: (event[0], event[1].key))
     ]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_ics(content.site.publisher)}//reviews//EN"]
-    return {"reviews.ics": "\r\n".join([*lines, *(line for event in events for line in event), "END:VCALENDAR"]) + "\r\n"}
+    return {
+        "reviews.ics": "\r\n".join([*lines, *(line for event in events for line in event), "END:VCALENDAR"])
+        + "\r\n"
+    }
 
 
 def _ics(text: str) -> str:
@@ -96,9 +105,13 @@ def _ics(text: str) -> str:
 
 def _record(view: View, page: str) -> dict[str, Any]:
     fact, review = view.model, view.review
-    data = fact.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=None if review else {"review"})
+    data = fact.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude=None if review else {"review"}
+    )
     if view.answer:
-        data["summary"] = data["answer"]["serious"]  # Version 1 had a summary before there were answers, and keeps it.
+        data["summary"] = data["answer"][
+            "serious"
+        ]  # Version 1 had a summary before there were answers, and keeps it.
     return {
         "version": VERSION,
         "kind": view.kind.id,

@@ -25,19 +25,46 @@ def other_pages(renderer: Renderer) -> Iterator[Page]:
     yield page("search", MADE_PAGES["search"], site_file, "Search")
     yield page("help", MADE_PAGES["help"], site_file, "Help and numbers")
     read = [source.accessed for source in content.facts["source"].values() if isinstance(source, Source)]
-    yield page("download", MADE_PAGES["download"], site_file, "Take this site with you", newest=max(read, default=None))
+    yield page(
+        "download",
+        MADE_PAGES["download"],
+        site_file,
+        "Take this site with you",
+        newest=max(read, default=None),
+    )
     yield page("open_data", MADE_PAGES["open_data"], site_file, "Open data")
     views = [*library.of("situation"), *library.of("cause")]
     if views:
-        yield page("by_urgency", MADE_PAGES["by_urgency"], site_file, "By urgency", by_urgency=by_urgency(library, views), views=views)
+        yield page(
+            "by_urgency",
+            MADE_PAGES["by_urgency"],
+            site_file,
+            "By urgency",
+            by_urgency=by_urgency(library, views),
+            views=views,
+        )
     if content.facts["cause"]:
         yield page(
-            "cause_table", MADE_PAGES["cause_table"], site_file, "Compare causes", causes=grouped_causes(library), views=library.of("cause")
+            "cause_table",
+            MADE_PAGES["cause_table"],
+            site_file,
+            "Compare causes",
+            causes=grouped_causes(library),
+            views=library.of("cause"),
         )
     groups = [(kind, library.of(kind.id)) for kind in KINDS.values() if issubclass(kind.model, WithCards)]
-    yield page("in_short", "in-short.html", site_file, "In short", groups=[group for group in groups if group[1]])
+    yield page(
+        "in_short", "in-short.html", site_file, "In short", groups=[group for group in groups if group[1]]
+    )
     corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
-    yield page("corrected", "corrected.html", site_file, "Claims we corrected", corrected=corrected, myths=library.of("myth"))
+    yield page(
+        "corrected",
+        "corrected.html",
+        site_file,
+        "Claims we corrected",
+        corrected=corrected,
+        myths=library.of("myth"),
+    )
     for kind in KINDS.values():
         views = library.of(kind.id)
         if views:

@@ -73,7 +73,11 @@ class Citations:
 
     def rests_on(self) -> str:
         """How many statements of the page rest on what, in a sentence."""
-        counted = [f"{words} {self.statements[certainty]}" for certainty, words in _SURE.items() if self.statements[certainty]]
+        counted = [
+            f"{words} {self.statements[certainty]}"
+            for certainty, words in _SURE.items()
+            if self.statements[certainty]
+        ]
         return f"Statements on this page, by the evidence that they rest on: {', '.join(counted)}."
 
     def number(self, source: View, on_paper: bool = True) -> int:
@@ -98,7 +102,9 @@ class Renderer:
         self.terms: dict[str, Markup] = {}
         self.environment = environment(compiled)
 
-    def page(self, template: str, address: str, origin: str, title: str, fallback: str | None = None, **values: Any) -> Page:
+    def page(
+        self, template: str, address: str, origin: str, title: str, fallback: str | None = None, **values: Any
+    ) -> Page:
         """The page of a template at an address. `origin` is the file that its words come from."""
         names = [f"{template}.md.jinja", *([f"{fallback}.md.jinja"] if fallback else [])]
         inline = Inline(self.content, self.library.addresses, address, self.terms)
@@ -113,7 +119,9 @@ class Renderer:
             edit_link=self.edit_link(origin),
             inside=self.inside,
             inline=inline,
-            href=lambda target: Markup(relative(address, target if isinstance(target, str) else target.address)),
+            href=lambda target: Markup(
+                relative(address, target if isinstance(target, str) else target.address)
+            ),
             plain=self.library.plain,
             structured=self.structured,
             page_data=lambda name: page_data(self.content, address, self.library.plain(name), self.address),
@@ -124,7 +132,9 @@ class Renderer:
         return Page(staged_path(address), text, address, origin)
 
     def body_picture(self, page: str, views: list[View]) -> Markup:
-        parts = [(view.fact.region, view.name, relative(page, view.address)) for view in views if view.fact.region]
+        parts = [
+            (view.fact.region, view.name, relative(page, view.address)) for view in views if view.fact.region
+        ]
         return body_picture(parts, escape)
 
     def structured(self, view: View, sources: list[View]) -> Markup:

@@ -19,12 +19,18 @@ def render(content: Content) -> dict[str, Page]:
     return by_path(other_pages(renderer)) | by_path(fact_pages(renderer, {}))
 
 
-def render_facts(content: Content, keys: Collection[Key], compiled: jinja2.BytecodeCache | None = None) -> dict[str, Page]:
+def render_facts(
+    content: Content, keys: Collection[Key], compiled: jinja2.BytecodeCache | None = None
+) -> dict[str, Page]:
     """The pages of some facts alone, the same as `render` gives. Facts without a page of their own give none.
 
     `compiled` keeps compiled templates.
     """
-    return by_path(fact_pages(Renderer(Library(content), compiled=compiled), {}, lambda view: (view.kind.id, view.id) in keys))
+    return by_path(
+        fact_pages(
+            Renderer(Library(content), compiled=compiled), {}, lambda view: (view.kind.id, view.id) in keys
+        )
+    )
 
 
 def by_path(pages: Iterable[Page]) -> dict[str, Page]:

@@ -22,7 +22,9 @@ def redirects(content: Content) -> dict[str, str]:
     for old, key in former_addresses(content):
         former = old.rpartition("/")[2].removesuffix(".html")
         script = relative(old, _SCRIPT)
-        found[old] = _page(relative(old, library.addresses[key]), library.plain(library.views[key].name), former, script)
+        found[old] = _page(
+            relative(old, library.addresses[key]), library.plain(library.views[key].name), former, script
+        )
     return found
 
 

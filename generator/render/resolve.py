@@ -137,12 +137,18 @@ class View:
         """The most urgent card of the page, or self-care."""
         get_help = getattr(self.model, "get_help", None)
         cards = get_help.cards() if isinstance(get_help, GetHelp) else ()
-        return min((urgency for urgency, _ in cards), key=URGENCIES.index, default=self.urgency or "self-care")
+        return min(
+            (urgency for urgency, _ in cards), key=URGENCIES.index, default=self.urgency or "self-care"
+        )
 
     def _led_from(self) -> list[View]:
         """The facts that refer to this one, in the order of the menus, without those it refers to itself."""
         own = {(kind, name) for _, kind, name in references(self.model)}
-        return [view for view in self.library.backlinks.get((self.kind.id, self.id), []) if (view.kind.id, view.id) not in own]
+        return [
+            view
+            for view in self.library.backlinks.get((self.kind.id, self.id), [])
+            if (view.kind.id, view.id) not in own
+        ]
 
     led_from = _Read(_led_from, WHO_LEADS_TO)
 
@@ -177,7 +183,9 @@ class Library:
     def views(self) -> dict[tuple[str, str], View]:
         """Every view by kind and id."""
         return {
-            (kind.id, name): View(kind, name, fact, page_address(kind, name), self.content.documents[kind.id, name].file, self)
+            (kind.id, name): View(
+                kind, name, fact, page_address(kind, name), self.content.documents[kind.id, name].file, self
+            )
             for kind, name, fact in self.content.all()
         }
 
@@ -204,8 +212,16 @@ class Library:
         first, *others = sorted(site.places, key=lambda place: place.id != site.default_place)
         found = {}
         for name, term in first.terms.items():
-            also = [f"{place.terms[name].text} ({place.short})" for place in others if term.tel and place.terms[name].tel]
-            found[name] = " or ".join([f"{term.text} ({first.short})", *also]) if also and len(term.text) <= 4 else term.text
+            also = [
+                f"{place.terms[name].text} ({place.short})"
+                for place in others
+                if term.tel and place.terms[name].tel
+            ]
+            found[name] = (
+                " or ".join([f"{term.text} ({first.short})", *also])
+                if also and len(term.text) <= 4
+                else term.text
+            )
         return found
 
     def plain(self, text: str) -> str:
@@ -232,7 +248,10 @@ class Library:
 
     def of(self, kind: str) -> list[View]:
         """The views of a kind, by name."""
-        return sorted((view for (each, _), view in self.views.items() if each == kind), key=lambda view: view.name.casefold())
+        return sorted(
+            (view for (each, _), view in self.views.items() if each == kind),
+            key=lambda view: view.name.casefold(),
+        )
 
     def resolve(self, model: BaseModel) -> Any:
         """A model with every id replaced by the view that it names."""
@@ -256,7 +275,9 @@ _Resolver = Callable[[Any, Library], Any]
 
 @cache
 def _plan(model: type[BaseModel]) -> list[tuple[str, _Resolver]]:
-    return [(name, _resolver(info.annotation, tuple(info.metadata))) for name, info in model.model_fields.items()]
+    return [
+        (name, _resolver(info.annotation, tuple(info.metadata))) for name, info in model.model_fields.items()
+    ]
 
 
 def _resolver(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Resolver:

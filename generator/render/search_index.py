@@ -25,8 +25,21 @@ from generator.schema.walk import texts
 
 _LEFT_OUT = ("source", "change")
 """Kinds that would stand in a reader's way: whoever wants them finds them from the page that they belong to."""
-_LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id not in _LEFT_OUT} | {"list": "List", "page": "About this site"}
-_APART = ("name", "medical_name", "also_called", "misspellings", "summary", "card", "review", "authors", "exceptions")
+_LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id not in _LEFT_OUT} | {
+    "list": "List",
+    "page": "About this site",
+}
+_APART = (
+    "name",
+    "medical_name",
+    "also_called",
+    "misspellings",
+    "summary",
+    "card",
+    "review",
+    "authors",
+    "exceptions",
+)
 """Fields that the index keeps by themselves, or that no reader sees."""
 _COMMON = 0.4
 """A word on more than this part of the pages tells none of them from the others; only the word itself is kept."""
@@ -66,7 +79,14 @@ class Entry:
         """The entry as the script holds it, signs by their numbers; what is empty at the end is left out."""
         urgency = URGENCIES.index(self.urgency) if self.urgency else -1
         kind = list(_LABELS).index(self.kind)
-        row = [kind, urgency, self.address, self.name, self.summary, *map("|".join, (self.also_called, self.misspellings))]
+        row = [
+            kind,
+            urgency,
+            self.address,
+            self.name,
+            self.summary,
+            *map("|".join, (self.also_called, self.misspellings)),
+        ]
         row += [self.medical_name, self.card, [numbers[address] for address in self.signs]]
         while not row[-1]:
             row.pop()
@@ -119,14 +139,27 @@ def index_entries(library: Library) -> Iterator[Entry]:
     yield _help(library.content.site)
     for prose in library.content.pages.values():
         words_in_body = frozenset(_words(prose.body))
-        yield Entry("page", None, f"{prose.id}.html", prose.title, "", (), (), _text(prose.description), body=words_in_body)
+        yield Entry(
+            "page",
+            None,
+            f"{prose.id}.html",
+            prose.title,
+            "",
+            (),
+            (),
+            _text(prose.description),
+            body=words_in_body,
+        )
 
 
 def _help(site: Site) -> Entry:
     """The page of all telephone numbers, found by the services' names too."""
     services = [term for place in site.places for term in place.terms.values() if term.tel]
     claims = site.help_panel.claims if site.help_panel else ()
-    texts_of_page = (*(claim.text for claim in claims), *(line for place in site.places for line in place.also))
+    texts_of_page = (
+        *(claim.text for claim in claims),
+        *(line for place in site.places for line in place.also),
+    )
     return Entry(
         kind="page",
         urgency=None,
@@ -163,7 +196,10 @@ def _emergency_signs(view: View) -> tuple[str, ...]:
     """The signs of which one is enough for an emergency."""
     get_help = getattr(view.source, "get_help", None)
     card = get_help.emergency if isinstance(get_help, GetHelp) else None
-    return tuple(view.library.get("warning-sign", sign).address for sign in (card.any_of or () if card else ())[:_SIGNS])
+    return tuple(
+        view.library.get("warning-sign", sign).address
+        for sign in (card.any_of or () if card else ())[:_SIGNS]
+    )
 
 
 def _text(text: str) -> str:

@@ -16,11 +16,16 @@ from generator.schema.kinds.treatment import Treatment
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def structured_data(content: Content, view: View, plain: Any, sources: list[View], site_address: str) -> Markup:
+def structured_data(
+    content: Content, view: View, plain: Any, sources: list[View], site_address: str
+) -> Markup:
     """The JSON-LD of a fact's page, safe inside a script element. A reviewer is named only if there is one."""
     fact = view.source
     schema_type = _schema_type(content, view)
-    about: dict[str, Any] = {"@type": schema_type or "MedicalEntity", "name": view.name if schema_type else content.site.subject}
+    about: dict[str, Any] = {
+        "@type": schema_type or "MedicalEntity",
+        "name": view.name if schema_type else content.site.subject,
+    }
     names = [*([fact.medical_name] if fact.medical_name else []), *fact.also_called]
     if names and schema_type:
         about["alternateName"] = [plain(name) for name in names]
@@ -48,7 +53,9 @@ def structured_data(content: Content, view: View, plain: Any, sources: list[View
 def _schema_type(content: Content, view: View) -> str | None:
     """What schema.org calls what the page is about; None if it is about the site's subject. No habit is called a condition."""
     fact = view.model
-    if isinstance(fact, Cause) and any(group.id == fact.group and group.conditions for group in content.site.cause_groups):
+    if isinstance(fact, Cause) and any(
+        group.id == fact.group and group.conditions for group in content.site.cause_groups
+    ):
         return "MedicalCondition"
     if isinstance(fact, Treatment) and fact.type == "self-care":
         return "LifestyleModification"
@@ -68,7 +75,10 @@ def page_data(content: Content, address: str, name: str, site_address: str) -> M
         "license": LICENCE,
     }
     if home:
-        page |= {"description": content.site.tagline, "about": {"@type": "MedicalEntity", "name": content.site.subject}}
+        page |= {
+            "description": content.site.tagline,
+            "about": {"@type": "MedicalEntity", "name": content.site.subject},
+        }
     else:
         page["isPartOf"] = {"@type": "WebSite", "name": content.site.title, "url": site_address}
     return _json(page)
@@ -76,7 +86,11 @@ def page_data(content: Content, address: str, name: str, site_address: str) -> M
 
 def _json(page: dict[str, Any]) -> Markup:
     """Without what is empty, and safe inside a script element."""
-    return Markup(json.dumps({key: value for key, value in page.items() if value}, ensure_ascii=False).replace("<", "\\u003c"))
+    return Markup(
+        json.dumps({key: value for key, value in page.items() if value}, ensure_ascii=False).replace(
+            "<", "\\u003c"
+        )
+    )
 
 
 def _citation(view: View) -> dict[str, str]:

@@ -77,4 +77,6 @@ def words(text: str, terms: dict[str, str]) -> str:
     """A text without markup, for titles, search and data; `terms` gives the words for each service."""
     if not _MARK.search(text):
         return text
-    return "".join(terms.get(part.id, part.id) if isinstance(part, Term) else part.text for part in segments(text))
+    return "".join(
+        terms.get(part.id, part.id) if isinstance(part, Term) else part.text for part in segments(text)
+    )

@@ -60,7 +60,9 @@ class Part:
         """The part with the claims of one depth alone."""
 
         def chosen(claims: tuple[Any, ...]) -> tuple[Any, ...]:
-            return tuple(claim for claim in claims if (self.folded or claim.depth == "full") == (depth == "full"))
+            return tuple(
+                claim for claim in claims if (self.folded or claim.depth == "full") == (depth == "full")
+            )
 
         return replace(
             self,
@@ -150,11 +152,17 @@ _LISTS: dict[str, tuple[FoldedList, ...]] = {
         FoldedList(
             "read-on",
             "Treatments and tests",
-            (("treatments", "What may help:"), ("medical_tests", "Tests that may come up:"), ("body_parts", "Where it shows:")),
+            (
+                ("treatments", "What may help:"),
+                ("medical_tests", "Tests that may come up:"),
+                ("body_parts", "Where it shows:"),
+            ),
         ),
     ),
     "medicine": (FoldedList("causes", "The causes that it belongs to", (("causes", ""),)),),
-    "treatment": (FoldedList("alternative-pages", "Pages about what else can be done", (("alternative_facts", ""),)),),
+    "treatment": (
+        FoldedList("alternative-pages", "Pages about what else can be done", (("alternative_facts", ""),)),
+    ),
     "body-part": (FoldedList("list-causes", "What can be behind it", (("causes", ""),), "tiles"),),
 }
 
@@ -218,7 +226,11 @@ def folded(kind: str, fact: Any) -> list[Part]:
 def details(kind: str, fact: Any) -> list[Part]:
     """What is folded of parts that also stand on the page, for the one fold of details. Their ids are their own."""
     halves = [(part, part.at("full")) for part in parts(kind, fact)]
-    return [replace(full, id=f"{part.id}-details") for part, full in halves if 0 < len(full.claims()) < len(part.claims())]
+    return [
+        replace(full, id=f"{part.id}-details")
+        for part, full in halves
+        if 0 < len(full.claims()) < len(part.claims())
+    ]
 
 
 def _part(field: Field, fact: Any) -> Part:
@@ -237,7 +249,9 @@ def _part(field: Field, fact: Any) -> Part:
 def _claims(fact: Any, *names: str) -> tuple[Any, ...]:
     """The claims of some fields, one behind the other; a field may hold a single claim."""
     values = [getattr(fact, name) for name in names if name]
-    return tuple(claim for value in values for claim in (value if isinstance(value, list | tuple) else (value,)))
+    return tuple(
+        claim for value in values for claim in (value if isinstance(value, list | tuple) else (value,))
+    )
 
 
 def _section(section: Any) -> Part:
@@ -254,7 +268,26 @@ def _section(section: Any) -> Part:
 
 
 FOR_TEMPLATES = (
-    *("ABOUT", "ALL_SIGNS", "CORRECTIONS", "DETAILS", "HOW_SURE", "MORE_SIGNS", "RELATED_SHOWN", "SIGNS_SHOWN", "SOURCES"),
-    *("WHERE_FROM", "cards_first", "cards_later", "details", "folded", "folded_lists", "on_page", "questions"),
+    *(
+        "ABOUT",
+        "ALL_SIGNS",
+        "CORRECTIONS",
+        "DETAILS",
+        "HOW_SURE",
+        "MORE_SIGNS",
+        "RELATED_SHOWN",
+        "SIGNS_SHOWN",
+        "SOURCES",
+    ),
+    *(
+        "WHERE_FROM",
+        "cards_first",
+        "cards_later",
+        "details",
+        "folded",
+        "folded_lists",
+        "on_page",
+        "questions",
+    ),
 )
 """What every template knows of this module."""

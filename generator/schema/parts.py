@@ -50,15 +50,20 @@ Depth = Literal["page", "full"]
 class Claim(Strict):
     """One thing that the site says, with where it comes from and how sure that is."""
 
-    text: Text = Field(description="What the site says, in one to three short sentences for a reader of 10 to 12 years.")
+    text: Text = Field(
+        description="What the site says, in one to three short sentences for a reader of 10 to 12 years."
+    )
     sources: Sources = Field(description="Ids of the sources that say so, the strongest first.")
     certainty: Certainty = Field(
         description="How sure the evidence is: high (guideline, label, large study, agreed emergency fact), moderate "
         "(health service, cohort, consistent reviews), low (expert opinion, small series), very-low (case reports)."
     )
-    id: Id | None = Field(None, description="A name of its own for a claim that other pages link to; unique in the file.")
+    id: Id | None = Field(
+        None, description="A name of its own for a claim that other pages link to; unique in the file."
+    )
     depth: Depth = Field(
-        "page", description='"full" for what is not for everybody: it is folded, under the heading of its part. "page" is what opens.'
+        "page",
+        description='"full" for what is not for everybody: it is folded, under the heading of its part. "page" is what opens.',
     )
     corrects: Text | None = Field(
         None,
@@ -91,7 +96,9 @@ class GetHelp(Strict):
 
     emergency: Card | None = Field(None, description="Signs for which the reader calls an ambulance now.")
     urgent: Card | None = Field(None, description="Signs for which the reader asks for help today.")
-    see_doctor: Card | None = Field(None, alias="see-doctor", description="Signs for which the reader books a visit.")
+    see_doctor: Card | None = Field(
+        None, alias="see-doctor", description="Signs for which the reader books a visit."
+    )
 
     def cards(self) -> tuple[tuple[Urgency, Card], ...]:
         """The cards that are there with their urgency, the most urgent first."""
@@ -108,7 +115,9 @@ class CardHeadings(Strict):
 
     emergency: Text = Field(description="The heading of the card for emergencies.")
     urgent: Text = Field(description="The heading of the card for help on the same day.")
-    see_doctor: Text = Field(alias="see-doctor", description="The heading of the card for a visit to the doctor.")
+    see_doctor: Text = Field(
+        alias="see-doctor", description="The heading of the card for a visit to the doctor."
+    )
 
     def of(self, urgency: str) -> str:
         """The heading of the card of an urgency. Raises AttributeError for self-care, which has no card."""
@@ -119,25 +128,35 @@ class Review(Strict):
     """A clinician's signature under the words of a fact. Written by `sign`, never by hand."""
 
     date: Date = Field(description="The day on which the words were read and approved.")
-    next_date: Date = Field(description="The day by which they must be read again; at most three years later.")
+    next_date: Date = Field(
+        description="The day by which they must be read again; at most three years later."
+    )
     name: Text = Field(description="The reviewer's full name. A real person.")
     role: Text = Field(description="The reviewer's profession and place of work.")
-    hash: Text = Field(description="A hash of the words that were signed; when the words change, the signature is void.")
+    hash: Text = Field(
+        description="A hash of the words that were signed; when the words change, the signature is void."
+    )
 
 
 class ExceptionToRule(Strict):
     """A rule that this file may break, and why."""
 
     rule: Id = Field(description="The rule's id, as it stands in brackets in its message.")
-    reason: Text = Field(description="Why the rule does not fit here, for the next person who reads the file.")
+    reason: Text = Field(
+        description="Why the rule does not fit here, for the next person who reads the file."
+    )
 
 
 class Section(Strict):
     """A headed part of a page: paragraphs, then bullets, then things to do and not to do."""
 
     id: Id = Field(description="The name of the part in addresses; it must not change once published.")
-    heading: Text = Field(description="The heading that readers see: a question that they would ask, or the answer in three words.")
-    depth: Depth = Field("page", description='"full" for a part that is not for everybody: it is folded under its heading.')
+    heading: Text = Field(
+        description="The heading that readers see: a question that they would ask, or the answer in three words."
+    )
+    depth: Depth = Field(
+        "page", description='"full" for a part that is not for everybody: it is folded under its heading.'
+    )
     paragraphs: Claims = Field((), description="Claims shown one below the other.")
     bullets: Claims = Field((), description="Claims shown as a list.")
     do: Claims = Field((), description="Things that help, shown in a Do list.")
@@ -149,13 +168,27 @@ class Fact(Strict):
 
     name: Text = Field(description="The title, in words that readers use.")
     medical_name: Text | None = Field(None, description="The medical term, shown behind the title.")
-    also_called: Annotated[tuple[Text, ...], AsList] = Field((), description="Other names, shown to readers and found by search.")
-    misspellings: Annotated[tuple[Text, ...], AsList] = Field((), description="Common wrong spellings; found by search, not shown.")
-    related: Annotated[tuple[AnyRef, ...], AsList] = Field((), description='Pages worth reading next, each written "kind:id".')
-    former_ids: Annotated[tuple[Id, ...], AsList] = Field((), description="Ids this fact had before; their addresses lead here.")
-    authors: Annotated[tuple[Text, ...], AsList] = Field((), description="Who wrote the words, if they want to be named.")
-    review: Review | None = Field(None, description="A clinician's signature. Leave it out until a clinician has signed.")
-    exceptions: Annotated[tuple[ExceptionToRule, ...], AsList] = Field((), description="Rules this file may break, each with a reason.")
+    also_called: Annotated[tuple[Text, ...], AsList] = Field(
+        (), description="Other names, shown to readers and found by search."
+    )
+    misspellings: Annotated[tuple[Text, ...], AsList] = Field(
+        (), description="Common wrong spellings; found by search, not shown."
+    )
+    related: Annotated[tuple[AnyRef, ...], AsList] = Field(
+        (), description='Pages worth reading next, each written "kind:id".'
+    )
+    former_ids: Annotated[tuple[Id, ...], AsList] = Field(
+        (), description="Ids this fact had before; their addresses lead here."
+    )
+    authors: Annotated[tuple[Text, ...], AsList] = Field(
+        (), description="Who wrote the words, if they want to be named."
+    )
+    review: Review | None = Field(
+        None, description="A clinician's signature. Leave it out until a clinician has signed."
+    )
+    exceptions: Annotated[tuple[ExceptionToRule, ...], AsList] = Field(
+        (), description="Rules this file may break, each with a reason."
+    )
     distress_help: Boolean = Field(
         False,
         description="True where a reader may be in distress, such as in fear of an illness or when stopping a substance: the panel of "
@@ -171,7 +204,9 @@ class Answer(Strict):
         '"Usually not." but "It is usually harmless and fades in a few weeks."'
     )
     now: Claim = Field(description="What can I do now? Begins with a verb.")
-    help: Claim = Field(description="When do I get help, and from whom? The emergency is in it: it names the signs and {emergency}.")
+    help: Claim = Field(
+        description="When do I get help, and from whom? The emergency is in it: it names the signs and {emergency}."
+    )
 
     def claims(self) -> tuple[Claim, ...]:
         """The three claims, in the order in which they are read."""
@@ -181,14 +216,18 @@ class Answer(Strict):
 class WithCards(Fact):
     """A fact whose page opens with its answer and has get-help cards."""
 
-    answer: Answer | None = Field(None, description="The whole page in 30 seconds: three claims of at most 25 words each.")
+    answer: Answer | None = Field(
+        None, description="The whole page in 30 seconds: three claims of at most 25 words each."
+    )
     summary: Claim | None = Field(
-        None, description="The main message of a fact that has no answer: at most two sentences and 30 words. The answer takes its place."
+        None,
+        description="The main message of a fact that has no answer: at most two sentences and 30 words. The answer takes its place.",
     )
     get_help: GetHelp = Field(
         GetHelp(),
         description="Get-help cards made of warning signs, the likeliest first: at most 3 for an emergency, 3 for today, 4 for the doctor.",
     )
     own_signs: Annotated[tuple[SignRef, ...], AsList] = Field(
-        (), description="Ids of warning signs that every reader of this page has, such as being pregnant; a card never shows them."
+        (),
+        description="Ids of warning signs that every reader of this page has, such as being pregnant; a card never shows them.",
     )

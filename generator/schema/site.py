@@ -14,7 +14,9 @@ class PlaceTerm(Strict):
     """What a service is called in one place, and its telephone number if it has one."""
 
     text: Text = Field(description='What readers see, such as "999" or "your GP".')
-    tel: Annotated[str, Field(pattern=r"^[0-9+]{2,20}$")] | None = Field(None, description="The number to dial, digits only.")
+    tel: Annotated[str, Field(pattern=r"^[0-9+]{2,20}$")] | None = Field(
+        None, description="The number to dial, digits only."
+    )
 
 
 class Place(Strict):
@@ -23,9 +25,15 @@ class Place(Strict):
     id: Id = Field(description='The name of the place in the code, such as "uk".')
     name: Text = Field(description="What readers call it.")
     short: Text = Field(description='A short name that follows a number in brackets, such as "UK".')
-    terms: dict[Id, PlaceTerm] = Field(description="The services. Every place has the same ones; texts name them in curly brackets.")
-    also: Annotated[tuple[Text, ...], AsList] = Field((), description="Other ways to reach help there, such as by text for deaf callers.")
-    sources: Annotated[tuple[SourceRef, ...], AsList] = Field((), description="Ids of the sources for the numbers.")
+    terms: dict[Id, PlaceTerm] = Field(
+        description="The services. Every place has the same ones; texts name them in curly brackets."
+    )
+    also: Annotated[tuple[Text, ...], AsList] = Field(
+        (), description="Other ways to reach help there, such as by text for deaf callers."
+    )
+    sources: Annotated[tuple[SourceRef, ...], AsList] = Field(
+        (), description="Ids of the sources for the numbers."
+    )
 
 
 class CauseGroup(Strict):
@@ -67,7 +75,8 @@ class Site(Strict):
     subject: Text = Field(description='The subject, as it stands inside sentences, such as "nosebleeds".')
     address: Https = Field(description="Where the site will be found; ends in a slash.")
     edit_url: Https | None = Field(
-        None, description="Address of the folder content/ in the repository's editor; leave out if there is none."
+        None,
+        description="Address of the folder content/ in the repository's editor; leave out if there is none.",
     )
     language: Literal["en", "en-GB", "en-US"] = Field(description="The language of the texts.")
     publisher: Text = Field(description="Who is responsible for the site.")
@@ -76,17 +85,27 @@ class Site(Strict):
     disclaimer: Annotated[tuple[Text, ...], AsList, Field(min_length=1)] = Field(
         description="What the site is and is not, a sentence each."
     )
-    review_years: Integer = Field(description="After how many years a review must be renewed; at most 3.", ge=1, le=3)
+    review_years: Integer = Field(
+        description="After how many years a review must be renewed; at most 3.", ge=1, le=3
+    )
     default_place: Id = Field(description="The place whose numbers are shown until the reader chooses.")
-    places: Annotated[tuple[Place, ...], AsList, Field(min_length=1)] = Field(description="The places readers can choose.")
-    card_headings: CardHeadings = Field(description='The headings of get-help cards, each ending before "if".')
-    cause_groups: Annotated[tuple[CauseGroup, ...], AsList] = Field((), description="The groups of causes, in order.")
+    places: Annotated[tuple[Place, ...], AsList, Field(min_length=1)] = Field(
+        description="The places readers can choose."
+    )
+    card_headings: CardHeadings = Field(
+        description='The headings of get-help cards, each ending before "if".'
+    )
+    cause_groups: Annotated[tuple[CauseGroup, ...], AsList] = Field(
+        (), description="The groups of causes, in order."
+    )
     help_panel: HelpPanel | None = Field(None, description="A panel of help at the foot of every page.")
     home: Home = Field(description="What the home page says.")
     main_flow: Annotated[Id, Reference("flow")] | None = Field(
         None, description="The flow that the home page leads to; the first one if it is left out."
     )
-    symptom_terms: Annotated[tuple[Text, ...], AsList] = Field((), description="Words that mean the subject itself, for search.")
-    same_words: Annotated[tuple[Annotated[tuple[Text, ...], AsList, Field(min_length=2)], ...], AsList] = Field(
-        (), description="Groups of single words that readers use for much the same thing, for search."
+    symptom_terms: Annotated[tuple[Text, ...], AsList] = Field(
+        (), description="Words that mean the subject itself, for search."
+    )
+    same_words: Annotated[tuple[Annotated[tuple[Text, ...], AsList, Field(min_length=2)], ...], AsList] = (
+        Field((), description="Groups of single words that readers use for much the same thing, for search.")
     )

@@ -62,7 +62,11 @@ def parts(value: Any, wanted: type[BaseModel], path: Path = ()) -> Iterator[tupl
 @cache
 def _fields_with(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that can hold a group of fields of another, each with its key."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items() if _holds(field.annotation, wanted, ()))
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if _holds(field.annotation, wanted, ())
+    )
 
 
 def _holds(annotation: Any, wanted: Any, seen: tuple[Any, ...]) -> bool:

@@ -26,7 +26,12 @@ from generator.schema.kinds.source import Source
 State = Literal["ok", "dead", "unknown"]
 """Unknown: the server is busy, too slow, or refuses programs. That says nothing about what a reader would see."""
 
-_SAYS_NOTHING = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED, HTTPStatus.REQUEST_TIMEOUT}
+_SAYS_NOTHING = {
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED,
+    HTTPStatus.REQUEST_TIMEOUT,
+}
 _BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 _NAME = f"health-site-generator/{__version__} (link check)"
 _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
@@ -98,7 +103,9 @@ def _request(url: str, method: str, policy: RequestPolicy) -> tuple[Probe, float
     """The answer to one request, and the seconds to wait if asking again may help."""
     time.sleep(policy.pause)
     try:
-        request = urllib.request.Request(urllib.parse.quote(url, safe=_IN_ADDRESSES), method=method, headers={"User-Agent": _NAME})
+        request = urllib.request.Request(
+            urllib.parse.quote(url, safe=_IN_ADDRESSES), method=method, headers={"User-Agent": _NAME}
+        )
         with urllib.request.urlopen(request, timeout=policy.timeout):
             return Probe("ok"), None
     except urllib.error.HTTPError as error:

@@ -48,7 +48,9 @@ class TaskGroup:
     tasks: tuple[Task, ...]
 
 
-def todo(content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True) -> tuple[TaskGroup, ...]:
+def todo(
+    content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True
+) -> tuple[TaskGroup, ...]:
     """Every group that has a task in it, the worst group first. `problems` is what `check` reported on the same day.
 
     Looking up lines takes most of the time; without them every line is 1.

@@ -82,7 +82,9 @@ def syntax_error(text: str, error: Any, last: Any) -> Refused:
     lines = lines_of(text)
     problem = _place(lines, error, "problem_mark", "context_mark")
     context = _place(lines, error, "context_mark", "problem_mark")
-    is_closed = last is not None and (getattr(last, "flow_style", False) or getattr(last, "style", None) in ("'", '"'))
+    is_closed = last is not None and (
+        getattr(last, "flow_style", False) or getattr(last, "style", None) in ("'", '"')
+    )
     said = str(getattr(error, "problem", None) or error)
     in_brackets = "flow" in str(getattr(error, "context", ""))
     where = _Error(said, lines, problem, context, start_of(last) if is_closed else None, in_brackets)
@@ -98,7 +100,9 @@ def _tab(error: _Error) -> Refused | None:
     if "\t" not in indent:
         return None
     place = Position(error.problem.line, indent.index("\t") + 1)
-    return refused("tab", "a tab stands here; YAML indents with spaces only", "Replace each tab by two spaces.", place)
+    return refused(
+        "tab", "a tab stands here; YAML indents with spaces only", "Replace each tab by two spaces.", place
+    )
 
 
 def _goes_on(error: _Error) -> Refused | None:
@@ -115,7 +119,9 @@ def _goes_on(error: _Error) -> Refused | None:
         message = f"the bracket {error.behind[0]} closes nothing"
         return refused("open-bracket", message, "Delete it, or open a bracket for it.", error.problem)
     if error.in_brackets and _NEXT_ITEM.match(error.behind):
-        return refused("open-bracket", "a comma is missing before this", "Put a comma and a space here.", error.problem)
+        return refused(
+            "open-bracket", "a comma is missing before this", "Put a comma and a space here.", error.problem
+        )
     return _sign_refused(sign, error.opened, "and goes on behind its end")
 
 
@@ -148,7 +154,11 @@ def _not_closed(error: _Error) -> Refused | None:
         return refused("open-bracket", message, hint, error.context)
     if "end of stream" in error.said:
         sign = error.sign(error.context)
-        message = "the quote that opens here is never closed" if sign in "\"'" else "what opens here is never closed"
+        message = (
+            "the quote that opens here is never closed"
+            if sign in "\"'"
+            else "what opens here is never closed"
+        )
         return refused("open-quote", message, _quote_hint(sign), error.context)
     return None
 
@@ -190,7 +200,9 @@ def _deep_key(error: _Error) -> Refused | None:
         return None
     place = Position(error.problem.line, len(error.before) - len(error.before.lstrip()) + 1)
     hint = "Begin a key in the same column as the keys that it belongs to. If this goes on the text above, put that in quotes as a whole."
-    return refused("indentation", "this key is indented deeper than the one above, which has a text already", hint, place)
+    return refused(
+        "indentation", "this key is indented deeper than the one above, which has a text already", hint, place
+    )
 
 
 _SLIPS: tuple[Callable[[_Error], Refused | None], ...] = (
@@ -210,7 +222,12 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
         "a colon and a space inside a text start a new key here",
         'Put the whole text in "quotes".',
     ),
-    ("cannot start any token", "odd-start", "a value cannot start with this character", 'Put the text in "quotes".'),
+    (
+        "cannot start any token",
+        "odd-start",
+        "a value cannot start with this character",
+        'Put the text in "quotes".',
+    ),
     (
         "did not find expected <document start>",
         "indentation",
@@ -249,10 +266,24 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
         'Put the text in "quotes", or delete what is too much.',
     ),
     *(
-        (words, "odd-start", "a sign of YAML stands where no text has begun", 'Put the whole text in "quotes".')
-        for words in ("expected alphabetic or numeric", "expected comment or line break", "expected whitespace or line break")
+        (
+            words,
+            "odd-start",
+            "a sign of YAML stands where no text has begun",
+            'Put the whole text in "quotes".',
+        )
+        for words in (
+            "expected alphabetic or numeric",
+            "expected comment or line break",
+            "expected whitespace or line break",
+        )
     ),
-    ("undefined tag handle", "tag", "a text that begins with ! is taken for a tag", 'Put the text in "quotes".'),
+    (
+        "undefined tag handle",
+        "tag",
+        "a text that begins with ! is taken for a tag",
+        'Put the text in "quotes".',
+    ),
 )
 """What the library says, and what authors are told instead."""
 

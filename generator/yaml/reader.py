@@ -30,7 +30,8 @@ _COMMENT_LINE = re.compile(r"[^\S\n]*#")
 _HASH_IN_LINE = re.compile(r"^[^\S\n]*[^\s#][^\n]*#", re.MULTILINE)
 # A space that is no plain one, where YAML reads a plain one: in the indentation, behind a dash or behind a key's colon.
 _ODD_SPACE = re.compile(
-    r"(?:^ *(?:- *)*|(?:^ *(?:- +)*|[{,] *)[a-z][a-z_-]*: *)(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE
+    r"(?:^ *(?:- *)*|(?:^ *(?:- +)*|[{,] *)[a-z][a-z_-]*: *)(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])",
+    re.MULTILINE,
 )
 
 
@@ -123,7 +124,11 @@ class _Builder:
             scalar = self.scalar(event)
             self.last = event
             return scalar
-        value = self.sequence(path, depth) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path, depth)
+        value = (
+            self.sequence(path, depth)
+            if isinstance(event, yaml.SequenceStartEvent)
+            else self.mapping(path, depth)
+        )
         self.last = event
         return value
 
@@ -201,7 +206,12 @@ class _Builder:
                 start_of(event),
             )
         if event.value == "<<":
-            raise refused("merge-key", "the merge key << is not used in facts", "Write the values out where they belong.", start_of(event))
+            raise refused(
+                "merge-key",
+                "the merge key << is not used in facts",
+                "Write the values out where they belong.",
+                start_of(event),
+            )
         return self.scalar(event)
 
     def refuse(self, event: Any, depth: int) -> NoReturn:

@@ -31,4 +31,13 @@ def write(value: Any, width: int = 1_000) -> str:
 
 def write_fact(fact: dict[str, Any], longest: int) -> str:
     """A fact as YAML, each text on one line of at most `longest` characters, lists of words in square brackets."""
-    return str(yaml.dump(fact, Dumper=_FactDumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=longest))
+    return str(
+        yaml.dump(
+            fact,
+            Dumper=_FactDumper,
+            sort_keys=False,
+            allow_unicode=True,
+            default_flow_style=None,
+            width=longest,
+        )
+    )

@@ -41,6 +41,10 @@ def page_of(site: Path, kind: str) -> str:
     pattern = _OTHER_NAMES.get(kind) or {"facts": f"{words}/*.html", "index": f"{words}/index.html"}.get(
         folder, f"{kind.replace('_', '-')}.html"
     )
-    found = [path for path in site.glob(pattern) if folder != "facts" or not path.stem.endswith(("index", "-checked", "compare"))]
+    found = [
+        path
+        for path in site.glob(pattern)
+        if folder != "facts" or not path.stem.endswith(("index", "-checked", "compare"))
+    ]
     assert found, f"no page of the kind {kind}"
     return max(found, key=lambda path: (path.stat().st_size, path.name)).relative_to(site).as_posix()

@@ -76,11 +76,18 @@ class Reader:
 
     def ticked(self) -> list[str]:
         """The values of what is ticked on the screen."""
-        return [str(value) for value in self.page.eval_on_selector_all(".flow__app input:checked", "all => all.map(each => each.value)")]
+        return [
+            str(value)
+            for value in self.page.eval_on_selector_all(
+                ".flow__app input:checked", "all => all.map(each => each.value)"
+            )
+        ]
 
     def focused(self) -> str:
         """The text of what has the focus."""
-        return str(self.page.evaluate("document.activeElement.innerText || document.activeElement.value || ''")).strip()
+        return str(
+            self.page.evaluate("document.activeElement.innerText || document.activeElement.value || ''")
+        ).strip()
 
     def tab_to(self, wanted: str) -> None:
         """Press Tab until an element that matches a selector has the focus."""

@@ -35,8 +35,12 @@ def agree(page: Page, place: str) -> None:
     assert set(shown) == {place}
 
 
-@pytest.mark.parametrize("impossible", ["Berlin", "", "constructor", "__proto__", "UK", "uk us", "[object Object]"])
-def test_a_place_that_cannot_be_chosen_counts_as_none(page: Page, address: str, real_content: Content, impossible: str) -> None:
+@pytest.mark.parametrize(
+    "impossible", ["Berlin", "", "constructor", "__proto__", "UK", "uk us", "[object Object]"]
+)
+def test_a_place_that_cannot_be_chosen_counts_as_none(
+    page: Page, address: str, real_content: Content, impossible: str
+) -> None:
     page.goto(address + HOME)
     keep(page, key(real_content, "place"), impossible)
     keep(page, key(real_content, "scheme"), impossible)
@@ -48,8 +52,12 @@ def test_a_place_that_cannot_be_chosen_counts_as_none(page: Page, address: str, 
     expect(page.locator(".suggestions__call")).to_have_text(f"Call {first.terms['emergency'].text}")
 
 
-def test_another_site_on_the_same_host_chooses_nothing(page: Page, address: str, real_content: Content) -> None:
-    other = next(place.id for place in real_content.site.places if place.id != real_content.site.default_place)
+def test_another_site_on_the_same_host_chooses_nothing(
+    page: Page, address: str, real_content: Content
+) -> None:
+    other = next(
+        place.id for place in real_content.site.places if place.id != real_content.site.default_place
+    )
     page.goto(address + HOME)
     for site in ("", "#", "https://other.example/#"):
         keep(page, f"{site}place", other)
@@ -60,7 +68,9 @@ def test_another_site_on_the_same_host_chooses_nothing(page: Page, address: str,
 
 
 def test_the_page_before_shows_what_was_chosen_since(page: Page, address: str, real_content: Content) -> None:
-    other = next(place.id for place in real_content.site.places if place.id != real_content.site.default_place)
+    other = next(
+        place.id for place in real_content.site.places if place.id != real_content.site.default_place
+    )
     page.goto(address + HOME)
     page.goto(address + OTHER)
     page.locator("#place").select_option(other)
@@ -71,8 +81,12 @@ def test_the_page_before_shows_what_was_chosen_since(page: Page, address: str, r
     expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_a_page_that_was_put_aside_shows_what_was_chosen_since(page: Page, address: str, real_content: Content) -> None:
-    other = next(place.id for place in real_content.site.places if place.id != real_content.site.default_place)
+def test_a_page_that_was_put_aside_shows_what_was_chosen_since(
+    page: Page, address: str, real_content: Content
+) -> None:
+    other = next(
+        place.id for place in real_content.site.places if place.id != real_content.site.default_place
+    )
     page.goto(address + HOME)
     keep(page, key(real_content, "place"), other)
     keep(page, key(real_content, "scheme"), "dark")
@@ -82,7 +96,9 @@ def test_a_page_that_was_put_aside_shows_what_was_chosen_since(page: Page, addre
 
 
 def test_a_second_tab_follows_the_first(context: BrowserContext, address: str, real_content: Content) -> None:
-    other = next(place.id for place in real_content.site.places if place.id != real_content.site.default_place)
+    other = next(
+        place.id for place in real_content.site.places if place.id != real_content.site.default_place
+    )
     first, second = context.new_page(), context.new_page()
     first.goto(address + HOME)
     second.goto(address + OTHER)
@@ -94,9 +110,15 @@ def test_a_second_tab_follows_the_first(context: BrowserContext, address: str, r
     agree(first, real_content.site.default_place)
 
 
-def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page, address: str, real_content: Content) -> None:
-    other = next(place.id for place in real_content.site.places if place.id != real_content.site.default_place)
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(
+    page: Page, address: str, real_content: Content
+) -> None:
+    other = next(
+        place.id for place in real_content.site.places if place.id != real_content.site.default_place
+    )
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
     page.goto(address + HOME)
     agree(page, real_content.site.default_place)
     page.locator("#place").select_option(other)

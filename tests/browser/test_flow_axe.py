@@ -17,7 +17,9 @@ RUN = """() => axe.run(document.querySelector(".flow"), {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(chromium: Browser, address: str, real_graph: Graph, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(
+    chromium: Browser, address: str, real_graph: Graph, scheme: str, width: int
+) -> None:
     axe = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
     reader = Reader(context.new_page(), f"{address}flows/should-i-worry.html")
@@ -34,7 +36,9 @@ def test_axe_finds_nothing(chromium: Browser, address: str, real_graph: Graph, s
     found["choice"] = page.evaluate(RUN)
     reader.answer("coping", "low")
     while not reader.outcome():
-        reader.answer(reader.screen() or "", *real_graph.flow.default_answers.get(reader.screen() or "", ("none",)))
+        reader.answer(
+            reader.screen() or "", *real_graph.flow.default_answers.get(reader.screen() or "", ("none",))
+        )
     page.eval_on_selector_all(".flow__app details", "all => all.forEach(each => { each.open = true })")
     found["result"] = page.evaluate(RUN)
     page.get_by_role("button", name="Change: Do you have any of these danger signs?").press("Enter")

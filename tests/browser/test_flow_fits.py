@@ -13,7 +13,9 @@ from sandbox import PROJECT
 
 from generator.flow.graph import Graph
 
-TARGETS = ".flow__app :is(button, input, label, summary, a:not(.cite a, .links a, p a:not(.flow__back, .call)))"
+TARGETS = (
+    ".flow__app :is(button, input, label, summary, a:not(.cite a, .links a, p a:not(.flow__back, .call)))"
+)
 SMALL = f"""() => [...document.querySelectorAll({TARGETS!r})]
   .filter(each => each.getClientRects().length && each.getBoundingClientRect().height < 44)
   .map(each => each.outerHTML)"""
@@ -44,8 +46,12 @@ def large(narrow: Reader) -> Reader:
 
 
 @pytest.mark.parametrize("who", ["narrow", "large"])
-@pytest.mark.parametrize("outcome", ["self-care", "see-doctor", "midwife", "today", "emergency", "crisis-line"])
-def test_every_screen_fits_and_its_targets_are_large(who: str, outcome: str, request: pytest.FixtureRequest, real_graph: Graph) -> None:
+@pytest.mark.parametrize(
+    "outcome", ["self-care", "see-doctor", "midwife", "today", "emergency", "crisis-line"]
+)
+def test_every_screen_fits_and_its_targets_are_large(
+    who: str, outcome: str, request: pytest.FixtureRequest, real_graph: Graph
+) -> None:
     reader: Reader = request.getfixturevalue(who)
     flow = real_graph.flow
     case = max((case for case in flow.cases if case.outcome == outcome), key=lambda case: len(case.answers))
@@ -67,6 +73,10 @@ def test_the_script_is_light() -> None:
 
 
 def test_its_pages_are_light(site: Path) -> None:
-    pages = [page for page in (site / "flows").glob("should-i-worry*.html") if not page.stem.endswith("-checked")]
+    pages = [
+        page for page in (site / "flows").glob("should-i-worry*.html") if not page.stem.endswith("-checked")
+    ]
     assert len(pages) == 7
-    assert {page.name: size for page in pages if (size := len(gzip.compress(page.read_bytes(), 9))) >= 40_000} == {}
+    assert {
+        page.name: size for page in pages if (size := len(gzip.compress(page.read_bytes(), 9))) >= 40_000
+    } == {}

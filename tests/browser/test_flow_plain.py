@@ -44,12 +44,18 @@ def test_at_first_only_the_question_whom_it_is_about_is_shown(plain: Page, real_
 
 @pytest.mark.parametrize("who", ["me", "child", "toddler", "baby"])
 def test_every_state_shows_its_question_and_its_links_alone(plain: Page, real_graph: Graph, who: str) -> None:
-    view = next(FlowView(real_graph.flow, real_graph).of(person) for person in FlowView(real_graph.flow, real_graph).people if person.id == who)
+    view = next(
+        FlowView(real_graph.flow, real_graph).of(person)
+        for person in FlowView(real_graph.flow, real_graph).people
+        if person.id == who
+    )
     go(plain, who, "start")
     for step in view.steps:
         plain.evaluate("id => { location.hash = id }", step.id)
         leads = [way.target for way in step.ways]
-        assert plain.evaluate(SHOWN) == {"start": False, "questions": 1, "links": [leads], "results": []}, step.id
+        assert plain.evaluate(SHOWN) == {"start": False, "questions": 1, "links": [leads], "results": []}, (
+            step.id
+        )
 
 
 def test_a_step_begins_with_its_question(plain: Page, real_graph: Graph) -> None:
@@ -60,12 +66,21 @@ def test_a_step_begins_with_its_question(plain: Page, real_graph: Graph) -> None
         assert 0 <= top < 200
 
 
-def test_every_result_is_shown_alone_and_each_lesser_one_opens_with_its_condition(plain: Page, real_graph: Graph) -> None:
+def test_every_result_is_shown_alone_and_each_lesser_one_opens_with_its_condition(
+    plain: Page, real_graph: Graph
+) -> None:
     for outcome in real_graph.flow.outcomes:
         go(plain, "child" if outcome.id == "hospital-today" else "me", f"result-{outcome.id}")
-        assert plain.evaluate(SHOWN) == {"start": False, "questions": 0, "links": [], "results": [f"result-{outcome.id}"]}
+        assert plain.evaluate(SHOWN) == {
+            "start": False,
+            "questions": 0,
+            "links": [],
+            "results": [f"result-{outcome.id}"],
+        }
         words = plain.locator(f"#result-{outcome.id}").inner_text()
-        opens = words.startswith("This holds only if you came here by the questions and answered no to all of these.")
+        opens = words.startswith(
+            "This holds only if you came here by the questions and answered no to all of these."
+        )
         assert opens == (outcome.urgency != "emergency")
         assert plain.locator(f"#result-{outcome.id}").get_by_role("link", name="Start again").is_visible()
 
@@ -93,7 +108,9 @@ def test_a_well_reader_reaches_self_care_by_links(plain: Page, real_graph: Graph
         chosen = flow.default_answers.get(node.screen.id, (NONE,))[0]
         labels = {option.id: option.label for option in node.screen.options}
         name = "No" if node.form == "gate" else labels.get(chosen, "None of these")
-        plain.locator(".step__ways").get_by_role("link", name=name, exact=True).locator("visible=true").click()
+        plain.locator(".step__ways").get_by_role("link", name=name, exact=True).locator(
+            "visible=true"
+        ).click()
     assert plain.url.endswith("#result-self-care--adult")
 
 

@@ -26,7 +26,9 @@ def test_every_outcome_is_walked(real_graph: Graph) -> None:
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_a_walk_leaves_no_trace(reader: Reader, context: BrowserContext, heard: list[str], real_graph: Graph, outcome: str) -> None:
+def test_a_walk_leaves_no_trace(
+    reader: Reader, context: BrowserContext, heard: list[str], real_graph: Graph, outcome: str
+) -> None:
     flow = real_graph.flow
     case = max((case for case in flow.cases if case.outcome == outcome), key=lambda case: len(case.answers))
     page = reader.page
@@ -48,5 +50,9 @@ def test_a_walk_leaves_no_trace(reader: Reader, context: BrowserContext, heard: 
     assert before | {"local": [], "session": []} == {
         "local": [], "session": [], "cookies": "", "databases": [], "caches": [], "workers": 0, "state": None, "name": "",
     }  # fmt: skip
-    known = {f"#q-{screen.id}" for screen, _ in all_screens(flow)} | {f"#result-{each}" for each in OUTCOMES} | {""}
+    known = (
+        {f"#q-{screen.id}" for screen, _ in all_screens(flow)}
+        | {f"#result-{each}" for each in OUTCOMES}
+        | {""}
+    )
     assert {each.removeprefix(reader.address) for each in addresses} <= known

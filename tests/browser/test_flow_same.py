@@ -50,7 +50,9 @@ def _links(file: Path) -> dict[str, Links]:
     for ways in page.css(".flow__static .step[data-screen] .step__ways"):
         place = ways.css_first(".step__at")
         assert place
-        links[place.attributes["id"] or ""] = Links([_href(a) for a in ways.css("a")], [a.text().strip() for a in ways.css("a")])
+        links[place.attributes["id"] or ""] = Links(
+            [_href(a) for a in ways.css("a")], [a.text().strip() for a in ways.css("a")]
+        )
     ids = [each.attributes["id"] for each in page.css("[id]")]
     for each in links.values():
         assert set(each.targets) <= set(ids)
@@ -66,7 +68,12 @@ def many(real_graph: Graph) -> list[Answers]:
     """The answers of every case, every single answer by itself, and a few thousand mixtures."""
     flow = real_graph.flow
     found = [full_answers(flow, dict(case.answers)) for case in flow.cases]
-    ticks = [(screen.id, answer) for screen, _ in all_screens(flow) for answer in answer_ids(screen) if answer != NONE]
+    ticks = [
+        (screen.id, answer)
+        for screen, _ in all_screens(flow)
+        for answer in answer_ids(screen)
+        if answer != NONE
+    ]
     found += [full_answers(flow, {screen: (answer,)}) for screen, answer in ticks]
     random = Random("same everywhere")
     for _ in range(3000):
@@ -74,7 +81,9 @@ def many(real_graph: Graph) -> list[Answers]:
         for screen, _ in all_screens(flow):
             if random.random() < 0.2:
                 known = [each for each in answer_ids(screen) if each != NONE]
-                answers[screen.id] = tuple(random.sample(known, 1 if screen.options else random.randint(0, min(3, len(known)))))
+                answers[screen.id] = tuple(
+                    random.sample(known, 1 if screen.options else random.randint(0, min(3, len(known))))
+                )
         found.append(answers)
     return found
 
@@ -108,11 +117,17 @@ def test_the_links_have_every_state_and_every_answer(
         for state, steps in theirs.items():
             for name, step in steps.items():
                 target = _target(links[person.id][step_id(real_graph, state)], real_graph, state, name)
-                assert target == step_id(real_graph, step) or (isinstance(step, End) and target.startswith(f"{step_id(real_graph, step)}--"))
+                assert target == step_id(real_graph, step) or (
+                    isinstance(step, End) and target.startswith(f"{step_id(real_graph, step)}--")
+                )
 
 
-def test_every_sign_and_answer_stands_in_words(links: Mapping[str, Mapping[str, Links]], people: tuple[Person, ...], real_graph: Graph) -> None:
-    for state, person in [(state, person) for state in real_graph.transitions for person in people if state.age == person.age]:
+def test_every_sign_and_answer_stands_in_words(
+    links: Mapping[str, Mapping[str, Links]], people: tuple[Person, ...], real_graph: Graph
+) -> None:
+    for state, person in [
+        (state, person) for state in real_graph.transitions for person in people if state.age == person.age
+    ]:
         node = real_graph.nodes[state.node]
         labels = links[person.id][step_id(real_graph, state)].labels
         if node.form == "signs":
@@ -121,11 +136,16 @@ def test_every_sign_and_answer_stands_in_words(links: Mapping[str, Mapping[str, 
         elif node.form == "gate":
             assert labels == ["Yes", "I am not sure", "No"]
         else:
-            said = [option.label_someone if person.someone and option.label_someone else option.label for option in node.screen.options]
+            said = [
+                option.label_someone if person.someone and option.label_someone else option.label
+                for option in node.screen.options
+            ]
             assert labels == said
 
 
-def test_the_engine_of_the_browser_gives_the_same_result(page: Page, address: str, real_graph: Graph, many: list[Answers]) -> None:
+def test_the_engine_of_the_browser_gives_the_same_result(
+    page: Page, address: str, real_graph: Graph, many: list[Answers]
+) -> None:
     page.goto(f"{address}flows/should-i-worry.html")
     results = page.evaluate(
         """all => {
@@ -140,10 +160,15 @@ def test_the_engine_of_the_browser_gives_the_same_result(page: Page, address: st
         [{screen: list(ticked) for screen, ticked in answers.items()} for answers in many],
     )
     outcomes = [outcome.id for outcome in real_graph.flow.outcomes]
-    assert results == [[outcomes[each] for each in (real_graph.walk(answers).outcome, *real_graph.also(answers))] for answers in many]
+    assert results == [
+        [outcomes[each] for each in (real_graph.walk(answers).outcome, *real_graph.also(answers))]
+        for answers in many
+    ]
 
 
-def test_the_links_give_the_same_result(links: Mapping[str, Mapping[str, Links]], real_graph: Graph, many: list[Answers]) -> None:
+def test_the_links_give_the_same_result(
+    links: Mapping[str, Mapping[str, Links]], real_graph: Graph, many: list[Answers]
+) -> None:
     states = {step_id(real_graph, state): state for state in real_graph.transitions}
     first = real_graph.start
     assert isinstance(first, State)
@@ -156,12 +181,16 @@ def test_the_links_give_the_same_result(links: Mapping[str, Mapping[str, Links]]
         assert place.split("--")[0] == step_id(real_graph, real_graph.walk(answers))
 
 
-def test_the_engine_asks_the_screens_in_the_order_of_the_graph(page: Page, address: str, real_graph: Graph) -> None:
+def test_the_engine_asks_the_screens_in_the_order_of_the_graph(
+    page: Page, address: str, real_graph: Graph
+) -> None:
     page.goto(f"{address}flows/should-i-worry.html")
     for case in real_graph.flow.cases:
         answers = full_answers(real_graph.flow, dict(case.answers))
         asked: list[str] = []
-        real_graph.walk(answers, lambda state, answer, asked=asked: asked.append(real_graph.nodes[state.node].id))  # type: ignore[misc]
+        real_graph.walk(
+            answers, lambda state, answer, asked=asked: asked.append(real_graph.nodes[state.node].id)
+        )  # type: ignore[misc]
         visits = page.evaluate(
             "given => window.siteFlow.walk(JSON.parse(document.getElementById('flow-data').textContent), new Map(Object.entries(given))).visits",
             {screen: list(ticked) for screen, ticked in answers.items()},

@@ -33,8 +33,12 @@ def go(reader: Reader, *screens: str) -> None:
         reader.answer(screen, answer)
 
 
-@pytest.mark.parametrize(("screens", "outcome"), [(SELF_CARE, "self-care"), (("who:me", "critical:breathing"), "emergency")])
-def test_an_outcome_is_reached_by_keyboard_alone(reader: Reader, screens: tuple[str, ...], outcome: str) -> None:
+@pytest.mark.parametrize(
+    ("screens", "outcome"), [(SELF_CARE, "self-care"), (("who:me", "critical:breathing"), "emergency")]
+)
+def test_an_outcome_is_reached_by_keyboard_alone(
+    reader: Reader, screens: tuple[str, ...], outcome: str
+) -> None:
     press = reader.page.keyboard.press
     for screen, answer in steps(*screens):
         assert reader.screen() == screen
@@ -48,7 +52,9 @@ def test_an_outcome_is_reached_by_keyboard_alone(reader: Reader, screens: tuple[
     assert reader.outcome() == outcome
 
 
-@pytest.mark.parametrize(("screens", "outcome"), [(SELF_CARE, "self-care"), (("who:me", "critical:breathing"), "emergency")])
+@pytest.mark.parametrize(
+    ("screens", "outcome"), [(SELF_CARE, "self-care"), (("who:me", "critical:breathing"), "emergency")]
+)
 def test_an_outcome_is_reached_by_mouse_alone(reader: Reader, screens: tuple[str, ...], outcome: str) -> None:
     for screen, answer in steps(*screens):
         reader.click(reader.page.locator(f'label[for="a-{screen}-{answer}"]'))
@@ -162,7 +168,9 @@ def test_start_again_forgets_everything_and_back_does_not_bring_it_back(reader: 
     assert (reader.screen(), reader.ticked()) == ("critical", [])
 
 
-@pytest.mark.parametrize("fragment", ["q-strength", "q-how-long--at-least-midwife", "result-self-care", "result-emergency"])
+@pytest.mark.parametrize(
+    "fragment", ["q-strength", "q-how-long--at-least-midwife", "result-self-care", "result-emergency"]
+)
 def test_a_bare_link_to_a_step_starts_again_with_a_note(reader: Reader, fragment: str) -> None:
     reader.open(fragment)
     assert (reader.at_start(), reader.note(), reader.focused()) == (True, NOTE, "Who is this for?")
@@ -239,11 +247,15 @@ def test_for_someone_else_the_words_change(reader: Reader) -> None:
     assert "They cannot swallow" in reader.page.locator(".flow__app .outcome__because").inner_text()
 
 
-def test_every_lesser_result_shows_the_emergency_list_and_a_way_to_restart(reader: Reader, real_graph: Graph) -> None:
+def test_every_lesser_result_shows_the_emergency_list_and_a_way_to_restart(
+    reader: Reader, real_graph: Graph
+) -> None:
     go(reader, *SELF_CARE[:7], "strength:weakness")
     assert reader.outcome() == "within-days"
     listed = reader.page.locator(".flow__emergency")
-    assert listed.get_by_role("listitem").count() == len(real_graph.flow.emergency_signs) - 1  # One is asked of small children only.
+    assert (
+        listed.get_by_role("listitem").count() == len(real_graph.flow.emergency_signs) - 1
+    )  # One is asked of small children only.
     assert listed.inner_text().startswith("If any of these happens, call 999 now:")
     assert reader.page.get_by_role("button", name="Start again").is_visible()
 
@@ -314,12 +326,18 @@ def words(reader: Reader, part: str = "") -> str:
     return reader.page.locator(f".flow__app {part}").inner_text()
 
 
-def test_a_result_gives_the_advice_of_the_sign_that_was_ticked_before_the_general_advice(reader: Reader) -> None:
+def test_a_result_gives_the_advice_of_the_sign_that_was_ticked_before_the_general_advice(
+    reader: Reader,
+) -> None:
     reader.begin()
     go(reader, *SELF_CARE[1:5], "about:diabetes", "diabetes-danger", "diabetes-today:low-sugar")
     assert reader.outcome() == "today"
     shown = words(reader, ".outcome")
-    assert shown.index("take sugar now, then test") < shown.index("Have a sugary drink") < shown.index("Read out what you ticked")
+    assert (
+        shown.index("take sugar now, then test")
+        < shown.index("Have a sugary drink")
+        < shown.index("Read out what you ticked")
+    )
     sheet = reader.page.locator(".sheet").text_content() or ""
     assert "take sugar now, then test" in sheet
 
@@ -383,11 +401,18 @@ def test_whatever_fails_ends_in_the_emergency_line_and_the_list_of_pages(reader:
     reader.page.evaluate("() => { window.siteFlow.result = () => { throw new Error('broken') } }")
     reader.answer("critical", "breathing")
     assert "In an emergency call 999 now" in words(reader)
-    assert reader.page.locator(".flow__app").get_by_role("link", name="Everything on this site from A to Z").is_visible()
+    assert (
+        reader.page.locator(".flow__app")
+        .get_by_role("link", name="Everything on this site from A to Z")
+        .is_visible()
+    )
 
 
 def test_a_broken_table_leaves_the_links(reader: Reader) -> None:
-    reader.page.route("**/should-i-worry.html", lambda route: route.fulfill(body=route.fetch().text().replace('id="flow-data">{', 'id="flow-data">')))
+    reader.page.route(
+        "**/should-i-worry.html",
+        lambda route: route.fulfill(body=route.fetch().text().replace('id="flow-data">{', 'id="flow-data">')),
+    )
     reader.open()
     assert reader.page.locator("#start").is_visible()
     assert reader.page.locator(".flow__app").is_hidden()

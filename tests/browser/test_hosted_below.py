@@ -17,7 +17,15 @@ from generator.pipeline.build import build
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "index.html", "causes/", "causes/big-meal.html", "flows/is-it-serious.html", "a-to-z.html", "glossary/index.html")
+PAGES = (
+    "",
+    "index.html",
+    "causes/",
+    "causes/big-meal.html",
+    "flows/is-it-serious.html",
+    "a-to-z.html",
+    "glossary/index.html",
+)
 
 
 class Host:
@@ -35,7 +43,9 @@ class Host:
                 there = path.startswith(host.base) and file.is_file()
                 body = (file if there else host.site / "404.html").read_bytes()
                 self.send_response(200 if there else 404)
-                self.send_header("Content-Type", (guess_type(file.name)[0] or "text/html") if there else "text/html")
+                self.send_header(
+                    "Content-Type", (guess_type(file.name)[0] or "text/html") if there else "text/html"
+                )
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
@@ -57,17 +67,33 @@ def bad(chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page, and what went wrong on it: requests that failed and complaints of the browser."""
     page, found = chromium.new_page(), list[str]()
     page.on("requestfailed", lambda request: found.append(f"{request.failure}: {request.url}"))
-    page.on("response", lambda response: found.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    page.on(
+        "response",
+        lambda response: (
+            found.append(f"{response.status}: {response.url}") if response.status >= 400 else None
+        ),
+    )
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if "Content Security Policy" in message.text else None)
+    page.on(
+        "console",
+        lambda message: found.append(message.text) if "Content Security Policy" in message.text else None,
+    )
     yield page, found
     page.close()
 
 
 @pytest.mark.parametrize("base", ["/", "/name/", "/a/b/"])
-def test_every_request_is_answered_below_a_path(tmp_path: Path, bad: tuple[Page, list[str]], base: str) -> None:
+def test_every_request_is_answered_below_a_path(
+    tmp_path: Path, bad: tuple[Page, list[str]], base: str
+) -> None:
     host = Host(base)
-    result = build(SECOND_SUBJECT, tmp_path / "site", tmp_path / "work", lambda stage: None, Target(host.address.replace("http:", "https:")))
+    result = build(
+        SECOND_SUBJECT,
+        tmp_path / "site",
+        tmp_path / "work",
+        lambda stage: None,
+        Target(host.address.replace("http:", "https:")),
+    )
     assert result.faults == ()
     host.site = tmp_path / "site"
     page, found = bad
@@ -126,7 +152,9 @@ def test_without_a_script_a_former_address_leads_to_the_page(tmp_path: Path, chr
 def styled(page: Page) -> None:
     """Everything has come, the style sheet too, and there is one main heading."""
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("[...document.styleSheets].length > 0 && [...document.styleSheets].every(sheet => sheet.ownerNode.sheet)")
+    assert page.evaluate(
+        "[...document.styleSheets].length > 0 && [...document.styleSheets].every(sheet => sheet.ownerNode.sheet)"
+    )
     expect(page.locator("h1")).to_be_visible()
 
 

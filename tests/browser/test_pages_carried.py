@@ -30,7 +30,10 @@ def page(copy: Path, chromium: Browser) -> Iterator[Page]:
     opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     # A script that was still on its way when the reader left the page is no fault.
-    opened.on("requestfailed", lambda request: complaints.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
+    opened.on(
+        "requestfailed",
+        lambda request: complaints.append(request.url) if request.failure != "net::ERR_ABORTED" else None,
+    )
     yield opened
     opened.close()
     assert complaints == []
@@ -38,7 +41,10 @@ def page(copy: Path, chromium: Browser) -> Iterator[Page]:
 
 def test_the_copy_leads_from_the_home_page_to_a_cause_and_the_flowchart(page: Page, copy: Path) -> None:
     page.goto((copy / "index.html").as_uri())
-    assert page.evaluate("getComputedStyle(document.querySelector('.site-header')).backgroundColor") == "rgb(11, 79, 108)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.site-header')).backgroundColor")
+        == "rgb(11, 79, 108)"
+    )
     page.locator(".group-heading a").first.click()
     page.locator("main .tile__link").first.click()
     assert "/causes/" in page.url
@@ -65,11 +71,15 @@ def test_the_copy_says_how_old_it_is_and_where_a_newer_one_is(page: Page, copy: 
     assert link.startswith("https://") and link.endswith(ADDRESS)
 
 
-def test_the_zip_holds_the_whole_site_but_itself_and_is_the_same_every_time(built_site: Path, tmp_path: Path) -> None:
+def test_the_zip_holds_the_whole_site_but_itself_and_is_the_same_every_time(
+    built_site: Path, tmp_path: Path
+) -> None:
     with zipfile.ZipFile(built_site / ADDRESS) as file:
         names = set(file.namelist())
         assert file.testzip() is None
-    assert names == {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()} - {ADDRESS}
+    assert names == {
+        path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()
+    } - {ADDRESS}
     assert (built_site / ADDRESS).stat().st_size < 10_000_000
     small = tmp_path / "site"
     small.mkdir()

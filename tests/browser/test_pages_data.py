@@ -21,7 +21,17 @@ from generator.content.content import Content
 
 # The types and properties of schema.org that the site uses, as schema.org names them.
 THING = {"name", "description", "url", "alternateName", "image", "sameAs"}
-WORK = THING | {"inLanguage", "publisher", "license", "citation", "isPartOf", "about", "audience", "datePublished", "dateModified"}
+WORK = THING | {
+    "inLanguage",
+    "publisher",
+    "license",
+    "citation",
+    "isPartOf",
+    "about",
+    "audience",
+    "datePublished",
+    "dateModified",
+}
 PAGE = WORK | {"lastReviewed", "reviewedBy", "breadcrumb"}
 TYPES = {
     "WebSite": WORK,
@@ -47,8 +57,13 @@ TYPES = {
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, LexborHTMLParser]:
     """Every page but redirects, which have no words of their own."""
-    found = {path.relative_to(built_site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(built_site.rglob("*.html"))}
-    return {name: LexborHTMLParser(text) for name, text in found.items() if 'http-equiv="refresh"' not in text}
+    found = {
+        path.relative_to(built_site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(built_site.rglob("*.html"))
+    }
+    return {
+        name: LexborHTMLParser(text) for name, text in found.items() if 'http-equiv="refresh"' not in text
+    }
 
 
 def unknown(value: Any) -> Iterator[str]:
@@ -83,14 +98,18 @@ def test_every_page_describes_itself_in_terms_of_schema_org(pages: dict[str, Lex
 def test_no_two_pages_have_the_same_title_or_description(pages: dict[str, LexborHTMLParser]) -> None:
     for what in ("title", "description"):
         found = Counter(
-            page.css_first("head title").text() if what == "title" else page.css_first('meta[name="description"]').attributes["content"]
+            page.css_first("head title").text()
+            if what == "title"
+            else page.css_first('meta[name="description"]').attributes["content"]
             for name, page in pages.items()
             if name != "404.html"
         )
         assert [text for text, count in found.items() if count > 1 or not text] == []
 
 
-def test_every_page_can_be_shown_as_a_preview_elsewhere(pages: dict[str, LexborHTMLParser], built_site: Path) -> None:
+def test_every_page_can_be_shown_as_a_preview_elsewhere(
+    pages: dict[str, LexborHTMLParser], built_site: Path
+) -> None:
     for name, page in pages.items():
         for wanted in ("og:title", "og:description", "og:image", "og:site_name"):
             assert page.css_first(f'meta[property="{wanted}"]').attributes["content"], (name, wanted)
@@ -106,7 +125,15 @@ def test_every_kind_of_page_is_valid_html(built_site: Path) -> None:
     files = [str(built_site / page_of(built_site, kind)) for kind in KINDS]
     settings = str(PROJECT / "tests/browser/html-validate.cjs")
     done = subprocess.run(
-        [node, str(PROJECT / "node_modules/html-validate/bin/html-validate.mjs"), "-c", settings, "-f", "text", *files],
+        [
+            node,
+            str(PROJECT / "node_modules/html-validate/bin/html-validate.mjs"),
+            "-c",
+            settings,
+            "-f",
+            "text",
+            *files,
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -118,7 +145,9 @@ NOTE = '<p class="review-line">Reviewed. <span id="note" data-component="review"
 
 
 @pytest.mark.parametrize(("today", "note"), [("2027-05-01", ""), ("2027-05-02", "This review is overdue")])
-def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(chromium: Browser, today: str, note: str) -> None:
+def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(
+    chromium: Browser, today: str, note: str
+) -> None:
     script = (PROJECT / "overrides/components/review/review.js").read_text(encoding="utf-8")
     page = chromium.new_page()
     page.clock.set_fixed_time(f"{today}T12:00:00")
@@ -136,10 +165,14 @@ def test_every_page_announces_the_feed(pages: dict[str, LexborHTMLParser], built
     for name, page in pages.items():
         link = page.css_first('link[rel="alternate"][type="application/atom+xml"]').attributes["href"] or ""
         if name != "404.html":
-            assert (built_site / name).parent.joinpath(link).resolve() == (built_site / "feed.xml").resolve(), name
+            assert (built_site / name).parent.joinpath(link).resolve() == (
+                built_site / "feed.xml"
+            ).resolve(), name
 
 
-def test_structured_data_calls_no_habit_or_substance_a_condition(pages: dict[str, LexborHTMLParser], real_content: Content) -> None:
+def test_structured_data_calls_no_habit_or_substance_a_condition(
+    pages: dict[str, LexborHTMLParser], real_content: Content
+) -> None:
     conditions = {group.id for group in real_content.site.cause_groups if group.conditions}
     seen = set()
     for name, fact in real_content.facts["cause"].items():

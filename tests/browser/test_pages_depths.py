@@ -38,7 +38,9 @@ def phone(chromium: Browser) -> Page:
 
 
 @pytest.mark.parametrize(("kind", "name"), SOME)
-def test_the_check_counts_the_words_that_a_reader_sees(phone: Page, built_site: Path, real_content: Content, kind: str, name: str) -> None:
+def test_the_check_counts_the_words_that_a_reader_sees(
+    phone: Page, built_site: Path, real_content: Content, kind: str, name: str
+) -> None:
     fact = real_content.get(kind, name)
     assert fact
     seen = words_and_screens.reading(phone, (built_site / KINDS[kind].address / f"{name}.html").as_uri())
@@ -78,6 +80,11 @@ def test_on_paper_a_fold_is_there_if_it_was_opened_and_the_sources_always(phone:
     phone.goto(address + ANSWERED)
     phone.emulate_media(media="print")
     assert phone.locator("#sources .sources__address").first.is_visible()
-    assert not phone.locator("#look-alikes").is_visible() and phone.locator(".sources .of-folds:visible").count() == 0
+    assert (
+        not phone.locator("#look-alikes").is_visible()
+        and phone.locator(".sources .of-folds:visible").count() == 0
+    )
     phone.evaluate("document.querySelector('#look-alikes').closest('details').open = true")
-    assert phone.locator("#look-alikes").is_visible() and phone.locator(".sources .of-folds:visible").count() > 0
+    assert (
+        phone.locator("#look-alikes").is_visible() and phone.locator(".sources .of-folds:visible").count() > 0
+    )

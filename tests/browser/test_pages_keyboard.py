@@ -40,7 +40,9 @@ def opened(chromium: Browser, address: str, **choices: Any) -> Page:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_everything_that_takes_the_focus_is_seen(chromium: Browser, address: str, built_site: Path, kind: str) -> None:
+def test_everything_that_takes_the_focus_is_seen(
+    chromium: Browser, address: str, built_site: Path, kind: str
+) -> None:
     page = opened(chromium, address + page_of(built_site, kind))
     page.evaluate(_SHORTEN)
     seen = 0
@@ -56,14 +58,18 @@ def test_everything_that_takes_the_focus_is_seen(chromium: Browser, address: str
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_wider_than_the_screen(chromium: Browser, address: str, built_site: Path, kind: str) -> None:
+def test_nothing_is_wider_than_the_screen(
+    chromium: Browser, address: str, built_site: Path, kind: str
+) -> None:
     """At 320 px, and at 1280 px with the text at 200 %, the size at which WCAG asks for it."""
     page = opened(chromium, address + page_of(built_site, kind), viewport={"width": 320, "height": 640})
     page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
     wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wide) <= 0
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate("document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'")
+    page.evaluate(
+        "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
+    )
     assert page.evaluate(wide) <= 0
     cut = """() => Array.from(document.querySelectorAll("body *")).filter(each => {
       const style = getComputedStyle(each);
@@ -74,9 +80,13 @@ def test_nothing_is_wider_than_the_screen(chromium: Browser, address: str, built
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_begins_with_its_heading_and_has_its_landmarks(chromium: Browser, address: str, built_site: Path, kind: str) -> None:
+def test_a_page_begins_with_its_heading_and_has_its_landmarks(
+    chromium: Browser, address: str, built_site: Path, kind: str
+) -> None:
     page = opened(chromium, address + page_of(built_site, kind))
-    levels: list[int] = page.evaluate('Array.from(document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")).map(each => +each.tagName[1])')
+    levels: list[int] = page.evaluate(
+        'Array.from(document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")).map(each => +each.tagName[1])'
+    )
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in pairwise(levels))
@@ -139,7 +149,9 @@ def test_without_a_script_the_menu_leads_to_the_list_of_sections(chromium: Brows
 def test_in_forced_colours_cards_and_calls_keep_their_edges(chromium: Browser, address: str) -> None:
     page = opened(chromium, f"{address}index.html", forced_colors="active")
     for name in (".care-card", ".call", ".site-search__box", ".site-header__menu"):
-        assert page.locator(name).first.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth) >= 1"), name
+        assert page.locator(name).first.evaluate(
+            "each => parseFloat(getComputedStyle(each).borderTopWidth) >= 1"
+        ), name
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

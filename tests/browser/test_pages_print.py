@@ -71,13 +71,17 @@ def test_the_warning_signs_are_a_poster_of_one_sheet(chromium: Browser, built_si
 
 
 def test_most_causes_are_a_leaflet_of_one_sheet(chromium: Browser, built_site: Path) -> None:
-    causes = sorted(path for path in built_site.glob("causes/*.html") if path.stem not in ("index", "compare"))
+    causes = sorted(
+        path for path in built_site.glob("causes/*.html") if path.stem not in ("index", "compare")
+    )
     some = sorted(causes, key=lambda path: path.stat().st_size)[: len(causes) * 3 // 4 : 8]
     assert all(sheets(chromium, built_site, f"causes/{path.name}") <= 2 for path in some)
 
 
 @pytest.mark.parametrize("kind", ["facts/situations", "facts/causes", "facts/comparisons"])
-def test_each_number_on_paper_is_that_of_a_listed_source(chromium: Browser, built_site: Path, kind: str) -> None:
+def test_each_number_on_paper_is_that_of_a_listed_source(
+    chromium: Browser, built_site: Path, kind: str
+) -> None:
     page = printed(chromium, built_site, page_of(built_site, kind))
     assert page.locator(".cite a:visible").count() > 10
     assert page.evaluate(_UNLISTED) == []

@@ -39,7 +39,9 @@ def kept(context: BrowserContext) -> list[dict[str, str]]:
     return [dict(each) for origin in context.storage_state()["origins"] for each in origin["localStorage"]]
 
 
-def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(context: BrowserContext, address: str, built_site: Path) -> None:
+def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(
+    context: BrowserContext, address: str, built_site: Path
+) -> None:
     context.add_init_script(_COMPLAIN)
     asked: set[str] = set()
     complaints: list[str] = []
@@ -47,7 +49,10 @@ def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(context: 
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.route("**/frames", lambda route: route.fulfill(body='<link rel="icon" href="data:,"><body>', content_type="text/html"))
+    page.route(
+        "**/frames",
+        lambda route: route.fulfill(body='<link rel="icon" href="data:,"><body>', content_type="text/html"),
+    )
     page.goto(f"{address}frames")
     pages = [path.relative_to(built_site).as_posix() for path in sorted(built_site.rglob("*.html"))]
     page.evaluate(_OPEN_ALL, pages)
@@ -90,7 +95,9 @@ SHOWN = """() => Array.from(document.querySelectorAll(".by-place--number")).map(
   each => Array.from(each.querySelectorAll("[data-place]")).filter(place => place.checkVisibility()).map(place => place.dataset.place))"""
 
 
-def test_a_text_names_the_numbers_of_the_chosen_place_alone(context: BrowserContext, address: str, built_site: Path) -> None:
+def test_a_text_names_the_numbers_of_the_chosen_place_alone(
+    context: BrowserContext, address: str, built_site: Path
+) -> None:
     page = context.new_page()
     page.goto(address + page_with_numbers(built_site))
     page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
@@ -102,7 +109,9 @@ def test_a_text_names_the_numbers_of_the_chosen_place_alone(context: BrowserCont
         assert all(set(each) == {place} for each in shown)
 
 
-def test_without_a_script_a_text_names_the_numbers_of_all_places(chromium: Browser, address: str, built_site: Path) -> None:
+def test_without_a_script_a_text_names_the_numbers_of_all_places(
+    chromium: Browser, address: str, built_site: Path
+) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + page_with_numbers(built_site))

@@ -15,7 +15,12 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http
 
 def test_problems_are_shown_above_the_page_until_it_is_built_again(tmp_path: Path, page: Page) -> None:
     refused: list[str] = []
-    page.on("console", lambda message: refused.append(message.text) if "style" in message.text or "script" in message.text else None)
+    page.on(
+        "console",
+        lambda message: (
+            refused.append(message.text) if "style" in message.text or "script" in message.text else None
+        ),
+    )
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     preview = Preview()
     server = serve(tmp_path, 0, preview)

@@ -17,7 +17,9 @@ from sandbox import PROJECT
 
 FIRST, FIRST_THREE = 0.90, 0.97
 """The least share of the suite's queries that find their page first, and among the first three."""
-QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load((PROJECT / "tests/data/queries.yml").read_text(encoding="utf-8"))
+QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (PROJECT / "tests/data/queries.yml").read_text(encoding="utf-8")
+)
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -41,10 +43,16 @@ def address(site: Path) -> Iterator[str]:
 def watched(context: BrowserContext, complaints: list[str]) -> Page:
     """A page whose complaints (errors, refused scripts, failed requests) are collected."""
     page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     # A request that the reader left behind by going on is no failure.
-    page.on("requestfailed", lambda request: None if request.failure == "net::ERR_ABORTED" else complaints.append(request.url))
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure == "net::ERR_ABORTED" else complaints.append(request.url),
+    )
     return page
 
 
@@ -99,7 +107,9 @@ def test_readers_find_the_right_page(page: Page, address: str) -> None:
         if not set(found[:3]) & set(queries[query]):
             missed_three.append(query)
     first, three = 1 - len(missed_first) / len(queries), 1 - len(missed_three) / len(queries)
-    print(f"{len(queries)} queries: {first:.1%} found first, {three:.1%} among the first three. Not first: {missed_first}")
+    print(
+        f"{len(queries)} queries: {first:.1%} found first, {three:.1%} among the first three. Not first: {missed_first}"
+    )
     assert first >= FIRST, missed_first
     assert three >= FIRST_THREE, missed_three
 
@@ -107,7 +117,10 @@ def test_readers_find_the_right_page(page: Page, address: str) -> None:
 def test_the_page_shows_what_the_ranking_gives(page: Page, address: str) -> None:
     every_group = [query for group in QUERIES.values() for query in list(group)[:4]]
     given = ranked(page, address, every_group)
-    shown = {query: (results(page, address, query), page.locator("#search-above .care-card").count()) for query in every_group}
+    shown = {
+        query: (results(page, address, query), page.locator("#search-above .care-card").count())
+        for query in every_group
+    }
     assert shown == {query: (found, min(emergency, 1)) for query, (found, emergency) in given.items()}
 
 
@@ -136,7 +149,14 @@ SAME = [
     ("programme", "program"), ("sulphate", "sulfate"), ("itches", "itching"), ("feet", "foot"), ("bodies", "body"), ("weakness", "weak"),
     ("breathe", "breathing"), ("Guillain-Barré", "guillain barre"), ("can't", "cannot"), ("Sjögren’s", "sjogrens"),
 ]  # fmt: skip
-APART = [("low", "high"), ("hypo", "hyper"), ("calm", "calf"), ("tic", "tick"), ("als", "all"), ("hypokalaemia", "hyperkalaemia")]
+APART = [
+    ("low", "high"),
+    ("hypo", "hyper"),
+    ("calm", "calf"),
+    ("tic", "tick"),
+    ("als", "all"),
+    ("hypokalaemia", "hyperkalaemia"),
+]
 
 
 def test_words_that_are_the_same_and_words_that_are_not(page: Page, address: str) -> None:
@@ -157,7 +177,8 @@ def test_a_slip_is_forgiven_and_named(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("joined", "apart"), [("eyelid", "eye lid"), ("pinsandneedles", "pins and needles"), ("preeclampsia", "pre-eclampsia")]
+    ("joined", "apart"),
+    [("eyelid", "eye lid"), ("pinsandneedles", "pins and needles"), ("preeclampsia", "pre-eclampsia")],
 )
 def test_joined_and_parted_words_find_the_same(page: Page, address: str, joined: str, apart: str) -> None:
     assert results(page, address, joined)[0] == results(page, address, apart)[0]
@@ -166,7 +187,9 @@ def test_joined_and_parted_words_find_the_same(page: Page, address: str, joined:
 def test_exact_stands_above_prefix_and_prefix_above_a_slip(page: Page, address: str) -> None:
     page.goto(f"{address}about.html")
     page.evaluate("siteSearch.load()")
-    titles: list[str] = page.evaluate("siteSearch.load().then(engine => engine.find('tic ').hits.map(hit => hit.page.title))")
+    titles: list[str] = page.evaluate(
+        "siteSearch.load().then(engine => engine.find('tic ').hits.map(hit => hit.page.title))"
+    )
     assert titles[0] == "Tics"
     assert "Lyme disease" not in titles[:3]
 
@@ -289,7 +312,16 @@ def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page, address
     assert sum("search-index" in url for url in asked) == 1
 
 
-OBJECT_WORDS = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "propertyIsEnumerable", "watch"]
+OBJECT_WORDS = [
+    "constructor",
+    "__proto__",
+    "toString",
+    "hasOwnProperty",
+    "valueOf",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "watch",
+]
 """Words that every table of JavaScript answers to, unless it is made without a prototype."""
 
 
@@ -316,7 +348,9 @@ def test_the_number_of_the_ambulance_finds_the_emergency_line(page: Page, addres
 
 def test_other_numbers_and_services_find_the_page_of_numbers(page: Page, address: str) -> None:
     found = ranked(page, address, ["116 123", "call 111", "1-800-222-1222", "samaritans", "0800 1111"])
-    assert {query: (pages[0], emergency) for query, (pages, emergency) in found.items()} == dict.fromkeys(found, ("help.html", 0))
+    assert {query: (pages[0], emergency) for query, (pages, emergency) in found.items()} == dict.fromkeys(
+        found, ("help.html", 0)
+    )
 
 
 def test_a_dose_is_no_telephone_number(page: Page, address: str) -> None:
@@ -335,7 +369,9 @@ def test_a_long_text_is_cut_to_a_bound(page: Page, address: str) -> None:
       siteSearch.words.distance = distance;
       return calls;
     }))"""
-    unknown = [f"{first}q{second}x{third}z" for first in "bcdfg" for second in "lmnprstv" for third in "aeiou"]
+    unknown = [
+        f"{first}q{second}x{third}z" for first in "bcdfg" for second in "lmnprstv" for third in "aeiou"
+    ]
     assert len(unknown) == 200
     page.goto(f"{address}about.html")
     some, all_of_them = page.evaluate(count, [" ".join(unknown[100:115]), " ".join(unknown)])
@@ -374,7 +410,9 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_any_error_ends_in_the_a_to_z_and_the_emergency_line(chromium: Browser, address: str, fault: str) -> None:
+def test_any_error_ends_in_the_a_to_z_and_the_emergency_line(
+    chromium: Browser, address: str, fault: str
+) -> None:
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
     page.route(*FAULTS[fault])
@@ -399,7 +437,9 @@ def test_the_box_keeps_the_question_of_its_page(page: Page, address: str) -> Non
     page.wait_for_selector("#search-results ol")
     expect(page.locator("#site-search")).to_have_value(first)
     # The same when the browser had kept the page as it was left.
-    page.evaluate("document.getElementById('site-search').value = 'eyelid'; dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.evaluate(
+        "document.getElementById('site-search').value = 'eyelid'; dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
     expect(page.locator("#site-search")).to_have_value(first)
 
 
@@ -445,7 +485,11 @@ def test_axe_finds_nothing(chromium: Browser, address: str, scheme: Any, size: A
                 page.keyboard.press("Escape")  # The open list lies over the page.
             page.evaluate(axe)
             report = page.evaluate("part => axe.run(part)", part)
-            found += [f"{query}: {each['id']}: {node['html']}" for each in report["violations"] for node in each["nodes"]]
+            found += [
+                f"{query}: {each['id']}: {node['html']}"
+                for each in report["violations"]
+                for node in each["nodes"]
+            ]
     context.close()
     assert found == []
 

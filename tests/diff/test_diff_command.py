@@ -18,13 +18,21 @@ MYTH = "myths/fright.yml"
 def repository(tmp_path: Path) -> Sandbox:
     """A git repository with the second subject in a folder, committed once."""
     sandbox = Sandbox.copy_to(tmp_path / "work" / "content")
-    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "One"]):
+    for words in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "One"],
+    ):
         subprocess.run(["git", "-C", str(tmp_path / "work"), *words], check=True)
     return sandbox
 
 
 def test_a_folder_is_compared_with_the_content(terminal: Terminal, sandbox: Sandbox) -> None:
-    assert terminal("diff", SECOND_SUBJECT, "--content", sandbox.folder) == (0, "Nothing changed for readers.\n", "")
+    assert terminal("diff", SECOND_SUBJECT, "--content", sandbox.folder) == (
+        0,
+        "Nothing changed for readers.\n",
+        "",
+    )
     sandbox.edit(MYTH, "It has not been tested.", "It has been tested once.")
     code, out, _ = terminal("diff", SECOND_SUBJECT, "--content", sandbox.folder)
     assert (code, out.splitlines()) == (
@@ -38,15 +46,24 @@ def test_a_folder_is_compared_with_the_content(terminal: Terminal, sandbox: Sand
     )
 
 
-def test_a_revision_is_compared_with_what_is_not_yet_committed(terminal: Terminal, repository: Sandbox) -> None:
+def test_a_revision_is_compared_with_what_is_not_yet_committed(
+    terminal: Terminal, repository: Sandbox
+) -> None:
     repository.edit(MYTH, "It has not been tested.", "It has been tested once.")
     code, out, _ = terminal("diff", "HEAD", "--content", repository.folder, "--format", "json")
     (change,) = json.loads(out)["facts"]
-    assert code == 0 and (change["sort"], change["id"], change["after"]) == ("re-worded", "fright", "It has been tested once.")
+    assert code == 0 and (change["sort"], change["id"], change["after"]) == (
+        "re-worded",
+        "fright",
+        "It has been tested once.",
+    )
 
 
 def test_two_revisions_are_compared(terminal: Terminal, repository: Sandbox) -> None:
-    assert terminal("diff", "HEAD", "HEAD", "--content", repository.folder)[:2] == (0, "Nothing changed for readers.\n")
+    assert terminal("diff", "HEAD", "HEAD", "--content", repository.folder)[:2] == (
+        0,
+        "Nothing changed for readers.\n",
+    )
 
 
 @pytest.mark.parametrize("name", ["no-such-thing", "--output=x", "HEAD~99", "HEAD:content", ""])
@@ -61,7 +78,9 @@ def test_a_folder_outside_git_ends_with_2(terminal: Terminal, sandbox: Sandbox) 
 
 
 def test_in_markdown_the_words_of_authors_are_only_words(terminal: Terminal, sandbox: Sandbox) -> None:
-    sandbox.edit(MYTH, "It has not been tested.", '"@everyone <img src=x> | [a](https://example.org) `b` # c"')
+    sandbox.edit(
+        MYTH, "It has not been tested.", '"@everyone <img src=x> | [a](https://example.org) `b` # c"'
+    )
     code, out, _ = terminal("diff", SECOND_SUBJECT, "--content", sandbox.folder, "--format", "markdown")
     assert code == 0
     escaped = re.compile(r"\\.")
@@ -78,6 +97,8 @@ def test_a_change_of_a_flow_is_shown_first_with_its_downgrades(terminal: Termina
     code, out, _ = terminal("diff", SECOND_SUBJECT, "--content", sandbox.folder)
     assert code == 0
     lines = out.splitlines()
-    assert lines[0].endswith("2 ways less urgent") and lines[1].startswith("  LESS URGENT is-it-serious: today: ")
+    assert lines[0].endswith("2 ways less urgent") and lines[1].startswith(
+        "  LESS URGENT is-it-serious: today: "
+    )
     code, markdown, _ = terminal("diff", SECOND_SUBJECT, "--content", sandbox.folder, "--format", "markdown")
     assert "| **Less urgent** | today: " in markdown

@@ -17,7 +17,10 @@ MEAL, MYTH, SIGN = "causes/big-meal.yml", "myths/fright.yml", "warning_signs/vom
 
 
 def changes(old: Content, sandbox: Sandbox) -> list[tuple[str, str, str, str, str]]:
-    return [(each.sort, f"{each.kind}:{each.id}", each.where, each.before, each.after) for each in fact_changes(old, sandbox.content())]
+    return [
+        (each.sort, f"{each.kind}:{each.id}", each.where, each.before, each.after)
+        for each in fact_changes(old, sandbox.content())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,13 +36,25 @@ def changes(old: Content, sandbox: Sandbox) -> list[tuple[str, str, str, str, st
             MYTH,
             "sources: [two]",
             "sources: [one, two]",
-            ("re-sourced", "myth:fright", "truth", "It has not been tested. [two]", "It has not been tested. [one, two]"),
+            (
+                "re-sourced",
+                "myth:fright",
+                "truth",
+                "It has not been tested. [two]",
+                "It has not been tested. [one, two]",
+            ),
         ),
         (
             MYTH,
             "certainty: low",
             "certainty: high",
-            ("certainty", "myth:fright", "truth", "It has not been tested. [low]", "It has not been tested. [high]"),
+            (
+                "certainty",
+                "myth:fright",
+                "truth",
+                "It has not been tested. [low]",
+                "It has not been tested. [high]",
+            ),
         ),
         (
             MEAL,
@@ -53,7 +68,12 @@ def changes(old: Content, sandbox: Sandbox) -> list[tuple[str, str, str, str, st
             "",
             ("removed", "cause:big-meal", "points_towards", "It began with a meal.", ""),
         ),
-        (MEAL, "lasts: [minutes, hours]", "lasts: [minutes]", ("removed", "cause:big-meal", "lasts", "hours", "")),
+        (
+            MEAL,
+            "lasts: [minutes, hours]",
+            "lasts: [minutes]",
+            ("removed", "cause:big-meal", "lasts", "hours", ""),
+        ),
         (
             "site.yml",
             "This is test data with made-up sources.",
@@ -70,7 +90,12 @@ def changes(old: Content, sandbox: Sandbox) -> list[tuple[str, str, str, str, st
     ],
 )
 def test_one_change_is_told_as_one(
-    sandbox: Sandbox, second_subject: Content, file: str, old: str, new: str, change: tuple[str, str, str, str, str] | None
+    sandbox: Sandbox,
+    second_subject: Content,
+    file: str,
+    old: str,
+    new: str,
+    change: tuple[str, str, str, str, str] | None,
 ) -> None:
     sandbox.edit(file, old, new)
     found = changes(second_subject, sandbox)
@@ -80,7 +105,10 @@ def test_one_change_is_told_as_one(
 def test_facts_that_come_and_go_are_named_once(sandbox: Sandbox, second_subject: Content) -> None:
     sandbox.write("myths/new.yml", sandbox.read(MYTH).replace("A fright", "A spoon of sugar and a fright"))
     sandbox.delete("myths/sugar.yml")
-    assert [(each[0], each[1]) for each in changes(second_subject, sandbox)] == [("removed", "myth:sugar"), ("added", "myth:new")]
+    assert [(each[0], each[1]) for each in changes(second_subject, sandbox)] == [
+        ("removed", "myth:sugar"),
+        ("added", "myth:new"),
+    ]
 
 
 def test_a_fact_that_moved_to_another_id_is_the_same_fact(sandbox: Sandbox, second_subject: Content) -> None:
@@ -93,10 +121,16 @@ def test_a_fact_that_moved_to_another_id_is_the_same_fact(sandbox: Sandbox, seco
     ]
 
 
-def test_advice_that_became_less_urgent_comes_first_and_is_marked(sandbox: Sandbox, second_subject: Content) -> None:
+def test_advice_that_became_less_urgent_comes_first_and_is_marked(
+    sandbox: Sandbox, second_subject: Content
+) -> None:
     sandbox.edit(SIGN, "urgency: urgent", "urgency: see-doctor")
     sandbox.edit(MYTH, "It has not been tested.", "It has been tested once.")
-    sandbox.edit(MEAL, "emergency: {any_of: [trouble-breathing, chest-pain]}", "emergency: {any_of: [trouble-breathing]}")
+    sandbox.edit(
+        MEAL,
+        "emergency: {any_of: [trouble-breathing, chest-pain]}",
+        "emergency: {any_of: [trouble-breathing]}",
+    )
     found = fact_changes(second_subject, sandbox.content())
     assert [(each.downgrade, each.id, each.before, each.after) for each in found] == [
         (True, "big-meal", "chest-pain", ""),
@@ -107,7 +141,9 @@ def test_advice_that_became_less_urgent_comes_first_and_is_marked(sandbox: Sandb
 
 def test_what_no_reader_sees_is_no_change(sandbox: Sandbox, second_subject: Content) -> None:
     sandbox.edit(MEAL, "misspellings: [bigg meal]", "misspellings: [big meel]")
-    sandbox.edit(MYTH, "instead:", "# A comment.\nexceptions:\n  - {rule: contraction, reason: A test.}\ninstead:")
+    sandbox.edit(
+        MYTH, "instead:", "# A comment.\nexceptions:\n  - {rule: contraction, reason: A test.}\ninstead:"
+    )
     assert changes(second_subject, sandbox) == []
 
 
@@ -119,14 +155,21 @@ def test_a_review_is_told_with_its_dates(sandbox: Sandbox, second_subject: Conte
         ("review", "myth:fright", "review", "not reviewed", "Dr Ada Test, 2026-01-01, next by 2027-01-01")
     ]
     sandbox.edit(MYTH, "next_date: 2027", "next_date: 2028")
-    assert [(each.before[-10:], each.after[-10:]) for each in fact_changes(signed, sandbox.content())] == [("2027-01-01", "2028-01-01")]
+    assert [(each.before[-10:], each.after[-10:]) for each in fact_changes(signed, sandbox.content())] == [
+        ("2027-01-01", "2028-01-01")
+    ]
 
 
 @given(order=st.permutations(range(4)))
-def test_statements_that_only_changed_places_are_no_change(order: list[int], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_statements_that_only_changed_places_are_no_change(
+    order: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("order") / "content"
     sandbox = Sandbox.copy_to(folder)
-    claims = [f"  - {{text: Claim number {number} stands here., sources: [two], certainty: low}}\n" for number in range(4)]
+    claims = [
+        f"  - {{text: Claim number {number} stands here., sources: [two], certainty: low}}\n"
+        for number in range(4)
+    ]
     text = sandbox.read(MYTH).split("truth:")[0] + "truth:\n"
     sandbox.write(MYTH, text + "".join(claims))
     before = sandbox.content()

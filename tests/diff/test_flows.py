@@ -55,16 +55,26 @@ def test_a_changed_answer_is_found_and_its_likes_are_counted_to_it(
 
 
 def test_a_sign_that_is_no_longer_asked_is_a_downgrade(sandbox: Sandbox, second_subject: Content) -> None:
-    sandbox.edit(FLOW, "signs: [trouble-breathing, chest-pain]\n    outcome", "signs: [trouble-breathing]\n    outcome")
-    assert (True, "danger: chest-pain", "emergency (emergency)", "home (self-care)") in found(second_subject, sandbox)
+    sandbox.edit(
+        FLOW, "signs: [trouble-breathing, chest-pain]\n    outcome", "signs: [trouble-breathing]\n    outcome"
+    )
+    assert (True, "danger: chest-pain", "emergency (emergency)", "home (self-care)") in found(
+        second_subject, sandbox
+    )
 
 
-def test_a_sign_that_moved_to_another_screen_is_the_same_sign(sandbox: Sandbox, second_subject: Content) -> None:
-    sandbox.edit(FLOW, "  - id: today\n    question: Is this true?", "  - id: soon\n    question: Is this true?")
+def test_a_sign_that_moved_to_another_screen_is_the_same_sign(
+    sandbox: Sandbox, second_subject: Content
+) -> None:
+    sandbox.edit(
+        FLOW, "  - id: today\n    question: Is this true?", "  - id: soon\n    question: Is this true?"
+    )
     assert [each for each in found(second_subject, sandbox) if "vomit-blood" in each[1]] == []
 
 
-def test_an_answer_in_an_opened_screen_is_compared_with_what_opens_it(sandbox: Sandbox, second_subject: Content) -> None:
+def test_an_answer_in_an_opened_screen_is_compared_with_what_opens_it(
+    sandbox: Sandbox, second_subject: Content
+) -> None:
     sandbox.edit(
         FLOW,
         "signs: [fever-after-operation]\n            outcome: today\n            not_sure: today\n",

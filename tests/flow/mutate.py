@@ -54,7 +54,9 @@ def _weaker_floors(graph: Graph) -> Iterator[Mutant]:
             for verb, change in (("lowered", _lower(graph.none)), ("removed", _without_floor)):
                 weaker = tuple(change(answer) if answer in group else answer for answer in node.answers)
                 if weaker != node.answers:
-                    yield Mutant(f"{node.id}, {group[0].id}: floor {verb}", _with_answers(graph, index, weaker))
+                    yield Mutant(
+                        f"{node.id}, {group[0].id}: floor {verb}", _with_answers(graph, index, weaker)
+                    )
 
 
 def _lower(none: int) -> Callable[[Answer], Answer]:
@@ -75,7 +77,9 @@ def _with_answers(graph: Graph, index: int, answers: tuple[Answer, ...]) -> Grap
     nodes = list(graph.nodes)
     nodes[index] = replace(nodes[index], answers=answers)
     for place in range(len(nodes) - 1, -1, -1):
-        inside = list(takewhile(lambda node, depth=nodes[place].depth: node.depth > depth, nodes[place + 1 :]))  # type: ignore[misc]
+        inside = list(
+            takewhile(lambda node, depth=nodes[place].depth: node.depth > depth, nodes[place + 1 :])
+        )  # type: ignore[misc]
         nodes[place] = replace(nodes[place], best=best_floors(nodes[place], inside, graph.none))
     return Graph(graph.flow, tuple(nodes))
 
@@ -124,10 +128,16 @@ def _narrower(flow: Flow) -> Iterator[tuple[str, Flow]]:
     for screen, _ in all_screens(flow):
         for age in screen.ages if len(screen.ages) > 1 and not screen.lifts else ():
             ages = tuple(each for each in screen.ages if each != age)
-            yield f"{screen.id}: not asked of {age}", _edit(flow, screen, screen.model_copy(update={"ages": ages}))
+            yield (
+                f"{screen.id}: not asked of {age}",
+                _edit(flow, screen, screen.model_copy(update={"ages": ages})),
+            )
         for sign in screen.floors:
             floors = {name: outcome for name, outcome in screen.floors.items() if name != sign}
-            yield f"{screen.id}, {sign}: no floor of its own", _edit(flow, screen, screen.model_copy(update={"floors": floors}))
+            yield (
+                f"{screen.id}, {sign}: no floor of its own",
+                _edit(flow, screen, screen.model_copy(update={"floors": floors})),
+            )
         for option in (*screen.options, *screen.gates):
             if option.keep_asking:
                 ending = _with_option(screen, option, option.model_copy(update={"keep_asking": False}))
@@ -139,7 +149,9 @@ def _moved_exceptions(graph: Graph) -> Iterator[Mutant]:
     for index, node in enumerate(graph.nodes):
         for other in node.answers[1:] if node.form == "exception" else ():
             lifts = node.answers[0].lifts
-            also = tuple(replace(answer, lifts=lifts) if answer is other else answer for answer in node.answers)
+            also = tuple(
+                replace(answer, lifts=lifts) if answer is other else answer for answer in node.answers
+            )
             yield Mutant(f"{node.id}: {other.id} lifts too", _with_answers(graph, index, also))
             instead = (replace(also[0], lifts=frozenset()), *also[1:])
             yield Mutant(f"{node.id}: {other.id} lifts instead", _with_answers(graph, index, instead))
@@ -161,7 +173,10 @@ def _edited(screens: Sequence[Screen], wanted: Screen, new: Screen | None) -> tu
 
 def _edited_inside(screen: Screen, wanted: Screen, new: Screen | None) -> Screen:
     inside = {
-        form: tuple(option.model_copy(update={"then": _edited(option.then, wanted, new)}) for option in getattr(screen, form))
+        form: tuple(
+            option.model_copy(update={"then": _edited(option.then, wanted, new)})
+            for option in getattr(screen, form)
+        )
         for form in ("options", "gates")
     }
     return screen.model_copy(update=inside)
@@ -169,4 +184,6 @@ def _edited_inside(screen: Screen, wanted: Screen, new: Screen | None) -> Screen
 
 def _with_option(screen: Screen, old: Option, new: Option) -> Screen:
     form = "options" if screen.options else "gates"
-    return screen.model_copy(update={form: tuple(new if each is old else each for each in getattr(screen, form))})
+    return screen.model_copy(
+        update={form: tuple(new if each is old else each for each in getattr(screen, form))}
+    )

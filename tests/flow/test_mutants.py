@@ -15,6 +15,11 @@ def test_every_weakened_flow_is_noticed(real_graph: Graph, real_content: Content
     assert [mutant.name for mutant in every if not caught(mutant, real_content)] == []
 
 
-def test_a_flow_without_cases_is_not_guarded_by_the_proof_alone(real_graph: Graph, real_content: Content) -> None:
+def test_a_flow_without_cases_is_not_guarded_by_the_proof_alone(
+    real_graph: Graph, real_content: Content
+) -> None:
     bare = real_graph.flow.model_copy(update={"cases": ()})
-    assert not all(caught(mutant, real_content) for mutant in mutants(bare, sign_ages(real_content.facts["warning-sign"])))
+    assert not all(
+        caught(mutant, real_content)
+        for mutant in mutants(bare, sign_ages(real_content.facts["warning-sign"]))
+    )

@@ -71,13 +71,17 @@ def random_answers(flow: Flow, random: Random, slips: float) -> Answers:
     for screen, _ in all_screens(flow):
         if random.random() < slips:
             known = [answer for answer in answer_ids(screen) if answer != NONE]
-            answers[screen.id] = tuple(random.sample(known, 1 if screen.options else random.randint(0, min(3, len(known)))))
+            answers[screen.id] = tuple(
+                random.sample(known, 1 if screen.options else random.randint(0, min(3, len(known))))
+            )
     return answers
 
 
 @pytest.mark.parametrize("slips", [0.05, 0.15, 0.3, 0.6])
 @pytest.mark.parametrize("which", ["real_graph", "second_graph"])
-def test_the_graph_gives_what_the_rules_say(which: str, slips: float, ages: SignAges, request: pytest.FixtureRequest) -> None:
+def test_the_graph_gives_what_the_rules_say(
+    which: str, slips: float, ages: SignAges, request: pytest.FixtureRequest
+) -> None:
     graph: Graph = request.getfixturevalue(which)
     random = Random(f"{which} {slips}")
     for _ in range(2000):
@@ -102,4 +106,6 @@ def test_every_case_comes_out_by_the_rules(real_graph: Graph, ages: SignAges) ->
     flow = real_graph.flow
     for case in flow.cases:
         outcome = next(index for index, each in enumerate(flow.outcomes) if each.id == case.outcome)
-        assert by_the_rules(flow, full_answers(flow, dict(case.answers)), ages) == real_graph.level(outcome), case.name
+        assert by_the_rules(flow, full_answers(flow, dict(case.answers)), ages) == real_graph.level(
+            outcome
+        ), case.name

@@ -16,17 +16,29 @@ def given(real_graph: Graph) -> set[tuple[str, str]]:
     """Every answer that some case gives, as screen and answer."""
     flow = real_graph.flow
     return {
-        (screen, answer) for case in flow.cases for screen, answers in full_answers(flow, dict(case.answers)).items() for answer in answers
+        (screen, answer)
+        for case in flow.cases
+        for screen, answers in full_answers(flow, dict(case.answers)).items()
+        for answer in answers
     }
 
 
-def test_every_answer_of_every_screen_is_given_by_a_case(real_graph: Graph, given: set[tuple[str, str]]) -> None:
-    every = {(screen.id, answer) for screen, _ in all_screens(real_graph.flow) for answer in answer_ids(screen) if answer != NONE}
+def test_every_answer_of_every_screen_is_given_by_a_case(
+    real_graph: Graph, given: set[tuple[str, str]]
+) -> None:
+    every = {
+        (screen.id, answer)
+        for screen, _ in all_screens(real_graph.flow)
+        for answer in answer_ids(screen)
+        if answer != NONE
+    }
     assert sorted(every - given) == []
 
 
 def test_every_outcome_is_reached_by_a_case(real_graph: Graph) -> None:
-    assert {case.outcome for case in real_graph.flow.cases} == {outcome.id for outcome in real_graph.flow.outcomes}
+    assert {case.outcome for case in real_graph.flow.cases} == {
+        outcome.id for outcome in real_graph.flow.outcomes
+    }
 
 
 def test_every_warning_sign_is_in_the_flow(real_graph: Graph, real_content: Content) -> None:
@@ -40,12 +52,16 @@ def test_no_case_is_less_or_more_urgent_than_it_must_be(real_graph: Graph) -> No
     assert (found.emergencies_found, found.under, found.over) == (found.emergencies, 0, 0)
 
 
-def test_no_urgent_sign_is_answered_with_less_by_being_unsure(real_graph: Graph, real_content: Content) -> None:
+def test_no_urgent_sign_is_answered_with_less_by_being_unsure(
+    real_graph: Graph, real_content: Content
+) -> None:
     """Being unsure about a sign of today or an emergency is never put off to an ordinary visit."""
     for screen, _ in all_screens(real_graph.flow):
         for name in screen.signs:
             sign = real_content.get("warning-sign", name)
             assert isinstance(sign, WarningSign)
             if sign.urgency in ("emergency", "urgent"):
-                unsure = next(outcome for outcome in real_graph.flow.outcomes if outcome.id == screen.not_sure)
+                unsure = next(
+                    outcome for outcome in real_graph.flow.outcomes if outcome.id == screen.not_sure
+                )
                 assert unsure.urgency in ("emergency", "urgent"), name

@@ -98,7 +98,14 @@ EXAMPLES = [
         'a screen of signs says its "outcome", and no other screen does',
         "Add or delete it: the floor of its signs, and of being unsure about one of them.",
     ),
-    Example("screen-form", LONG, "", "- {id: short", "a choice needs at least two answers", "Add the other answer."),
+    Example(
+        "screen-form",
+        LONG,
+        "",
+        "- {id: short",
+        "a choice needs at least two answers",
+        "Add the other answer.",
+    ),
     Example(
         "unknown-outcome",
         SLOWLY,
@@ -259,7 +266,13 @@ EXAMPLES = [
 def test_a_mistake_in_a_flow_is_found(sandbox: Sandbox, example: Example) -> None:
     sandbox.edit(FLOW, example.old, example.new)
     found = [
-        (problem.rule, problem.message, problem.hint, problem.severity, problem.source_line.strip()[: len(example.at)])
+        (
+            problem.rule,
+            problem.message,
+            problem.hint,
+            problem.severity,
+            problem.source_line.strip()[: len(example.at)],
+        )
         for problem in sandbox.problems()
     ]
     assert (example.rule, example.message, example.hint, "error", example.at) in found
@@ -270,7 +283,9 @@ def test_an_end_before_a_question_that_applies_is_found(second_graph: Graph, sec
     start = graph.start
     assert isinstance(start, State)
     graph.transitions[start]["none"] = End(graph.none)
-    first, *_ = (finding for finding in graph_faults(graph, second_subject) if finding.rule == "ends-too-early")
+    first, *_ = (
+        finding for finding in graph_faults(graph, second_subject) if finding.rule == "ends-too-early"
+    )
     assert (first.path, first.message, first.hint) == (
         ("screens", 1),
         '"today" is not asked although it could make the result more urgent',
@@ -278,13 +293,21 @@ def test_an_end_before_a_question_that_applies_is_found(second_graph: Graph, sec
     )
 
 
-def test_a_gate_whose_yes_is_less_than_not_sure_is_found(second_graph: Graph, second_subject: Content) -> None:
+def test_a_gate_whose_yes_is_less_than_not_sure_is_found(
+    second_graph: Graph, second_subject: Content
+) -> None:
     place = next(index for index, node in enumerate(second_graph.nodes) if node.id == "about-tablets")
     gate = second_graph.nodes[place]
     answers = tuple(replace(answer, floor=None) if answer.id == "yes" else answer for answer in gate.answers)
     nodes = (*second_graph.nodes[:place], replace(gate, answers=answers), *second_graph.nodes[place + 1 :])
-    found = [finding for finding in graph_faults(Graph(second_graph.flow, nodes), second_subject) if finding.rule == "not-monotonic"]
-    assert [finding.message for finding in found] == ['changing "not-sure" to "yes" can make the result less urgent']
+    found = [
+        finding
+        for finding in graph_faults(Graph(second_graph.flow, nodes), second_subject)
+        if finding.rule == "not-monotonic"
+    ]
+    assert [finding.message for finding in found] == [
+        'changing "not-sure" to "yes" can make the result less urgent'
+    ]
 
 
 def test_the_second_subject_has_no_mistake(sandbox: Sandbox) -> None:

@@ -25,14 +25,30 @@ from generator.schema.walk import texts
 from generator.yaml.reader import read
 
 PIECES = (
-    *"<script>bad()</script>|<img src=x onerror=bad()>|<b onclick=bad()>|</p>|</script>|</title>|</style>|<!--|-->|<![CDATA[|]]>|<svg/onload=bad()>".split("|"),
-    *"<iframe srcdoc=x>|<a href=javascript:bad()>x</a>|<meta http-equiv=refresh content=0>|<base href=//x>|<form action=//x>|<style>*{}</style>|<?php|<%".split("|"),
-    *"[x](javascript:bad())|![x](//x/y)|<https://elsewhere.test>|https://elsewhere.test/|[x]: //x|[^1]|[x][y]|[y]: javascript:bad()|*[HTML]: x".split("|"),
-    *"**|__|*|_|~~|`|```|^|==|++|---|...|***|- x|1. x|> x|# x|## x|x|===|:   x|+ x|\\|\\\\|\\`|\\<|&lt;script&gt;|&#60;script&#62;|&amp;|&|amp;".split("|"),
-    *"{: onclick=bad() }|{ #top .x onclick=bad() }|{#x}|{{ 7*7 }}|{% raw %}|{# x #}|${x}|#{x}|<!-- {% -->|!!! note|??? x|=== x|:smile:|--8<-- x|[TOC]|[[x]]".split("|"),
-    *"\"|'|“|\" onmouseover=\"bad()|' autofocus onfocus='bad()|/>|=\"|`${bad()}`|\\u003cscript>|*/|//|/*|\\n|\\0|&#x6A;avascript:|%3Cscript%3E|javascript:bad()".split("|"),
-    *"wzxhzdk:0|klzzwxh:0001|csp-hashes-here|__skip|top|what-it-is|title: x|template: main.html|hide: [toc]|../../out|/etc/out|..|.".split("|"),
-    *"é|日本語|🙂|a̐éö̲|ﷺ|İ|ſ|ﬃ|\u00a0|\u00ad|x\u0301|words|and more words|{emergency}|[x](faq:how-long)|**x**".split("|"),
+    *"<script>bad()</script>|<img src=x onerror=bad()>|<b onclick=bad()>|</p>|</script>|</title>|</style>|<!--|-->|<![CDATA[|]]>|<svg/onload=bad()>".split(
+        "|"
+    ),
+    *"<iframe srcdoc=x>|<a href=javascript:bad()>x</a>|<meta http-equiv=refresh content=0>|<base href=//x>|<form action=//x>|<style>*{}</style>|<?php|<%".split(
+        "|"
+    ),
+    *"[x](javascript:bad())|![x](//x/y)|<https://elsewhere.test>|https://elsewhere.test/|[x]: //x|[^1]|[x][y]|[y]: javascript:bad()|*[HTML]: x".split(
+        "|"
+    ),
+    *"**|__|*|_|~~|`|```|^|==|++|---|...|***|- x|1. x|> x|# x|## x|x|===|:   x|+ x|\\|\\\\|\\`|\\<|&lt;script&gt;|&#60;script&#62;|&amp;|&|amp;".split(
+        "|"
+    ),
+    *"{: onclick=bad() }|{ #top .x onclick=bad() }|{#x}|{{ 7*7 }}|{% raw %}|{# x #}|${x}|#{x}|<!-- {% -->|!!! note|??? x|=== x|:smile:|--8<-- x|[TOC]|[[x]]".split(
+        "|"
+    ),
+    *'"|\'|“|" onmouseover="bad()|\' autofocus onfocus=\'bad()|/>|="|`${bad()}`|\\u003cscript>|*/|//|/*|\\n|\\0|&#x6A;avascript:|%3Cscript%3E|javascript:bad()'.split(
+        "|"
+    ),
+    *"wzxhzdk:0|klzzwxh:0001|csp-hashes-here|__skip|top|what-it-is|title: x|template: main.html|hide: [toc]|../../out|/etc/out|..|.".split(
+        "|"
+    ),
+    *"é|日本語|🙂|a̐éö̲|ﷺ|İ|ſ|ﬃ|\u00a0|\u00ad|x\u0301|words|and more words|{emergency}|[x](faq:how-long)|**x**".split(
+        "|"
+    ),
     "| x |\n|---|\n| y |",
     "| x |\n|:-:|\n| y |",
     "> [y]: javascript:bad()\n\n[x][y]",
@@ -106,7 +122,9 @@ class Attack:
         for number in range(_PAGES):
             self.sandbox.write(f"pages/more-{number}.md", _PROSE.format(number))
         self.workshop.build()
-        names = sorted(path.relative_to(self.sandbox.folder).as_posix() for path in self.sandbox.folder.rglob("*.*"))
+        names = sorted(
+            path.relative_to(self.sandbox.folder).as_posix() for path in self.sandbox.folder.rglob("*.*")
+        )
         self.good = {name: self.sandbox.read(name) for name in names}
         self.wordy = dict(self.places_of_words())
         self.marks: dict[bool, set[tuple[str, str, str]]] = {True: set(), False: set()}
@@ -122,9 +140,14 @@ class Attack:
         """The paths of what readers see, by file. Texts with links stay: a fact to which nothing leads is refused."""
         content = load(self.sandbox.folder).content
         assert content
-        for fact, document in ((content.get(*key) or content.site, each) for key, each in content.documents.items()):
+        for fact, document in (
+            (content.get(*key) or content.site, each) for key, each in content.documents.items()
+        ):
             if document.file.endswith(".yml"):
-                yield Path(document.file).relative_to(self.sandbox.folder).as_posix(), [path for path, text in texts(fact) if "](" not in text]
+                yield (
+                    Path(document.file).relative_to(self.sandbox.folder).as_posix(),
+                    [path for path, text in texts(fact) if "](" not in text],
+                )
 
     def round(self, seed: int) -> Outcome:
         """Make every file hostile, put back those that are refused (all, if a good file is), and build what is left."""
@@ -132,7 +155,9 @@ class Attack:
         left = set(self.good)
         for name, text in self.good.items():
             self.sandbox.write(name, self.hostile_file(name, text, chance))
-        while refused := self.refused(result := build(self.sandbox.folder, self.workshop.site, self.workshop.work, lambda stage: None)):
+        while refused := self.refused(
+            result := build(self.sandbox.folder, self.workshop.site, self.workshop.work, lambda stage: None)
+        ):
             back = refused & left or set(left)
             assert back, "the good files have no error"
             for name in back:
@@ -170,8 +195,16 @@ class Attack:
         """Anything in the finished site, or beside it, that hostile words must not bring about."""
         content = load(self.sandbox.folder).content
         assert content
-        written = {link for page in content.pages.values() for link in re.findall(r"\]\((https:[^)\s]+)\)", page.body)}
-        links = self.links | written | {source.url for source in content.facts["source"].values() if isinstance(source, Source)}
+        written = {
+            link
+            for page in content.pages.values()
+            for link in re.findall(r"\]\((https:[^)\s]+)\)", page.body)
+        }
+        links = (
+            self.links
+            | written
+            | {source.url for source in content.facts["source"].values() if isinstance(source, Source)}
+        )
         for address, text in self.pages():
             yield from (f"{address}: {fault}" for fault in self.faults_of_page(address, text, links))
         yield from self.faults_of_files()
@@ -179,7 +212,10 @@ class Attack:
     def faults_of_page(self, address: str, text: str, links: set[str]) -> Iterator[str]:
         """An element, an attribute, a script or a link out of the site that no page of the good site has."""
         seen = PageLook(address, text, "")
-        yield from (f"<{tag} {name}={value!r}>" for tag, name, value in marks(seen.tree) - self.marks[self.is_prose(address)])
+        yield from (
+            f"<{tag} {name}={value!r}>"
+            for tag, name, value in marks(seen.tree) - self.marks[self.is_prose(address)]
+        )
         yield from (f"the script {script!r}" for script in scripts(seen.tree) - self.scripts)
         for link in set(seen.links) - links:
             parts = urlsplit(link)
@@ -191,7 +227,9 @@ class Attack:
     def faults_of_files(self) -> Iterator[str]:
         """Files of an odd name or outside the site, and data that is not what its name says."""
         yield from (f"{path} is outside the site" for path in self.folder.rglob("out*"))
-        beside = {path.name for path in self.folder.iterdir()} | {path.name for path in self.workshop.site.parent.iterdir()}
+        beside = {path.name for path in self.folder.iterdir()} | {
+            path.name for path in self.workshop.site.parent.iterdir()
+        }
         yield from (f"{name} is outside the site" for name in beside - {"content", "work", "public", "site"})
         for path in self.workshop.site.rglob("*"):
             if not _NAME.fullmatch(path.relative_to(self.workshop.site).as_posix().removeprefix(".")):
@@ -207,8 +245,14 @@ class Attack:
 def hostile(chance: random.Random) -> str:
     """A text of a few pieces. Markup of ours that leads nowhere would be refused, so that most texts go without it."""
     pieces = chance.choices(PIECES, k=chance.randint(1, 5))
-    text = "".join(piece + gap for piece, gap in zip(pieces, chance.choices(_GAPS, k=len(pieces)), strict=True)).strip(" \n")
-    return text if chance.random() < 0.02 else _OURS.sub(lambda match: f"{{ {match[1]} }}" if match[1] else "] (", text) or "x"
+    text = "".join(
+        piece + gap for piece, gap in zip(pieces, chance.choices(_GAPS, k=len(pieces)), strict=True)
+    ).strip(" \n")
+    return (
+        text
+        if chance.random() < 0.02
+        else _OURS.sub(lambda match: f"{{ {match[1]} }}" if match[1] else "] (", text) or "x"
+    )
 
 
 def put(data: Any, path: Steps, text: str, name: str) -> None:
@@ -239,7 +283,9 @@ def marks(tree: LexborHTMLParser) -> set[tuple[str, str, str]]:
     for node in tree.css("*"):
         tag = node.tag or ""
         found.add((tag, "", ""))
-        found.update((tag, name, value or "" if name in _VALUES else "") for name, value in node.attributes.items())
+        found.update(
+            (tag, name, value or "" if name in _VALUES else "") for name, value in node.attributes.items()
+        )
     return found
 
 

@@ -16,7 +16,9 @@ from generator.finish.site_files import write_site_files
 
 
 def publish(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, today: str = "2026-03-01") -> int:
-    monkeypatch.setattr(sys, "argv", ["generator", "publish", "--content", str(sandbox.folder), "--today", today])
+    monkeypatch.setattr(
+        sys, "argv", ["generator", "publish", "--content", str(sandbox.folder), "--today", today]
+    )
     with pytest.raises(SystemExit) as ended:
         main()
     assert isinstance(ended.value.code, int)
@@ -33,7 +35,9 @@ def test_publishing_lists_every_page_sorted_and_says_how_many_are_new(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert publish(sandbox, monkeypatch) == 0
-    listed = [line.split()[0] for line in sandbox.read("published.txt").splitlines() if not line.startswith("#")]
+    listed = [
+        line.split()[0] for line in sandbox.read("published.txt").splitlines() if not line.startswith("#")
+    ]
     assert listed == sorted(addresses(sandbox.content()))
     assert {"about.html", "causes/big-meal.html", "glossary/index.html"} <= set(listed)
     assert capsys.readouterr().out.startswith(f"{len(listed)} new addresses, {len(listed)} in all: ")
@@ -44,11 +48,17 @@ def test_publishing_lists_every_page_sorted_and_says_how_many_are_new(
     assert capsys.readouterr().out.startswith("0 new addresses, ")
 
 
-def test_a_published_page_that_is_gone_is_an_error_at_its_line(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_published_page_that_is_gone_is_an_error_at_its_line(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish(sandbox, monkeypatch)
     rename(sandbox, "sugar", "spoon")
-    assert sandbox.found() == [("published.txt", sandbox.line("published.txt", "myths/sugar.html"), "lost-address")]
-    assert sandbox.only_problem().hint.startswith("In the file that took its place write: former_ids: [sugar].")
+    assert sandbox.found() == [
+        ("published.txt", sandbox.line("published.txt", "myths/sugar.html"), "lost-address")
+    ]
+    assert sandbox.only_problem().hint.startswith(
+        "In the file that took its place write: former_ids: [sugar]."
+    )
 
 
 def test_a_former_id_keeps_the_address_and_is_never_lost_again(
@@ -60,10 +70,14 @@ def test_a_former_id_keeps_the_address_and_is_never_lost_again(
     capsys.readouterr()
     assert publish(sandbox, monkeypatch) == 0
     assert capsys.readouterr().out.startswith("1 new addresses, ")
-    assert {"myths/sugar.html", "myths/spoon.html"} <= {line.split()[0] for line in sandbox.read("published.txt").splitlines()}
+    assert {"myths/sugar.html", "myths/spoon.html"} <= {
+        line.split()[0] for line in sandbox.read("published.txt").splitlines()
+    }
 
 
-def test_a_fact_that_cannot_be_read_is_not_called_lost(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fact_that_cannot_be_read_is_not_called_lost(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish(sandbox, monkeypatch)
     sandbox.edit("myths/sugar.yml", "instead:", "insted:")
     assert "lost-address" not in {rule for _, _, rule in sandbox.found()}
@@ -86,7 +100,9 @@ def test_every_listed_address_is_a_page_and_every_former_one_leads_to_one(
     assert 'http-equiv="refresh" content="0; url=big-meal.html"' in page and "<script" not in page
 
 
-def test_the_site_map_says_since_when_a_page_has_had_its_words(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_site_map_says_since_when_a_page_has_had_its_words(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish(sandbox, monkeypatch, "2026-03-01")
     assert dates(sandbox.content())["myths/sugar.html"] == "2026-03-01"
     sandbox.edit("myths/sugar.yml", "There is no good study.", "There is no good study yet.")
@@ -97,8 +113,15 @@ def test_the_site_map_says_since_when_a_page_has_had_its_words(sandbox: Sandbox,
 
 
 def test_the_site_map_gives_those_dates_and_no_others(tmp_path: Path) -> None:
-    write_site_files(tmp_path, ["index.html", "myths/sugar.html", "404.html"], "https://example.org/", {"myths/sugar.html": "2026-04-01"})
-    entries = [[field.text for field in entry] for entry in ElementTree.parse(tmp_path / "sitemap.xml").getroot()]
+    write_site_files(
+        tmp_path,
+        ["index.html", "myths/sugar.html", "404.html"],
+        "https://example.org/",
+        {"myths/sugar.html": "2026-04-01"},
+    )
+    entries = [
+        [field.text for field in entry] for entry in ElementTree.parse(tmp_path / "sitemap.xml").getroot()
+    ]
     assert entries == [["https://example.org/"], ["https://example.org/myths/sugar.html", "2026-04-01"]]
 
 
@@ -128,23 +151,36 @@ def test_nobody_is_told_to_rename_a_page_to_an_address_that_is_taken(sandbox: Sa
     assert "is a page that the site makes" in sandbox.only_problem().hint
 
 
-@pytest.mark.parametrize(("file", "copy"), [("causes/big-meal", "index"), ("causes/big-meal", "compare"), ("myths/sugar", "index")])
-def test_no_fact_takes_the_address_of_a_page_that_the_site_makes(sandbox: Sandbox, file: str, copy: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "copy"), [("causes/big-meal", "index"), ("causes/big-meal", "compare"), ("myths/sugar", "index")]
+)
+def test_no_fact_takes_the_address_of_a_page_that_the_site_makes(
+    sandbox: Sandbox, file: str, copy: str
+) -> None:
     place = f"{file.partition('/')[0]}/{copy}.yml"
-    sandbox.write(place, sandbox.read(f"{file}.yml").replace("name: ", "name: Another ", 1).replace("former_ids: [large-meal]\n", ""))
+    sandbox.write(
+        place,
+        sandbox.read(f"{file}.yml")
+        .replace("name: ", "name: Another ", 1)
+        .replace("former_ids: [large-meal]\n", ""),
+    )
     assert (place, 1, "address-taken") in sandbox.found()
 
 
 def test_no_flow_takes_the_page_that_says_how_another_was_checked(sandbox: Sandbox) -> None:
     flow = sandbox.read("flows/is-it-serious.yml")
     sandbox.write("flows/is-it-serious-checked.yml", flow.replace("name: ", "name: Another ", 1))
-    assert [file for file, _, rule in sandbox.found() if rule == "address-taken"] == ["flows/is-it-serious-checked.yml"]
+    assert [file for file, _, rule in sandbox.found() if rule == "address-taken"] == [
+        "flows/is-it-serious-checked.yml"
+    ]
 
 
 @pytest.mark.parametrize("former", ["index", "compare", "heart-attack", "big-meal"])
 def test_no_former_id_takes_an_address_that_is_there(sandbox: Sandbox, former: str) -> None:
     sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", f"former_ids: [large-meal, {former}]")
-    assert sandbox.found() == [("causes/big-meal.yml", sandbox.line("causes/big-meal.yml", "former_ids"), "address-taken")]
+    assert sandbox.found() == [
+        ("causes/big-meal.yml", sandbox.line("causes/big-meal.yml", "former_ids"), "address-taken")
+    ]
 
 
 def test_every_address_of_a_finished_site_is_claimed_by_one(built_second_site: Workshop) -> None:
@@ -153,7 +189,13 @@ def test_every_address_of_a_finished_site_is_claimed_by_one(built_second_site: W
     claimed = [each.plain for each in claimed_addresses(content)]
     assert len(set(claimed)) > 50
     site = built_second_site.site
-    made = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and not path.name.startswith(".")]
+    made = [
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    ]
     pages = {Claimed(address, None).plain for address in made if address.endswith(".html")}
     assert pages - set(claimed) == set()
-    assert {address.partition("/")[0].partition(".")[0] for address in made} <= {each.partition("/")[0] for each in claimed}
+    assert {address.partition("/")[0].partition(".")[0] for address in made} <= {
+        each.partition("/")[0] for each in claimed
+    }

@@ -40,7 +40,11 @@ def empty(sandbox: Sandbox, kinds: tuple[str, ...]) -> None:
     broken = True
     while broken and load(sandbox.folder).content:
         cut_dead_references(sandbox)
-        broken = {problem.file for problem in sandbox.problems() if problem.severity == "error" and not problem.file.endswith("site.yml")}
+        broken = {
+            problem.file
+            for problem in sandbox.problems()
+            if problem.severity == "error" and not problem.file.endswith("site.yml")
+        }
         for file in broken:
             Path(file).unlink()
 
@@ -59,7 +63,9 @@ def cut_dead_references(sandbox: Sandbox) -> None:
             Path(document.file).write_text(json.dumps(data, ensure_ascii=False, indent=1))
         text = Path(content.documents[key].file).read_text()
         words = re.sub(
-            r"\[([^\]]*)\]\(([a-z-]+):([a-z0-9-]+)\)", lambda match: match[0] if content.knows(match[2], match[3]) else match[1], text
+            r"\[([^\]]*)\]\(([a-z-]+):([a-z0-9-]+)\)",
+            lambda match: match[0] if content.knows(match[2], match[3]) else match[1],
+            text,
         )
         Path(content.documents[key].file).write_text(words)
 
@@ -101,7 +107,9 @@ def test_check_and_build_agree_when_kinds_are_empty(tmp_path: Path, kinds: tuple
         assert home.css("main a[href^='tel:']"), "the emergency number stands on the home page"
 
 
-def test_a_site_without_a_flow_leads_to_none_and_the_first_one_counts_if_none_is_named(tmp_path: Path) -> None:
+def test_a_site_without_a_flow_leads_to_none_and_the_first_one_counts_if_none_is_named(
+    tmp_path: Path,
+) -> None:
     sandbox = Workshop.in_folder(tmp_path).sandbox
     sandbox.edit("site.yml", "main_flow: is-it-serious\n", "")
     assert sandbox.found() == []

@@ -29,7 +29,11 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.page("index.html", "Home", '<p><a href="causes/meal.html#what">A meal</a></p>')
-        self.page("causes/meal.html", "A meal", '<h2 id="what">What</h2><a href="../index.html">Home</a> <a href="#top">Up</a>')
+        self.page(
+            "causes/meal.html",
+            "A meal",
+            '<h2 id="what">What</h2><a href="../index.html">Home</a> <a href="#top">Up</a>',
+        )
         (folder / "components").mkdir()
         (folder / "assets").mkdir()
         (folder / "components/base.css").write_text("p{color:red}")
@@ -95,7 +99,12 @@ def test_a_fault_is_found_and_the_file_of_its_fact_named(site: Site, body: str, 
 
 @pytest.mark.parametrize("rel", ["stylesheet", "icon", "preload", "preconnect"])
 def test_what_another_host_would_be_asked_for_in_the_head_is_found(site: Site, rel: str) -> None:
-    site.page("causes/meal.html", "A meal", '<h2 id="what">What</h2>', f'<link rel="{rel}" href="https://example.com/x">')
+    site.page(
+        "causes/meal.html",
+        "A meal",
+        '<h2 id="what">What</h2>',
+        f'<link rel="{rel}" href="https://example.com/x">',
+    )
     found = '<link> loads "https://example.com/x" from another host'
     assert site.faults() == [Fault("content/causes/meal.yml", f"{found} (on the page causes/meal.html)")]
 
@@ -111,23 +120,31 @@ def test_addresses_that_nothing_is_loaded_from_may_be_elsewhere(site: Site) -> N
 def test_a_page_without_a_title_is_found(site: Site, title: str) -> None:
     path = site.folder / "causes/meal.html"
     path.write_text(re.sub("<title>.*</title>", title, path.read_text()))
-    assert [fault.message for fault in site.faults()] == ["the page has no title (on the page causes/meal.html)"]
+    assert [fault.message for fault in site.faults()] == [
+        "the page has no title (on the page causes/meal.html)"
+    ]
 
 
 def test_two_pages_of_one_title_are_found(site: Site) -> None:
     site.page("causes/meal.html", "Home", '<h2 id="what">What</h2>')
-    assert [fault.message for fault in site.faults()] == ['the title "Home" is that of causes/meal.html too (on the page index.html)']
+    assert [fault.message for fault in site.faults()] == [
+        'the title "Home" is that of causes/meal.html too (on the page index.html)'
+    ]
 
 
 def test_a_page_without_a_policy_is_found(site: Site) -> None:
     path = site.folder / "causes/meal.html"
     path.write_text(path.read_text().replace("Content-Security-Policy", "x"))
-    assert [fault.message for fault in site.faults()] == ["the page has no Content-Security-Policy (on the page causes/meal.html)"]
+    assert [fault.message for fault in site.faults()] == [
+        "the page has no Content-Security-Policy (on the page causes/meal.html)"
+    ]
 
 
 def test_a_fault_of_a_page_that_no_fact_made_names_the_page(site: Site) -> None:
     site.page("index.html", "Home", '<a href="nowhere.html">x</a>')
-    assert site.faults() == [Fault("index.html", 'the link "nowhere.html" leads nowhere (on the page index.html)')]
+    assert site.faults() == [
+        Fault("index.html", 'the link "nowhere.html" leads nowhere (on the page index.html)')
+    ]
 
 
 def test_every_fault_of_every_page_is_told_at_once(site: Site) -> None:
@@ -137,11 +154,17 @@ def test_every_fault_of_every_page_is_told_at_once(site: Site) -> None:
 
 
 def test_template_marks_in_a_script_and_words_like_attributes_are_no_fault(site: Site) -> None:
-    site.page("causes/meal.html", "A meal", '<h2 id="what">What</h2><script type="application/json">{"b": {"c": {}}}</script><p>Put it on = style = x</p>')
+    site.page(
+        "causes/meal.html",
+        "A meal",
+        '<h2 id="what">What</h2><script type="application/json">{"b": {"c": {}}}</script><p>Put it on = style = x</p>',
+    )
     assert site.faults() == []
 
 
-def test_each_page_is_parsed_once_and_a_known_one_not_at_all(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_page_is_parsed_once_and_a_known_one_not_at_all(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     parsed = []
 
     class Counted(PageLook):
@@ -166,10 +189,19 @@ def test_every_page_is_looked_at(site: Site) -> None:
 
 
 def test_files_of_the_theme_that_no_page_refers_to_are_taken_away(site: Site) -> None:
-    for name in ("assets/javascripts/bundle.js", "assets/images/logo.png", "assets/stylesheets/main.css.map", "sitemap.xml.gz"):
+    for name in (
+        "assets/javascripts/bundle.js",
+        "assets/images/logo.png",
+        "assets/stylesheets/main.css.map",
+        "sitemap.xml.gz",
+    ):
         (site.folder / name).parent.mkdir(parents=True, exist_ok=True)
         (site.folder / name).write_text("x")
     assert site.faults() == []
     left = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
-    assert not {name for name in left if name.startswith(("assets/javascripts", "assets/images")) or name.endswith((".map", ".gz"))}
+    assert not {
+        name
+        for name in left
+        if name.startswith(("assets/javascripts", "assets/images")) or name.endswith((".map", ".gz"))
+    }
     assert {"index.html", "causes/meal.html", "sitemap.xml", "robots.txt", ".nojekyll"} <= left

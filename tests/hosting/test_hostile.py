@@ -59,10 +59,15 @@ def test_what_is_looked_for_would_be_found(attack: Attack, words: str) -> None:
     address = "causes/big-meal.html"
     text = dict(attack.pages())[address]
     assert list(attack.faults_of_page(address, text, attack.links)) == []
-    assert list(attack.faults_of_page(address, text.replace("</article>", f"{words}</article>"), attack.links)) != []
+    assert (
+        list(attack.faults_of_page(address, text.replace("</article>", f"{words}</article>"), attack.links))
+        != []
+    )
 
 
-def test_without_the_escape_filter_hostile_words_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_escape_filter_hostile_words_come_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     attack = Attack(tmp_path)
     caches = (escape.escape, escape.escape_words)
     with monkeypatch.context() as patch:
@@ -107,7 +112,9 @@ def test_what_a_page_of_prose_may_not_hold_is_refused_on_its_line(sandbox: Sandb
     assert {(sandbox.short(problem), problem.line >= 5) for problem in problems} == {("pages/about.md", True)}
 
 
-@pytest.mark.parametrize("name", ["../out", "..", "a/../../out", "/etc/out", "a\\..\\out", "out.md", "Out", ""])
+@pytest.mark.parametrize(
+    "name", ["../out", "..", "a/../../out", "/etc/out", "a\\..\\out", "out.md", "Out", ""]
+)
 def test_no_former_id_leads_out_of_the_site(sandbox: Sandbox, name: str) -> None:
     sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", f"former_ids: ['{name}']")
     assert [rule for _, _, rule in sandbox.found() if rule in ("bad-form", "bad-value")] != []
@@ -124,7 +131,10 @@ BOMBS = {
     "long-word": "name: " + "x" * ROOM,
     "open-quote": 'name: "' + "x\n\n" * (ROOM // 3),
     "many-keys": "".join(f"k{n}: v\n" for n in range(ROOM // 12)),
-    "many-ids": "related:\n" + "".join(f'- "faq:x{n}"\n' for n in range(ROOM // 15)) + "name: x\ninstead: x\ntruth:\n" + CLAIM.format("x"),
+    "many-ids": "related:\n"
+    + "".join(f'- "faq:x{n}"\n' for n in range(ROOM // 15))
+    + "name: x\ninstead: x\ntruth:\n"
+    + CLAIM.format("x"),
     "odd-comments": "name: x\n" + "  # y\n" * (ROOM // 6) + "instead: x # y\n",
     "hashes-in-quotes": "also_called:\n" + '- "x #y"\n' * (ROOM // 9),
     "hashes": "name: x" + " # " * (ROOM // 3),
@@ -136,8 +146,36 @@ BOMBS = {
 }
 REFUSED_WORDS = ("[a](faq:x) ", "[a](x) ", "{x} ")
 WORDS = ("**[{", "**a** ", "{emergency} ", "%", "&", "HIV ", "x" * 50)
-REFUSED_MARKDOWN = ("[x](faq:y)\n", "[x](", "[", "[x\n", "{", "<b>\n", "x\n===\n", "x\n---\n", "1. ", "- ", "> ", "](", ":-|")
-MARKDOWN = ("*a ", "__a _b ", "`a ", "> > x\n", "## x\n", "---\n\n", "~~~x\n", "{emergency} ", "x\n\n", "- x\n", "[x](faq:how-long) ", "| a ", "\\*")
+REFUSED_MARKDOWN = (
+    "[x](faq:y)\n",
+    "[x](",
+    "[",
+    "[x\n",
+    "{",
+    "<b>\n",
+    "x\n===\n",
+    "x\n---\n",
+    "1. ",
+    "- ",
+    "> ",
+    "](",
+    ":-|",
+)
+MARKDOWN = (
+    "*a ",
+    "__a _b ",
+    "`a ",
+    "> > x\n",
+    "## x\n",
+    "---\n\n",
+    "~~~x\n",
+    "{emergency} ",
+    "x\n\n",
+    "- x\n",
+    "[x](faq:how-long) ",
+    "| a ",
+    "\\*",
+)
 
 
 def limited(*words: object) -> subprocess.CompletedProcess[str]:
@@ -156,9 +194,13 @@ def write_largest(sandbox: Sandbox, words: Sequence[str], markdown: Sequence[str
     facts, pages = {}, {}
     for number, piece in enumerate(words):
         claim = CLAIM.format(piece * (MOST_CHARACTERS // len(piece)))
-        facts[f"myths/words-{number}.yml"] = f"name: Myth {number}\ninstead: x\ntruth:\n{claim * (ROOM // len(claim.encode()))}"
+        facts[f"myths/words-{number}.yml"] = (
+            f"name: Myth {number}\ninstead: x\ntruth:\n{claim * (ROOM // len(claim.encode()))}"
+        )
     for number, piece in enumerate(markdown):
-        pages[f"pages/markdown-{number}.md"] = f"# Page {number}\n\nFirst words.\n\n{piece * ((MAX_PAGE_BYTES - 100) // len(piece))}\n"
+        pages[f"pages/markdown-{number}.md"] = (
+            f"# Page {number}\n\nFirst words.\n\n{piece * ((MAX_PAGE_BYTES - 100) // len(piece))}\n"
+        )
     for name, text in (facts | pages).items():
         sandbox.write(name, text)
     return {*facts, *pages}
@@ -166,7 +208,10 @@ def write_largest(sandbox: Sandbox, words: Sequence[str], markdown: Sequence[str
 
 def test_files_made_to_choke_are_refused_with_few_words(sandbox: Sandbox) -> None:
     bombs = {f"myths/{name}.yml": text for name, text in BOMBS.items()}
-    bombs |= {f"myths/word-{number}.yml": f'name: "{piece * (ROOM // len(piece))}"' for number, piece in enumerate((*WORDS, *REFUSED_WORDS))}
+    bombs |= {
+        f"myths/word-{number}.yml": f'name: "{piece * (ROOM // len(piece))}"'
+        for number, piece in enumerate((*WORDS, *REFUSED_WORDS))
+    }
     bombs["published.txt"] = "".join(f"faqs/x{number}.html\n" for number in range(ROOM // 16))
     for name, text in bombs.items():
         sandbox.write(name, text)
@@ -174,28 +219,48 @@ def test_files_made_to_choke_are_refused_with_few_words(sandbox: Sandbox) -> Non
     done = limited("check", "--content", sandbox.folder, "--format", "json")
     assert (done.returncode, done.stderr) == (1, "")
     errors = [problem for problem in json.loads(done.stdout) if problem["severity"] == "error"]
-    assert {Path(problem["file"]).relative_to(sandbox.folder).as_posix() for problem in errors} == {*bombs, *largest}
+    assert {Path(problem["file"]).relative_to(sandbox.folder).as_posix() for problem in errors} == {
+        *bombs,
+        *largest,
+    }
     assert max(Counter((problem["file"], problem["rule"]) for problem in errors).values()) == MOST_PROBLEMS
 
 
 def test_the_largest_files_that_are_taken_make_a_site(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     names = write_largest(workshop.sandbox, WORDS, MARKDOWN)
-    workshop.sandbox.write("myths/names.yml", workshop.sandbox.read("myths/sugar.yml").replace("sugar", "salt") + "also_called:\n" + "".join(f"- x{n}\n" for n in range(ROOM // 9)))
-    done = limited("build", "--content", workshop.sandbox.folder, "--build", workshop.work, "--site", workshop.site)
+    workshop.sandbox.write(
+        "myths/names.yml",
+        workshop.sandbox.read("myths/sugar.yml").replace("sugar", "salt")
+        + "also_called:\n"
+        + "".join(f"- x{n}\n" for n in range(ROOM // 9)),
+    )
+    done = limited(
+        "build", "--content", workshop.sandbox.folder, "--build", workshop.work, "--site", workshop.site
+    )
     assert (done.returncode, done.stderr) == (0, "")
-    assert all((workshop.site / name).with_suffix(".html").is_file() for name in names if name.startswith("myths/"))
+    assert all(
+        (workshop.site / name).with_suffix(".html").is_file() for name in names if name.startswith("myths/")
+    )
 
 
 def test_a_flow_whose_states_double_with_every_question_is_refused(sandbox: Sandbox) -> None:
     flow = (RULE_EXAMPLES / "valid/case-fails.yml").read_text(encoding="utf-8").partition("screens:")[0]
     question = "  - {{id: q{0}, question: Q, why: W, options: [{{id: a, label: A}}, {{id: b, label: B, signs: [s{0}], outcome: {1}}}]}}\n"
     exception = "  - {{id: e, question: Q, why: W, lifts: [{}], options: [{{id: a, label: A}}, {{id: b, label: B}}]}}\n"
-    for count, lifted, said in ((20, 20, "combine in more than 2,000 ways"), (150, 1, "has 151 questions with")):
-        questions = "".join(question.format(number, "today" if number % 2 else "book") for number in range(count))
+    for count, lifted, said in (
+        (20, 20, "combine in more than 2,000 ways"),
+        (150, 1, "has 151 questions with"),
+    ):
+        questions = "".join(
+            question.format(number, "today" if number % 2 else "book") for number in range(count)
+        )
         last = exception.format(", ".join(f"s{number}" for number in range(lifted)))
         defaults = "".join(f"  {name}: [a]\n" for name in (*(f"q{number}" for number in range(count)), "e"))
         cases = "cases:\n  - {name: A, answers: {}, outcome: home, reason: R}\n"
-        sandbox.write("flows/is-it-serious.yml", f"{flow}screens:\n{questions}{last}default_answers:\n{defaults}repeat: Again.\n{cases}")
+        sandbox.write(
+            "flows/is-it-serious.yml",
+            f"{flow}screens:\n{questions}{last}default_answers:\n{defaults}repeat: Again.\n{cases}",
+        )
         told = [problem.message for problem in sandbox.problems() if problem.rule == "flow-too-large"]
         assert len(told) == 1 and said in told[0]

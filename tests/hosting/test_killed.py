@@ -15,11 +15,22 @@ from workshop import Workshop, files
 from generator.pipeline.build import build
 
 KILLS = 20
-AT_DISK = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copytree", "ctypes.dlsym")
+AT_DISK = (
+    "open",
+    "os.rename",
+    "os.remove",
+    "os.rmdir",
+    "os.mkdir",
+    "shutil.rmtree",
+    "shutil.copytree",
+    "ctypes.dlsym",
+)
 """What a build does to the disk; it is killed just before one of these."""
 
 HERE = multiprocessing.get_context("forkserver")
-HERE.set_forkserver_preload(["generator.pipeline.build", "mkdocs.commands.build", "mkdocs.config", "material"])
+HERE.set_forkserver_preload(
+    ["generator.pipeline.build", "mkdocs.commands.build", "mkdocs.config", "material"]
+)
 
 
 def build_and_die(content: Path, site: Path, work: Path, steps: int, taken: Any) -> None:
@@ -38,7 +49,9 @@ def build_and_die(content: Path, site: Path, work: Path, steps: int, taken: Any)
 def run(workshop: Workshop, steps: int = 0) -> tuple[int, int]:
     """How such a build ended, and how many steps it took."""
     taken = HERE.Value("i", 0, lock=False)
-    process = HERE.Process(target=build_and_die, args=(workshop.sandbox.folder, workshop.site, workshop.work, steps, taken))
+    process = HERE.Process(
+        target=build_and_die, args=(workshop.sandbox.folder, workshop.site, workshop.work, steps, taken)
+    )
     process.start()
     process.join(120)
     assert process.exitcode is not None
@@ -79,6 +92,10 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_goes_
         if turn % 5 == 4:
             workshop.build()
             assert files(workshop.site) == wanted[new], "the next build makes it whole"
-            assert [path.name for path in workshop.site.parent.iterdir()] == ["site"], "nothing is left beside it"
+            assert [path.name for path in workshop.site.parent.iterdir()] == ["site"], (
+                "nothing is left beside it"
+            )
             there = new
-    assert {(-signal.SIGKILL, False), (-signal.SIGKILL, True)} <= set(outcomes), "killed before and behind the exchange"
+    assert {(-signal.SIGKILL, False), (-signal.SIGKILL, True)} <= set(outcomes), (
+        "killed before and behind the exchange"
+    )

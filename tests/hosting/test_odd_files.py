@@ -50,7 +50,9 @@ def test_a_file_name_that_is_not_text_has_one_answer(workshop: Workshop, termina
 
 
 @pytest.mark.parametrize("place", ["causes", "causes/big-meal.yml", "site.yml", "pages/about.md"])
-def test_what_cannot_be_read_has_one_answer(workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+def test_what_cannot_be_read_has_one_answer(
+    workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
     locked, iterdir, read_bytes = workshop.sandbox.folder / place, Path.iterdir, Path.read_bytes
 
     def refuse(path: Path) -> None:
@@ -62,7 +64,9 @@ def test_what_cannot_be_read_has_one_answer(workshop: Workshop, terminal: Termin
     assert answers(workshop, terminal) == (1, 1)
 
 
-def test_a_file_that_cannot_be_read_does_not_stop_the_hash_of_the_content(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_does_not_stop_the_hash_of_the_content(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = record.inputs_hash(workshop.sandbox.folder, "program")
 
     def refuse(path: Path) -> bytes:

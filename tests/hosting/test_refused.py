@@ -49,7 +49,12 @@ def command(workshop: Workshop, **limits: int) -> Output:
 
     words = ["build", "--content", workshop.sandbox.folder, "--build", workshop.work, "--site", workshop.site]
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, words)], cwd=PROJECT, preexec_fn=limit, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "generator", *map(str, words)],
+        cwd=PROJECT,
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.returncode, done.stderr.splitlines()
 
@@ -91,11 +96,24 @@ def test_a_disk_that_is_full_when_the_site_is_put_in_place_leaves_the_old_one(
     assert files(workshop.site) != before
 
 
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], workshop: Workshop, **folders: Path) -> Output:
+def typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], workshop: Workshop, **folders: Path
+) -> Output:
     """The same in this process: the number it ends with, and what it complains of."""
     work, site = folders.get("work", workshop.work), folders.get("site", workshop.site)
     monkeypatch.setattr(
-        sys, "argv", ["generator", "build", "--content", str(workshop.sandbox.folder), "--build", str(work), "--site", str(site)]
+        sys,
+        "argv",
+        [
+            "generator",
+            "build",
+            "--content",
+            str(workshop.sandbox.folder),
+            "--build",
+            str(work),
+            "--site",
+            str(site),
+        ],
     )
     capsys.readouterr()
     with pytest.raises(SystemExit) as ended:
@@ -143,11 +161,17 @@ def test_a_second_build_at_once_is_told_to_wait(
     assert files(workshop.site) == before
 
 
-def test_two_builds_of_one_site_with_working_folders_of_their_own_leave_one_of_the_two(tmp_path: Path) -> None:
+def test_two_builds_of_one_site_with_working_folders_of_their_own_leave_one_of_the_two(
+    tmp_path: Path,
+) -> None:
     workshop = Workshop.in_folder(tmp_path)
     words = ["build", "--content", workshop.sandbox.folder, "--site", workshop.site]
     builds = [
-        subprocess.Popen([sys.executable, "-m", "generator", *map(str, [*words, "--build", tmp_path / name])], cwd=PROJECT, stdout=-3)
+        subprocess.Popen(
+            [sys.executable, "-m", "generator", *map(str, [*words, "--build", tmp_path / name])],
+            cwd=PROJECT,
+            stdout=-3,
+        )
         for name in ("one", "two")
     ]
     assert [each.wait(120) for each in builds] == [0, 0]
@@ -163,7 +187,15 @@ def test_a_port_that_is_taken_is_named_with_another(
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        arguments = ["serve", "--content", str(workshop.sandbox.folder), "--build", str(workshop.work), "--port", str(port)]
+        arguments = [
+            "serve",
+            "--content",
+            str(workshop.sandbox.folder),
+            "--build",
+            str(workshop.work),
+            "--port",
+            str(port),
+        ]
         monkeypatch.setattr(sys, "argv", ["generator", *arguments])
         with pytest.raises(SystemExit) as ended:
             main()
@@ -185,7 +217,10 @@ def test_a_preview_that_cannot_write_says_so_and_goes_on(
     with monkeypatch.context() as patch:
         patch.setattr("generator.pipeline.build.stage", full)
         _update(site, shown)
-    assert shown.problems == "No space left on device: page.html. Make room, or name another folder: --build DIR. Then save again."
+    assert (
+        shown.problems
+        == "No space left on device: page.html. Make room, or name another folder: --build DIR. Then save again."
+    )
     _update(site, shown)
     assert shown.problems == ""
 
@@ -195,7 +230,16 @@ def test_a_working_folder_that_holds_something_else_is_no_place_for_a_preview(
 ) -> None:
     workshop = Workshop.in_folder(tmp_path)
     monkeypatch.setattr(
-        sys, "argv", ["generator", "serve", "--content", str(workshop.sandbox.folder), "--build", str(workshop.sandbox.folder)]
+        sys,
+        "argv",
+        [
+            "generator",
+            "serve",
+            "--content",
+            str(workshop.sandbox.folder),
+            "--build",
+            str(workshop.sandbox.folder),
+        ],
     )
     with pytest.raises(SystemExit) as ended:
         main()
@@ -203,7 +247,9 @@ def test_a_working_folder_that_holds_something_else_is_no_place_for_a_preview(
     assert "would lie in each other" in capsys.readouterr().err
 
 
-def test_after_the_engine_failed_everything_is_made_anew(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_after_the_engine_failed_everything_is_made_anew(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def fail(self: object, names: list[str]) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
@@ -218,10 +264,19 @@ def test_after_the_engine_failed_everything_is_made_anew(workshop: Workshop, mon
 
 @pytest.mark.parametrize(
     ("number", "way"),
-    [(errno.ENOSPC, "Make room"), (errno.EDQUOT, "Make room"), (errno.EACCES, "delete it with more rights"), (errno.EEXIST, "Delete what is there")],
+    [
+        (errno.ENOSPC, "Make room"),
+        (errno.EDQUOT, "Make room"),
+        (errno.EACCES, "delete it with more rights"),
+        (errno.EEXIST, "Delete what is there"),
+    ],
 )
 def test_the_way_out_fits_what_the_machine_refuses(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int, way: str
+    workshop: Workshop,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    way: str,
 ) -> None:
     def refuse(*arguments: object) -> None:
         raise OSError(number, os.strerror(number), "some/file")

@@ -46,25 +46,51 @@ def age(terminal: Terminal, sandbox: Sandbox) -> None:
     today = datetime.date.today()
     sandbox.edit("sources/reported.yml", "year: 2019", f"year: {today.year - OLD_YEARS}")
     days = ["--today", "2026-02-01", "--next", (today + datetime.timedelta(days=30)).isoformat()]
-    words = ["sign", sandbox.folder / "myths/sugar.yml", "--by", "Dr Ada Test", "--role", "Nurse", *days, "--content", sandbox.folder]
+    words = [
+        "sign",
+        sandbox.folder / "myths/sugar.yml",
+        "--by",
+        "Dr Ada Test",
+        "--role",
+        "Nurse",
+        *days,
+        "--content",
+        sandbox.folder,
+    ]
     assert terminal(*words)[0] == 0
 
 
-def test_two_builds_on_other_days_in_other_folders_are_the_same_to_the_byte(terminal: Terminal, tmp_path: Path) -> None:
+def test_two_builds_on_other_days_in_other_folders_are_the_same_to_the_byte(
+    terminal: Terminal, tmp_path: Path
+) -> None:
     here = Workshop.in_folder(tmp_path / "here")
     age(terminal, here.sandbox)
     here.build()
     folder = tmp_path / "far" / "away from here"
     shutil.copytree(here.sandbox.folder, folder / "my content")
     words = ["build", "--content", "my content", "--build", "w", "--site", "made/public"]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "86400", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LC_ALL": "C", "PYTHONPATH": str(PROJECT)}
-    subprocess.run([sys.executable, "-c", ELSEWHERE, *words], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": "86400",
+        "TZ": "Asia/Tokyo",
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C",
+        "PYTHONPATH": str(PROJECT),
+    }
+    subprocess.run(
+        [sys.executable, "-c", ELSEWHERE, *words],
+        cwd=folder,
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     there = files(folder / "made/public")
     assert there.keys() == files(here.site).keys()
     assert [name for name, data in files(here.site).items() if there[name] != data] == []
 
 
-def test_builds_after_edits_are_the_same_as_builds_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_builds_after_edits_are_the_same_as_builds_from_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chance = random.Random(6)
     workshop = Workshop.in_folder(tmp_path)
     workshop.build()
@@ -88,7 +114,9 @@ def test_one_edit_makes_only_the_pages_that_show_it(tmp_path: Path, monkeypatch:
     workshop.build()
     made: list[str] = []
     build = engine.PageBuilder.build
-    monkeypatch.setattr(engine.PageBuilder, "build", lambda self, names: (made.extend(names), build(self, names))[1])
+    monkeypatch.setattr(
+        engine.PageBuilder, "build", lambda self, names: (made.extend(names), build(self, names))[1]
+    )
     workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
     workshop.build()
     assert made == ["myths/sugar.md"]
@@ -99,7 +127,9 @@ def test_a_comment_that_no_page_shows_changes_nothing(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     workshop.build()
     before = {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")}
-    workshop.sandbox.write("myths/sugar.yml", "# A note for authors.\n" + workshop.sandbox.read("myths/sugar.yml"))
+    workshop.sandbox.write(
+        "myths/sugar.yml", "# A note for authors.\n" + workshop.sandbox.read("myths/sugar.yml")
+    )
     assert workshop.build().unchanged
     assert {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")} == before
 
@@ -132,8 +162,17 @@ def test_a_record_that_cannot_be_read_or_makes_no_sense_is_not_believed(tmp_path
     path = workshop.work / record.RECORD
     good = json.loads(path.read_bytes())
     page, (title, ids, _) = next(iter(good["looks"].items()))
-    nonsense = [{}, [], 7, good | {"looks": {page: [title, ids, [10**6]]}}, good | {"read": {page: [10**6]}}, good | {"sound": "all"}]
-    for turn, broken in enumerate([b"", path.read_bytes()[:1_000], *(json.dumps(each).encode() for each in nonsense)]):
+    nonsense = [
+        {},
+        [],
+        7,
+        good | {"looks": {page: [title, ids, [10**6]]}},
+        good | {"read": {page: [10**6]}},
+        good | {"sound": "all"},
+    ]
+    for turn, broken in enumerate(
+        [b"", path.read_bytes()[:1_000], *(json.dumps(each).encode() for each in nonsense)]
+    ):
         path.write_bytes(broken)
         assert record.read(workshop.work) == record.Record(), turn
     workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")

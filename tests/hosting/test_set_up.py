@@ -47,8 +47,12 @@ def make(project: Path, target: str = SITE_DONE, **variables: str) -> tuple[int,
     """How make ends, and what Python was asked."""
     (project / "log").write_text("")
     command = ["make", "PYTHON=./fake", target]
-    code = subprocess.run(command, cwd=project, env=os.environ | variables, capture_output=True, check=False).returncode
-    asked = [line for line in (project / "log").read_text().splitlines() if not line.startswith(("-c", "import"))]
+    code = subprocess.run(
+        command, cwd=project, env=os.environ | variables, capture_output=True, check=False
+    ).returncode
+    asked = [
+        line for line in (project / "log").read_text().splitlines() if not line.startswith(("-c", "import"))
+    ]
     return code, asked
 
 
@@ -61,7 +65,9 @@ def test_an_environment_is_set_up_once(project: Path) -> None:
     assert make(project, ".venv/test.done") == (0, [SITE.replace("site.txt", "test.txt")])
 
 
-@pytest.mark.parametrize("killed", ["die", "die-later"], ids=["while the environment is made", "while packages are installed"])
+@pytest.mark.parametrize(
+    "killed", ["die", "die-later"], ids=["while the environment is made", "while packages are installed"]
+)
 def test_a_set_up_that_was_killed_is_begun_again_from_nothing(project: Path, killed: str) -> None:
     (project / killed).touch()
     assert make(project)[0] != 0
@@ -71,7 +77,9 @@ def test_a_set_up_that_was_killed_is_begun_again_from_nothing(project: Path, kil
     assert not (project / ".venv/left").exists() and (project / SITE_DONE).exists()
 
 
-def test_an_install_for_the_tests_that_was_killed_is_no_environment_for_the_site_either(project: Path) -> None:
+def test_an_install_for_the_tests_that_was_killed_is_no_environment_for_the_site_either(
+    project: Path,
+) -> None:
     make(project)
     (project / "die-later").touch()
     assert make(project, ".venv/test.done")[0] != 0
@@ -87,7 +95,12 @@ def test_an_environment_whose_python_is_gone_is_made_anew(project: Path) -> None
 
 
 def test_settings_for_another_python_do_not_reach_this_one(project: Path) -> None:
-    other = {"PYTHONPATH": "/elsewhere", "PYTHONHOME": "/elsewhere", "PYTHONSAFEPATH": "1", "PYTHONWARNINGS": "error"}
+    other = {
+        "PYTHONPATH": "/elsewhere",
+        "PYTHONHOME": "/elsewhere",
+        "PYTHONSAFEPATH": "1",
+        "PYTHONWARNINGS": "error",
+    }
     make(project, **other)
     given = {line.partition("=")[0] for line in (project / "variables").read_text().splitlines()}
     assert "PYTHON" in given and not given & set(other)
@@ -113,9 +126,19 @@ OTHERS = (
 @pytest.mark.parametrize("section", ["global", "install", ":env:"])
 def test_only_where_packages_come_from_is_taken_from_the_settings(section: str) -> None:
     listed = "\n".join(f"{section}.{name}='value of {name}'" for name in [*SOURCES, *OTHERS])
-    own = {"PATH": "/bin", "HTTPS_PROXY": "http://proxy", "PIP_USER": "1", "PIP_TARGET": "x", "PYTHONPATH": "y", "PIP_CONFIG_FILE": "z"}
+    own = {
+        "PATH": "/bin",
+        "HTTPS_PROXY": "http://proxy",
+        "PIP_USER": "1",
+        "PIP_TARGET": "x",
+        "PYTHONPATH": "y",
+        "PIP_CONFIG_FILE": "z",
+    }
     wanted = {f"PIP_{name.replace('-', '_').upper()}": f"value of {name}" for name in SOURCES}
-    assert environment(listed, own) == {"PATH": "/bin", "HTTPS_PROXY": "http://proxy", "PIP_CONFIG_FILE": os.devnull} | wanted
+    assert (
+        environment(listed, own)
+        == {"PATH": "/bin", "HTTPS_PROXY": "http://proxy", "PIP_CONFIG_FILE": os.devnull} | wanted
+    )
 
 
 def test_a_variable_counts_more_than_a_file_and_install_more_than_global() -> None:
@@ -132,10 +155,15 @@ def wheel(folder: Path) -> str:
         "tiny-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n",
         "tiny-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
-    hashes = {name: urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode() for name, text in about.items()}
+    hashes = {
+        name: urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
+        for name, text in about.items()
+    }
     record = "".join(f"{name},sha256={digest},{len(about[name])}\n" for name, digest in hashes.items())
     with zipfile.ZipFile(path, "w") as file:
-        for name, text in (about | {"tiny-1.0.dist-info/RECORD": f"{record}tiny-1.0.dist-info/RECORD,,\n"}).items():
+        for name, text in (
+            about | {"tiny-1.0.dist-info/RECORD": f"{record}tiny-1.0.dist-info/RECORD,,\n"}
+        ).items():
             file.writestr(name, text)
     return f"tiny==1.0 --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
@@ -146,8 +174,16 @@ def test_packages_land_in_the_environment_whatever_the_user_has_set_for_pip(tmp_
     packages.mkdir()
     (tmp_path / "requirements.txt").write_text(wheel(packages))
     config = tmp_path / "pip.conf"
-    config.write_text(f"[global]\nquiet = 1\nfind-links = {packages}\nno-index = true\n[install]\nuser = true\nprefix = {elsewhere}\n")
-    hostile = {"PIP_CONFIG_FILE": str(config), "PIP_TARGET": str(elsewhere), "PIP_USER": "1", "PIP_DRY_RUN": "1", "PIP_NO_BINARY": ":all:"}
+    config.write_text(
+        f"[global]\nquiet = 1\nfind-links = {packages}\nno-index = true\n[install]\nuser = true\nprefix = {elsewhere}\n"
+    )
+    hostile = {
+        "PIP_CONFIG_FILE": str(config),
+        "PIP_TARGET": str(elsewhere),
+        "PIP_USER": "1",
+        "PIP_DRY_RUN": "1",
+        "PIP_NO_BINARY": ":all:",
+    }
     hostile |= {"PIP_HELP": "1", "PIP_CONSTRAINT": str(tmp_path / "none"), "PYTHONUSERBASE": str(elsewhere)}
     command = [tmp_path / "env/bin/python", "-m", "generator.packages.install", tmp_path / "requirements.txt"]
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
@@ -158,11 +194,15 @@ def test_packages_land_in_the_environment_whatever_the_user_has_set_for_pip(tmp_
 
 
 @pytest.mark.parametrize("code", [1, -signal.SIGKILL])
-def test_only_an_install_that_was_killed_leaves_its_mark(tmp_path: Path, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_an_install_that_was_killed_leaves_its_mark(
+    tmp_path: Path, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from generator.packages import install
 
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    monkeypatch.setattr(subprocess, "run", lambda *command, **how: subprocess.CompletedProcess(command, code, stdout=""))
+    monkeypatch.setattr(
+        subprocess, "run", lambda *command, **how: subprocess.CompletedProcess(command, code, stdout="")
+    )
     with pytest.raises(subprocess.CalledProcessError):
         install.install(tmp_path / "requirements.txt")
     assert (tmp_path / UNFINISHED).exists() == (code < 0)

@@ -79,7 +79,9 @@ def test_a_published_file_that_somebody_has_touched_is_put_back(
 ) -> None:
     before = files(workshop.site)
     touch(workshop.site / page)
-    monkeypatch.setattr(engine.PageBuilder, "build", lambda self, names: pytest.fail("the engine has nothing to do"))
+    monkeypatch.setattr(
+        engine.PageBuilder, "build", lambda self, names: pytest.fail("the engine has nothing to do")
+    )
     assert not workshop.build().unchanged
     assert files(workshop.site) == before
     assert workshop.build().unchanged
@@ -97,7 +99,9 @@ def test_a_file_of_the_working_folder_that_somebody_has_touched_is_not_published
 
 
 @pytest.mark.parametrize("place", ["docs/causes", "docs/index.md", "site", "docs"])
-def test_a_file_or_a_folder_where_the_other_has_to_be_makes_room(workshop: Workshop, edited: dict[str, bytes], place: str) -> None:
+def test_a_file_or_a_folder_where_the_other_has_to_be_makes_room(
+    workshop: Workshop, edited: dict[str, bytes], place: str
+) -> None:
     path = workshop.work / place
     if path.is_dir():
         shutil.rmtree(path)
@@ -160,7 +164,13 @@ def mark_of_another(workshop: Workshop) -> Path:
 
 @pytest.mark.parametrize(
     "trap",
-    [link_to_itself, link_in_the_working_folder, lock_that_leads_away, repository_of_its_own, mark_of_another],
+    [
+        link_to_itself,
+        link_in_the_working_folder,
+        lock_that_leads_away,
+        repository_of_its_own,
+        mark_of_another,
+    ],
     ids=lambda trap: trap.__name__,
 )
 def test_what_a_build_must_not_write_into_is_refused_at_once_by_name(
@@ -174,7 +184,9 @@ def test_what_a_build_must_not_write_into_is_refused_at_once_by_name(
     assert (files(workshop.sandbox.folder), files(workshop.work)) == (content, work)
 
 
-def test_a_site_on_a_disk_of_its_own_is_refused_at_once(workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_on_a_disk_of_its_own_is_refused_at_once(
+    workshop: Workshop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == workshop.site)
     code, _, said = terminal(*words(workshop))
     assert (code, said) == (
@@ -233,7 +245,9 @@ def test_a_folder_of_another_user_is_named() -> None:
             (folder / "left/deep/file").write_text("x")
         with pytest.raises(NotRemoved, match=f"^{folder}/left cannot be deleted"):
             remove(folder / "left")
-        with pytest.raises(NotRemoved, match=f"^{folder}/left cannot be deleted .it belongs to another user.$"):
+        with pytest.raises(
+            NotRemoved, match=f"^{folder}/left cannot be deleted .it belongs to another user.$"
+        ):
             refuse_others(folder)
         with as_root():
             shutil.rmtree(folder / "left")

@@ -67,10 +67,14 @@ def test_the_variables_count_unless_the_options_are_given_and_an_empty_one_is_no
     assert f"{GOOD}feed.xml" in (workshop.site / "feed.xml").read_text()
     monkeypatch.setenv("SITE_ADDRESS", "")
     assert terminal(*words(workshop))[0] == 0
-    assert "https://example.org/hiccups/causes" in (workshop.site / "causes/big-meal.html").read_text(encoding="utf-8")
+    assert "https://example.org/hiccups/causes" in (workshop.site / "causes/big-meal.html").read_text(
+        encoding="utf-8"
+    )
 
 
-def test_a_build_that_is_called_by_a_program_reads_no_variable(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_is_called_by_a_program_reads_no_variable(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SITE_ADDRESS", "https://other.example/")
     content = Target(GOOD).on(workshop.sandbox.content())
     assert content.site.address == GOOD

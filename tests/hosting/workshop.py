@@ -41,7 +41,9 @@ class Workshop:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def edit_at_random(sandbox: Sandbox, chance: random.Random) -> str:
@@ -62,10 +64,22 @@ def edit_at_random(sandbox: Sandbox, chance: random.Random) -> str:
     if what < 0.3:
         file = f"changes/{word}.yml"
         (sandbox.folder / "changes").mkdir(exist_ok=True)
-        text = sandbox.read(f"changes/{sorted(path.name for path in (sandbox.folder / 'changes').iterdir())[0]}")
-        sandbox.write(file, "".join(f"name: {word}\n" if line.startswith("name:") else line for line in text.splitlines(keepends=True)))
+        text = sandbox.read(
+            f"changes/{sorted(path.name for path in (sandbox.folder / 'changes').iterdir())[0]}"
+        )
+        sandbox.write(
+            file,
+            "".join(
+                f"name: {word}\n" if line.startswith("name:") else line
+                for line in text.splitlines(keepends=True)
+            ),
+        )
         return file
-    every = [path.relative_to(sandbox.folder).as_posix() for path in sorted(sandbox.folder.rglob("*.yml")) if path.name != "site.yml"]
+    every = [
+        path.relative_to(sandbox.folder).as_posix()
+        for path in sorted(sandbox.folder.rglob("*.yml"))
+        if path.name != "site.yml"
+    ]
     file = chance.choice(every)
     sandbox.write(file, _with_word(sandbox.read(file), word, chance))
     return file
@@ -77,7 +91,9 @@ def _with_word(text: str, word: str, chance: random.Random) -> str:
     for number, line in enumerate(lines):
         if line.startswith("name: "):
             begin, quote = ("name: ", line[6]) if line[6] in "\"'" else ("name: ", "")
-            lines[number] = f"{begin}{quote}{word} {line[6 + len(quote) :]}" if chance.random() < 0.5 else line
+            lines[number] = (
+                f"{begin}{quote}{word} {line[6 + len(quote) :]}" if chance.random() < 0.5 else line
+            )
     if not any(line.startswith("misspellings:") for line in lines):
         lines.append(f"misspellings: [{word}]\n")
     return "".join(lines)

@@ -46,4 +46,6 @@ def test_the_sign_stands_before_the_condition(signs: list[WarningSign]) -> None:
 
 def test_an_answer_has_at_most_one_or_sentence(signs: list[WarningSign]) -> None:
     """One answer, one idea: what needs a second "Or …" is two warning signs."""
-    assert [sign.asked for sign in signs if sum(part.startswith("Or ") for part in sentences_of(sign.asked)) > 1] == []
+    assert [
+        sign.asked for sign in signs if sum(part.startswith("Or ") for part in sentences_of(sign.asked)) > 1
+    ] == []

@@ -53,7 +53,13 @@ def lay(sandbox: Sandbox, example: Path) -> None:
 def with_keys(site: str, keys: str) -> str:
     """site.yml with some of its keys as an example has them."""
     for block in re.findall(r"^[a-z_]+:.*\n(?:[ -].*\n)*", keys, re.MULTILINE):
-        site = re.sub(rf"^{block.partition(':')[0]}:.*\n(?:[ -].*\n)*", lambda _, block=block: block, site, count=1, flags=re.MULTILINE)
+        site = re.sub(
+            rf"^{block.partition(':')[0]}:.*\n(?:[ -].*\n)*",
+            lambda _, block=block: block,
+            site,
+            count=1,
+            flags=re.MULTILINE,
+        )
     return site
 
 
@@ -72,7 +78,9 @@ def messages(folder: Path) -> str:
     for rule in sorted(set(RULES) - WITHOUT_EXAMPLE):
         sandbox = Sandbox.copy_to(folder / rule)
         lay(sandbox, example_of(rule, "invalid"))
-        parts.append(report(found(sandbox), "text").rpartition("\n\n")[0].replace(f"{sandbox.folder.as_posix()}/", ""))
+        parts.append(
+            report(found(sandbox), "text").rpartition("\n\n")[0].replace(f"{sandbox.folder.as_posix()}/", "")
+        )
     return re.sub(r"^site\.yml:\d+:", "site.yml:", "\n\n".join(parts), flags=re.MULTILINE) + "\n"
 
 
@@ -116,7 +124,11 @@ def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox, rule: str) -> Non
         text = path.read_text()
         if path.name != "site.yml" and f"rule: {rule}," not in text:
             more = f"  - {{rule: {rule}, reason: A test of exceptions.}}\n"
-            kept = text.replace("exceptions:\n", f"exceptions:\n{more}") if "exceptions:" in text else f"{text}exceptions:\n{more}"
+            kept = (
+                text.replace("exceptions:\n", f"exceptions:\n{more}")
+                if "exceptions:" in text
+                else f"{text}exceptions:\n{more}"
+            )
             path.write_text(kept)
     left = {problem.rule for problem in found(sandbox)}
     assert left <= ({"review-void"} if rule.startswith("review") else set())
@@ -124,7 +136,11 @@ def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox, rule: str) -> Non
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if RULES[rule].firm])
 def test_a_firm_rule_takes_no_exception(sandbox: Sandbox, rule: str) -> None:
-    sandbox.edit("myths/sugar.yml", "instead:", f"exceptions:\n  - {{rule: {rule}, reason: A test of exceptions.}}\ninstead:")
+    sandbox.edit(
+        "myths/sugar.yml",
+        "instead:",
+        f"exceptions:\n  - {{rule: {rule}, reason: A test of exceptions.}}\ninstead:",
+    )
     assert [problem.rule for problem in found(sandbox)] == ["unknown-rule"]
 
 

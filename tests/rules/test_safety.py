@@ -110,14 +110,21 @@ def test_pages_of_prose_keep_these_rules_too(sandbox: Sandbox, rule: str) -> Non
 @pytest.mark.parametrize("text", FINE)
 def test_what_may_be_said_is_not_told(sandbox: Sandbox, text: str) -> None:
     sandbox.edit("myths/sugar.yml", "truth:", f"also_called: ['{text}']\ntruth:")
-    sandbox.edit("myths/sugar.yml", "  - text: ", f"  - text: '{text}'\n    sources: [one]\n    certainty: low\n  - text: ")
+    sandbox.edit(
+        "myths/sugar.yml",
+        "  - text: ",
+        f"  - text: '{text}'\n    sources: [one]\n    certainty: low\n  - text: ",
+    )
     assert not set(TOLD) & {rule for _, _, rule in sandbox.found()}
 
 
 def test_a_number_that_stands_for_several_services_names_them_all(sandbox: Sandbox) -> None:
     site = sandbox.read("site.yml")
     assert site.count('tel: "111"') == 1
-    sandbox.write("site.yml", site.replace("      doctor:", '      poisons: {text: the poison line, tel: "111"}\n      doctor:'))
+    sandbox.write(
+        "site.yml",
+        site.replace("      doctor:", '      poisons: {text: the poison line, tel: "111"}\n      doctor:'),
+    )
     sandbox.edit("causes/big-meal.yml", "Eat slowly.", "Eat slowly, or ask 111 today.")
     hint = next(problem.hint for problem in sandbox.problems() if problem.rule == "number-in-prose")
     assert "{same-day} (" in hint and "{poisons} (the poison line)" in hint
@@ -125,5 +132,9 @@ def test_a_number_that_stands_for_several_services_names_them_all(sandbox: Sandb
 
 def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox) -> None:
     sandbox.edit("causes/big-meal.yml", "Eat slowly.", "Stop taking it and ask.")
-    sandbox.edit("causes/big-meal.yml", "group:", "exceptions:\n  - {rule: stop-medicine, reason: The label says so.}\ngroup:")
+    sandbox.edit(
+        "causes/big-meal.yml",
+        "group:",
+        "exceptions:\n  - {rule: stop-medicine, reason: The label says so.}\ngroup:",
+    )
     assert sandbox.problems() == ()

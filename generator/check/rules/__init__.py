@@ -112,5 +112,8 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     addresses.address_taken,
 )
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in (*FACT_RULES, *CONTENT_RULES, *flows.PROOF, exceptions.UNKNOWN, exceptions.NEEDLESS)}
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in (*FACT_RULES, *CONTENT_RULES, *flows.PROOF, exceptions.UNKNOWN, exceptions.NEEDLESS)
+}
 """Every rule of the content by its id."""

@@ -12,7 +12,11 @@ from generator.problems.problem import MOST_PROBLEMS, did_you_mean
 from generator.schema.kinds import KINDS
 
 
-@content_rule("lost-address", why="Readers keep addresses, and other sites link to them. A dead one sends them away.", firm=True)
+@content_rule(
+    "lost-address",
+    why="Readers keep addresses, and other sites link to them. A dead one sends them away.",
+    firm=True,
+)
 def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """An address in published.txt leads to its page, or by former_ids to where the page is now."""
     there = addresses(content) | {address for address, _ in former_addresses(content)}
@@ -21,19 +25,31 @@ def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key
     for published in islice(gone, MOST_PROBLEMS):
         address = published.address
         former = address.rpartition("/")[2].removesuffix(".html")
-        near = did_you_mean(address, [each for each in there if each.rpartition("/")[0] == address.rpartition("/")[0]])
+        near = did_you_mean(
+            address, [each for each in there if each.rpartition("/")[0] == address.rpartition("/")[0]]
+        )
         hint = f"In the file that took its place write: former_ids: [{former}]. Or put the page back."
-        yield PUBLISHED, Fault((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip())
+        yield (
+            PUBLISHED,
+            Fault((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip()),
+        )
 
 
-@content_rule("address-taken", why="One address cannot lead to two pages: one of them would be gone, and nobody told.", firm=True)
+@content_rule(
+    "address-taken",
+    why="One address cannot lead to two pages: one of them would be gone, and nobody told.",
+    firm=True,
+)
 def address_taken(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """No two things have one address: pages of prose, facts, former ids and what the site makes by itself."""
     first: dict[str, Claimed] = {}
     for claimed in claimed_addresses(content):
         other = first.setdefault(claimed.plain, claimed)
         if other is not claimed and claimed.key:
-            yield claimed.key, Fault(claimed.path, f"{claimed.address} is taken by {_owner(other)}", _another(claimed))
+            yield (
+                claimed.key,
+                Fault(claimed.path, f"{claimed.address} is taken by {_owner(other)}", _another(claimed)),
+            )
 
 
 def _owner(claimed: Claimed) -> str:

@@ -36,7 +36,11 @@ def any_or_all(checked: Checked) -> Iterator[Fault]:
             )
 
 
-@fact_rule("card-urgency", why="A sign that is urgent on one page and not on another would make both worthless.", source=_ONE_LEVEL)
+@fact_rule(
+    "card-urgency",
+    why="A sign that is urgent on one page and not on another would make both worthless.",
+    source=_ONE_LEVEL,
+)
 def card_urgency(checked: Checked) -> Iterator[Fault]:
     """The signs of a card have the urgency of the card."""
     for path, get_help in parts(checked.fact, GetHelp):
@@ -52,11 +56,17 @@ def card_urgency(checked: Checked) -> Iterator[Fault]:
                     )
 
 
-@content_rule("emergency-list", why="A sign that is urgent on one page and not on another would make both worthless.", source=_ONE_LEVEL)
+@content_rule(
+    "emergency-list",
+    why="A sign that is urgent on one page and not on another would make both worthless.",
+    source=_ONE_LEVEL,
+)
 def emergency_list(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """The lists of emergencies on the home page and in flows have only signs that are emergencies."""
     lists: list[tuple[Key, tuple[str, ...], tuple[str, ...]]] = [
-        (("flow", name), ("emergency_signs",), flow.emergency_signs) for name, flow in content.facts["flow"].items() if isinstance(flow, Flow)
+        (("flow", name), ("emergency_signs",), flow.emergency_signs)
+        for name, flow in content.facts["flow"].items()
+        if isinstance(flow, Flow)
     ]
     lists.append((("site", "site"), ("home", "emergency"), content.site.home.emergency))
     for key, path, signs in lists:
@@ -84,7 +94,11 @@ def card_link(checked: Checked) -> Iterator[Fault]:
     if isinstance(sign, WarningSign) and sign.urgency == "emergency":
         for path, text in ((("card",), sign.card), (("action", "text"), sign.action.text)):
             if "](" in text:
-                yield Fault(path, "an emergency card must not lead to another page", "Write the words without the link.")
+                yield Fault(
+                    path,
+                    "an emergency card must not lead to another page",
+                    "Write the words without the link.",
+                )
 
 
 @fact_rule("emergency-points-away", why="A reader in danger could be held back by it.")

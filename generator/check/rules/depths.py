@@ -50,11 +50,22 @@ def main_message(checked: Checked) -> Iterator[Fault]:
     """A page has an answer, or as long as nobody has written it, a summary; never both."""
     fact = checked.fact
     if isinstance(fact, WithCards) and (fact.answer is None) == (fact.summary is None):
-        message = "the page has an answer and a summary" if fact.answer else "the page has neither an answer nor a summary"
-        yield Fault((), message, "Write `answer` with `serious`, `now` and `help`. It takes the place of `summary`.")
+        message = (
+            "the page has an answer and a summary"
+            if fact.answer
+            else "the page has neither an answer nor a summary"
+        )
+        yield Fault(
+            (), message, "Write `answer` with `serious`, `now` and `help`. It takes the place of `summary`."
+        )
 
 
-@fact_rule("answer-missing", ANSWER_MISSING, why="A worried reader gets no further than the first screen.", source=_CDC)
+@fact_rule(
+    "answer-missing",
+    ANSWER_MISSING,
+    why="A worried reader gets no further than the first screen.",
+    source=_CDC,
+)
 def answer_missing(checked: Checked) -> Iterator[Fault]:
     """A page with get-help cards begins with its answer."""
     fact = checked.fact
@@ -73,10 +84,14 @@ def answer_length(checked: Checked) -> Iterator[Fault]:
     for path, _ in parts(checked.fact, Answer):
         for name in ("serious", "now", "help"):
             here = (*path, name, "text")
-            count = sum(map(word_count, next((each.sentences for each in checked.passages if each.path == here), [])))
+            count = sum(
+                map(word_count, next((each.sentences for each in checked.passages if each.path == here), []))
+            )
             if count > ANSWER_WORDS:
                 hint = f"Cut it by {_words(count - ANSWER_WORDS)}. What is not needed in the first 30 seconds stands on the page."
-                yield Fault(here, f"this part of the answer has {count} words, {count - ANSWER_WORDS} too many", hint)
+                yield Fault(
+                    here, f"this part of the answer has {count} words, {count - ANSWER_WORDS} too many", hint
+                )
 
 
 @fact_rule("short-length", why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE)
@@ -86,18 +101,33 @@ def short_length(checked: Checked) -> Iterator[Fault]:
     for name in ("short", "short_someone") if isinstance(sign, WarningSign) else ():
         count = word_count(getattr(sign, name) or "")
         if count > SHORT_WORDS:
-            yield Fault((name,), f"this has {count} words", f"Cut it by {_words(count - SHORT_WORDS)}; `card` and `asked` say it exactly.")
+            yield Fault(
+                (name,),
+                f"this has {count} words",
+                f"Cut it by {_words(count - SHORT_WORDS)}; `card` and `asked` say it exactly.",
+            )
 
 
-@fact_rule("short-missing", SHORT_MISSING, why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE)
+@fact_rule(
+    "short-missing", SHORT_MISSING, why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE
+)
 def short_missing(checked: Checked) -> Iterator[Fault]:
     """A warning sign whose line on cards has more than 9 words is also there in short."""
     sign = checked.fact
     if isinstance(sign, WarningSign) and not sign.short and word_count(sign.card) > SHORT_WORDS:
-        yield Fault(("card",), f"this has {word_count(sign.card)} words", f"Write it as `short`, in at most {SHORT_WORDS} words.")
+        yield Fault(
+            ("card",),
+            f"this has {word_count(sign.card)} words",
+            f"Write it as `short`, in at most {SHORT_WORDS} words.",
+        )
 
 
-@fact_rule("page-budget", PAGE_BUDGET, why="Whoever meets a wall of words leaves before what they came for.", source=HOUSE_RULE)
+@fact_rule(
+    "page-budget",
+    PAGE_BUDGET,
+    why="Whoever meets a wall of words leaves before what they came for.",
+    source=HOUSE_RULE,
+)
 def page_budget(checked: Checked) -> Iterator[Fault]:
     """A page opens with no more words than a reader reads in two minutes; the rest is folded."""
     budget = BUDGETS.get(checked.kind)
@@ -108,11 +138,15 @@ def page_budget(checked: Checked) -> Iterator[Fault]:
         over = visible - budget
         claims = _enough(foldable(checked.kind, checked.fact), over)
         yield Fault(
-            claims[0].path if claims else (), f"the page opens with {visible} words, {over} over its budget of {budget}", _fold(claims)
+            claims[0].path if claims else (),
+            f"the page opens with {visible} words, {over} over its budget of {budget}",
+            _fold(claims),
         )
 
 
-@fact_rule("message-share", MESSAGE_SHARE, why="What stands around the message is in its way.", source=HOUSE_RULE)
+@fact_rule(
+    "message-share", MESSAGE_SHARE, why="What stands around the message is in its way.", source=HOUSE_RULE
+)
 def message_share(checked: Checked) -> Iterator[Fault]:
     """At least 70 percent of what a reader sees when a page opens is its message."""
     if checked.kind in BUDGETS and isinstance(checked.fact, Fact):
@@ -138,7 +172,9 @@ def card_signs(checked: Checked) -> Iterator[Fault]:
             )
 
 
-@fact_rule("own-sign", why='"See a doctor if you are pregnant" tells a pregnant reader nothing.', source=HOUSE_RULE)
+@fact_rule(
+    "own-sign", why='"See a doctor if you are pregnant" tells a pregnant reader nothing.', source=HOUSE_RULE
+)
 def own_sign(checked: Checked) -> Iterator[Fault]:
     """A card does not show a sign that every reader of the page has."""
     own = getattr(checked.fact, "own_signs", ())
@@ -153,7 +189,12 @@ def own_sign(checked: Checked) -> Iterator[Fault]:
                 )
 
 
-@fact_rule("unread-text", UNREAD_TEXT, why="Nobody has read it who came here first. It plants the mistake.", source=HOUSE_RULE)
+@fact_rule(
+    "unread-text",
+    UNREAD_TEXT,
+    why="Nobody has read it who came here first. It plants the mistake.",
+    source=HOUSE_RULE,
+)
 def unread_text(checked: Checked) -> Iterator[Fault]:
     """No text argues with what the reader may have read elsewhere."""
     for passage in checked.passages:

@@ -32,16 +32,28 @@ def unknown_rule(checked: Checked, rules: dict[str, Rule]) -> Iterator[Fault]:
         path = ("exceptions", index, "rule")
         if each.rule not in rules:
             guess = did_you_mean(each.rule, rules)
-            yield Fault(path, f'there is no rule "{each.rule}"', guess or "Copy the id from the brackets of the message.")
+            yield Fault(
+                path,
+                f'there is no rule "{each.rule}"',
+                guess or "Copy the id from the brackets of the message.",
+            )
         elif rules[each.rule].firm:
-            yield Fault(path, f'the rule "{each.rule}" knows no exceptions', "Take the exception out and mend what the rule finds.")
+            yield Fault(
+                path,
+                f'the rule "{each.rule}" knows no exceptions',
+                "Take the exception out and mend what the rule finds.",
+            )
 
 
 def needless(checked: Checked, used: frozenset[str], rules: dict[str, Rule]) -> Iterator[Fault]:
     """An exception that is no longer needed is taken out."""
     for index, each in enumerate(_exceptions(checked)):
         if each.rule not in used and each.rule in rules and not rules[each.rule].firm:
-            yield Fault(("exceptions", index), f'nothing here breaks the rule "{each.rule}" any more', "Delete the exception.")
+            yield Fault(
+                ("exceptions", index),
+                f'nothing here breaks the rule "{each.rule}" any more',
+                "Delete the exception.",
+            )
 
 
 def _exceptions(checked: Checked) -> tuple[ExceptionToRule, ...]:

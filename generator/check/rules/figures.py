@@ -15,7 +15,11 @@ _IPDAS = (
 )
 
 
-@fact_rule("number-range", why="A figure that cannot be is a slip of the pen, and readers would act on it.", firm=True)
+@fact_rule(
+    "number-range",
+    why="A figure that cannot be is a slip of the pen, and readers would act on it.",
+    firm=True,
+)
 def number_makes_sense(checked: Checked) -> Iterator[Fault]:
     """A figure counts some of a whole: n is at most per, and per is not nought."""
     fact = checked.fact
@@ -23,7 +27,11 @@ def number_makes_sense(checked: Checked) -> Iterator[Fault]:
         yield Fault(("n",), f"{fact.n:g} of {fact.per:g} cannot be", "Check n and per.")
 
 
-@fact_rule("too-many-dots", why="A field of dots shows the whole. With only some of the dots it would show another figure.", firm=True)
+@fact_rule(
+    "too-many-dots",
+    why="A field of dots shows the whole. With only some of the dots it would show another figure.",
+    firm=True,
+)
 def too_many_dots(checked: Checked) -> Iterator[Fault]:
     """A figure is drawn as a field of dots only if it counts whole people, and at most 1,000."""
     fact = checked.fact
@@ -54,7 +62,9 @@ def shared_denominator(checked: Checked) -> Iterator[Fault]:
             )
 
 
-@fact_rule("table-cells", why="A cell under a misspelt column would be lost without anybody noticing.", firm=True)
+@fact_rule(
+    "table-cells", why="A cell under a misspelt column would be lost without anybody noticing.", firm=True
+)
 def table_cells(checked: Checked) -> Iterator[Fault]:
     """Every row of a table has a text for every column, and for no other."""
     if not isinstance(checked.fact, Comparison):
@@ -64,7 +74,9 @@ def table_cells(checked: Checked) -> Iterator[Fault]:
         for name in row.cells:
             if name not in columns:
                 hint = f"Columns: {', '.join(columns)}."
-                yield Fault(("rows", index, "cells", name), f'the table has no column "{name}"', hint, at_key=True)
+                yield Fault(
+                    ("rows", index, "cells", name), f'the table has no column "{name}"', hint, at_key=True
+                )
         for name in columns:
             if name not in row.cells:
                 message = f'the row "{row.id}" has no text for "{name}"'

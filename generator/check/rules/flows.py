@@ -18,7 +18,9 @@ from generator.schema.walk import parts
 
 _FORM = "The flow is turned into one graph, and that graph is proved safe. It must be clear what each line of it means."
 _SAFE = "A reader who trusts the flow must never be told to wait where a page of this site says to call."
-_REACH = "A question that nobody is asked, or an outcome that nobody gets, hides a mistake elsewhere in the flow."
+_REACH = (
+    "A question that nobody is asked, or an outcome that nobody gets, hides a mistake elsewhere in the flow."
+)
 _LEVEL = "A sign that is urgent in one place and not in another would make both worthless."
 _THEIRS = "Who is asked what cannot be theirs stops trusting the other questions, and a parent is frightened or offended."
 _TRIAGE = (
@@ -35,27 +37,66 @@ PROOF: tuple[Rule, ...] = (
     _proved("flow-too-large", "A flow is small enough that all its states can be looked at.", _FORM),
     _proved("duplicate-id", "Outcomes, screens and answers have ids of their own.", _FORM),
     _proved("outcome-order", "Outcomes stand in order of urgency, and the first is an emergency.", _FORM),
-    _proved("screen-form", "A screen has signs to tick, options to choose from or gates: one of the three, with what it needs.", _FORM),
-    _proved("sign-without-floor", "An answer that shows a warning sign names the outcome that it reaches at least.", _SAFE, _TRIAGE),
-    _proved("exception-form", "The first answer of an exception lifts signs, and has no outcome of its own.", _FORM),
+    _proved(
+        "screen-form",
+        "A screen has signs to tick, options to choose from or gates: one of the three, with what it needs.",
+        _FORM,
+    ),
+    _proved(
+        "sign-without-floor",
+        "An answer that shows a warning sign names the outcome that it reaches at least.",
+        _SAFE,
+        _TRIAGE,
+    ),
+    _proved(
+        "exception-form",
+        "The first answer of an exception lifts signs, and has no outcome of its own.",
+        _FORM,
+    ),
     _proved("unknown-outcome", "Every outcome that is named is one of the flow's.", _FORM),
     _proved("unknown-screen", "Cases and default answers name screens that the flow has.", _FORM),
     _proved("unknown-answer", "Cases and default answers name answers that their screen has.", _FORM),
-    _proved("no-default-answer", "Every choice has a default answer: what someone who is well would choose.", _FORM),
+    _proved(
+        "no-default-answer",
+        "Every choice has a default answer: what someone who is well would choose.",
+        _FORM,
+    ),
     _proved("sign-below-urgency", "A warning sign never leads below its own urgency.", _SAFE, _TRIAGE),
     _proved("sign-above-urgency", "A warning sign alone never leads above its own urgency.", _LEVEL, _TRIAGE),
-    _proved("age-form", "Only the first screen asks whom it is about, and each of its answers says the age.", _FORM),
+    _proved(
+        "age-form",
+        "Only the first screen asks whom it is about, and each of its answers says the age.",
+        _FORM,
+    ),
     _proved("not-theirs", "Nobody is asked for a sign that cannot be theirs.", _THEIRS),
     _proved("age-not-asked", "Each sign is asked of every age that it carries.", _SAFE, _TRIAGE),
     _proved("yes-below-not-sure", "A sign leads at least as high as being unsure about it.", _SAFE, _TRIAGE),
     _proved("not-sure-is-safe", "Being unsure is never treated as if nothing were there.", _SAFE, _TRIAGE),
-    _proved("screen-order", "Screens of signs stand in order of urgency, the most urgent first.", _SAFE, _TRIAGE),
-    _proved("exception-too-wide", "An exception lifts only signs for which a visit is booked.", _SAFE, _TRIAGE),
+    _proved(
+        "screen-order", "Screens of signs stand in order of urgency, the most urgent first.", _SAFE, _TRIAGE
+    ),
+    _proved(
+        "exception-too-wide", "An exception lifts only signs for which a visit is booked.", _SAFE, _TRIAGE
+    ),
     _proved("exception-of-nothing", "An exception lifts only signs that an earlier answer shows.", _REACH),
     _proved("unreachable", "Every screen and every outcome can be reached.", _REACH),
-    _proved("ends-too-early", "No outcome is given while a question that applies could still make it more urgent.", _SAFE, _TRIAGE),
-    _proved("not-monotonic", "Changing an answer from no to not sure, or from not sure to yes, never lowers the result.", _SAFE, _TRIAGE),
-    _proved("case-fails", "Every case comes out as it must.", "Cases say what is right. A flow that breaks one is wrong, or the case is."),
+    _proved(
+        "ends-too-early",
+        "No outcome is given while a question that applies could still make it more urgent.",
+        _SAFE,
+        _TRIAGE,
+    ),
+    _proved(
+        "not-monotonic",
+        "Changing an answer from no to not sure, or from not sure to yes, never lowers the result.",
+        _SAFE,
+        _TRIAGE,
+    ),
+    _proved(
+        "case-fails",
+        "Every case comes out as it must.",
+        "Cases say what is right. A flow that breaks one is wrong, or the case is.",
+    ),
 )
 """What the proof and the cases of a flow can find. They run together, because they share one graph."""
 
@@ -64,20 +105,37 @@ def prove_flows(content: Content) -> Iterator[tuple[Key, Finding]]:
     """A flow is safe over all its states and transitions, and its cases come out right."""
     for name, flow in content.facts["flow"].items():
         if isinstance(flow, Flow):
-            findings = [*islice(form_faults(flow), MOST_PROBLEMS), *islice(case_form_faults(flow), MOST_PROBLEMS)]
+            findings = [
+                *islice(form_faults(flow), MOST_PROBLEMS),
+                *islice(case_form_faults(flow), MOST_PROBLEMS),
+            ]
             yield from ((("flow", name), finding) for finding in findings or _graph_findings(flow, content))
 
 
 def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
     try:
         graph = graph_of(flow, sign_ages(content.facts["warning-sign"]))
-        return [*islice(graph_faults(graph, content), MOST_PROBLEMS), *islice(case_faults(graph), MOST_PROBLEMS)]
+        return [
+            *islice(graph_faults(graph, content), MOST_PROBLEMS),
+            *islice(case_faults(graph), MOST_PROBLEMS),
+        ]
     except TooLarge as error:
-        return [Finding("flow-too-large", ("screens",), f"the flow is too large: {error}", "Split it, or ask less.", at_key=True)]
+        return [
+            Finding(
+                "flow-too-large",
+                ("screens",),
+                f"the flow is too large: {error}",
+                "Split it, or ask less.",
+                at_key=True,
+            )
+        ]
 
 
 @content_rule(
-    "sign-not-asked", why="A reader who takes the flow must be asked for everything that the pages warn of.", source=_TRIAGE, firm=True
+    "sign-not-asked",
+    why="A reader who takes the flow must be asked for everything that the pages warn of.",
+    source=_TRIAGE,
+    firm=True,
 )
 def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """Every warning sign that a page shows is asked in the site's main flow."""
@@ -101,7 +159,11 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
                         )
 
 
-@content_rule("sign-asked-twice", why="Who has said no once is asked again, and doubts the first answer or the flow.", source=OWN_NEED)
+@content_rule(
+    "sign-asked-twice",
+    why="Who has said no once is asked again, and doubts the first answer or the flow.",
+    source=OWN_NEED,
+)
 def sign_asked_twice(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """On one way through a flow a reader is asked for a sign once."""
     for name, flow in content.facts["flow"].items():
@@ -119,7 +181,9 @@ def _asked_again(screens: Sequence[Screen], path: Path, asked: dict[tuple[str, s
             before = {asked.setdefault((sign, age), screen.id) for age in screen.ages} - {screen.id}
             if before:
                 message = f'"{sign}" was asked on the screen "{min(before)}"'
-                yield Fault((*path, index, "signs", number), message, "Take it out of one of the two screens.")
+                yield Fault(
+                    (*path, index, "signs", number), message, "Take it out of one of the two screens."
+                )
         for way, options in (("options", screen.options), ("gates", screen.gates)):
             for number, option in enumerate(options):
                 yield from _asked_again(option.then, (*path, index, way, number, "then"), dict(asked))

@@ -7,14 +7,21 @@ from collections.abc import Iterator
 
 from generator.check.rules.rule import HOUSE_RULE, Checked, Fault, fact_rule
 
-_HTML = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:(?-i:[a-z]{2,8})|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_HTML = re.compile(
+    r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:(?-i:[a-z]{2,8})|#\d+|#x[0-9a-f]+);", re.IGNORECASE
+)
 _MARKDOWN = re.compile(
     r"(?<![\w*])\*(?=[^\s*])[^*]*[^\s*]\*(?![\w*])|`[^`]+`|(?<!\w)__[^_]+__(?!\w)|!\[|^(?:#{1,6}|[-+*]|>) |\[[^\[\]]+\] \([a-z-]+:"
 )
 _HINT = "Texts know **bold**, [words](kind:id) and {service}. Say it with these, or in another item."
 
 
-@fact_rule("markup-in-text", "warning", why="A text is shown as it was typed, so readers would see the signs.", source=HOUSE_RULE)
+@fact_rule(
+    "markup-in-text",
+    "warning",
+    why="A text is shown as it was typed, so readers would see the signs.",
+    source=HOUSE_RULE,
+)
 def markup_in_text(checked: Checked) -> Iterator[Fault]:
     """A text holds no HTML, and of Markdown only bold words and links."""
     for path, text in checked.texts:

@@ -12,7 +12,11 @@ from generator.schema.kinds import KINDS
 from generator.schema.walk import leaves
 
 
-@fact_rule("unknown-id", why="A claim whose source is missing, or a link to no page, cannot be checked by any reader.", firm=True)
+@fact_rule(
+    "unknown-id",
+    why="A claim whose source is missing, or a link to no page, cannot be checked by any reader.",
+    firm=True,
+)
 def unknown_id(checked: Checked) -> Iterator[Fault]:
     """Every id leads to a fact that exists."""
     for path, kind, name in checked.references:
@@ -23,14 +27,21 @@ def unknown_id(checked: Checked) -> Iterator[Fault]:
             yield from _missing(checked, path, kind, name, True)
 
 
-@fact_rule("related-to-itself", why="A link that leads to where the reader is looks like a fault, and hides the next page.")
+@fact_rule(
+    "related-to-itself",
+    why="A link that leads to where the reader is looks like a fault, and hides the next page.",
+)
 def related_to_itself(checked: Checked) -> Iterator[Fault]:
     """No fact names itself."""
     own = checked.kind, checked.id
-    targets = [(path, tuple(link.target.split(":", 1))) for path, link in _links(checked) if "#" not in link.target]
+    targets = [
+        (path, tuple(link.target.split(":", 1))) for path, link in _links(checked) if "#" not in link.target
+    ]
     for path, key in [*((path, (kind, name)) for path, kind, name in checked.references), *targets]:
         if key == own:
-            yield Fault(path, f'"{checked.id}" is this fact itself', "Take it out, or name the page that was meant.")
+            yield Fault(
+                path, f'"{checked.id}" is this fact itself', "Take it out, or name the page that was meant."
+            )
 
 
 @fact_rule("listed-twice", why="What stands twice was meant once, or something else was meant.")
@@ -44,7 +55,11 @@ def listed_twice(checked: Checked) -> Iterator[Fault]:
                 yield Fault(path, f'"{value[:60]}" stands in this list twice', "Take one of the two out.")
 
 
-@fact_rule("bad-link", why="Every outside address is kept in one place, with who published it and how it was read.", firm=True)
+@fact_rule(
+    "bad-link",
+    why="Every outside address is kept in one place, with who published it and how it was read.",
+    firm=True,
+)
 def bad_link(checked: Checked) -> Iterator[Fault]:
     """A link inside a text leads to a fact, a source or a page of this site."""
     for path, link in _links(checked):
@@ -56,7 +71,11 @@ def bad_link(checked: Checked) -> Iterator[Fault]:
             )
 
 
-@fact_rule("unknown-term", why="The site puts in what the reader's country has; it can do so only for names that it knows.", firm=True)
+@fact_rule(
+    "unknown-term",
+    why="The site puts in what the reader's country has; it can do so only for names that it knows.",
+    firm=True,
+)
 def unknown_term(checked: Checked) -> Iterator[Fault]:
     """A word in curly brackets names a service that site.yml defines for every place."""
     terms = [term for place in checked.content.site.places for term in place.terms]
@@ -82,7 +101,11 @@ def _missing(checked: Checked, path: Path, kind: str, name: str, any_kind: bool)
     """A reference that leads nowhere, unless a file of that name could not be read, whatever its kind."""
     content = checked.content
     if kind != "page" and kind not in KINDS:
-        yield Fault(path, f'"{kind}" is no kind of fact', did_you_mean(kind, [*KINDS, "page"]) or f"Kinds: {', '.join(KINDS)}, page.")
+        yield Fault(
+            path,
+            f'"{kind}" is no kind of fact',
+            did_you_mean(kind, [*KINDS, "page"]) or f"Kinds: {', '.join(KINDS)}, page.",
+        )
     elif not content.knows(kind, name) and all(name != broken for _, broken in checked.broken):
         other = next((other for other in (*KINDS, "page") if content.knows(other, name)), None)
         message = f'there is no {kind} "{name}"' + (f"; it is the id of a {other}" if other else "")
@@ -95,4 +118,7 @@ def _way_out(content: Content, kind: str, name: str, other: str | None, any_kind
     if other:
         return f'Only a {kind} can stand here. Name the {other} where it belongs, such as related: ["{other}:{name}"].'
     folder = "pages" if kind == "page" else KINDS[kind].folder
-    return did_you_mean(name, content.ids(kind)) or f"Write {folder}/{name}.{'md' if kind == 'page' else 'yml'}, or take the id out."
+    return (
+        did_you_mean(name, content.ids(kind))
+        or f"Write {folder}/{name}.{'md' if kind == 'page' else 'yml'}, or take the id out."
+    )

@@ -31,7 +31,9 @@ def review_dates(checked: Checked) -> Iterator[Fault]:
         yield Fault(("review", "next_date"), "the next review comes before this one", "Check the two dates.")
     elif review.next_date > last:
         yield Fault(
-            ("review", "next_date"), f"the next review is more than {years} years after this one", f"Write {last} or an earlier day."
+            ("review", "next_date"),
+            f"the next review is more than {years} years after this one",
+            f"Write {last} or an earlier day.",
         )
 
 
@@ -43,7 +45,11 @@ def review_ahead(checked: Checked) -> Iterator[Fault]:
     """A review is not dated in the future."""
     review = _review(checked)
     if review and review.date > checked.today + datetime.timedelta(days=1):
-        yield Fault(("review", "date"), f"this review is dated {review.date}, which has not come yet", "Write the day of the review.")
+        yield Fault(
+            ("review", "date"),
+            f"this review is dated {review.date}, which has not come yet",
+            "Write the day of the review.",
+        )
 
 
 @fact_rule(
@@ -54,8 +60,14 @@ def review_ahead(checked: Checked) -> Iterator[Fault]:
 def reviewer_is_author(checked: Checked) -> Iterator[Fault]:
     """Nobody reviews their own words: the reviewer is not among the authors."""
     review, fact = _review(checked), checked.fact
-    if review and isinstance(fact, Fact) and review.name.casefold() in [author.casefold() for author in fact.authors]:
-        yield Fault(("review", "name"), f"{review.name} is one of the authors", "Ask another clinician to review it.")
+    if (
+        review
+        and isinstance(fact, Fact)
+        and review.name.casefold() in [author.casefold() for author in fact.authors]
+    ):
+        yield Fault(
+            ("review", "name"), f"{review.name} is one of the authors", "Ask another clinician to review it."
+        )
 
 
 @fact_rule(
@@ -85,7 +97,9 @@ def review_overdue(checked: Checked) -> Iterator[Fault]:
     review = _review(checked)
     if review and review.next_date < checked.today:
         yield Fault(
-            ("review", "next_date"), f"this fact should have been reviewed again by {review.next_date}", "Ask a clinician to review it."
+            ("review", "next_date"),
+            f"this fact should have been reviewed again by {review.next_date}",
+            "Ask a clinician to review it.",
         )
 
 

@@ -27,7 +27,9 @@ _OFTEN = re.compile(
     r"|every \w+ hours|at (?:night|bedtime)|(?:in the )?(?:morning|evening))",
     re.IGNORECASE,
 )
-_DOSE_IS = re.compile(rf"\bdose\b[^.]{{0,30}}\b(?:is|are|of|was)\b[^.]{{0,15}}?\d[\d.,]*[ -]?{_UNIT}", re.IGNORECASE)
+_DOSE_IS = re.compile(
+    rf"\bdose\b[^.]{{0,30}}\b(?:is|are|of|was)\b[^.]{{0,15}}?\d[\d.,]*[ -]?{_UNIT}", re.IGNORECASE
+)
 _LIMIT = re.compile(
     r"\b(?:up to|at most|no more than|not more than|more than|less than|or less|limits?|maximum|keep to|stay (?:under|below)|under|below"
     r"|above|over|concern)\b",
@@ -47,7 +49,17 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 
-_SIGN_FIELDS = ("points_towards", "points_away", "feels_like", "card", "heading", "think_of", "question", "label", "name")
+_SIGN_FIELDS = (
+    "points_towards",
+    "points_away",
+    "feels_like",
+    "card",
+    "heading",
+    "think_of",
+    "question",
+    "label",
+    "name",
+)
 """Fields in which "you have" begins a sign, with a condition before it that readers see: "get help if", "if you also"."""
 _HAVE = re.compile(
     r"^(?:so |then |this means (?:that )?|that means (?:that )?)?"
@@ -102,7 +114,11 @@ def stop_medicine(checked: Checked) -> Iterator[Fault]:
             yield Fault(passage.path, f'"{told["told"]}" tells the reader to change a medicine', hint)
 
 
-@fact_rule("diagnosis", why="What a reader has, a clinician finds by looking. A page cannot see them.", source=HOUSE_RULE)
+@fact_rule(
+    "diagnosis",
+    why="What a reader has, a clinician finds by looking. A page cannot see them.",
+    source=HOUSE_RULE,
+)
 def diagnosis(checked: Checked) -> Iterator[Fault]:
     """No text tells readers what they have; it says what can be behind it."""
     for passage, sentence in _sentences(checked):
@@ -112,24 +128,36 @@ def diagnosis(checked: Checked) -> Iterator[Fault]:
             yield Fault(passage.path, f'"{sentence[:40].strip(" .:")}" tells readers what they have', hint)
 
 
-@fact_rule("dose-in-outcome", why="A questionnaire does not know the reader's kidneys, weight or other medicines.", firm=True)
+@fact_rule(
+    "dose-in-outcome",
+    why="A questionnaire does not know the reader's kidneys, weight or other medicines.",
+    firm=True,
+)
 def dose_in_outcome(checked: Checked) -> Iterator[Fault]:
     """No outcome of a flow names a dose."""
     yield from _in_outcomes(checked, _DOSE, "is a dose", "Send the reader to who can decide it.")
 
 
 @fact_rule(
-    "chance-in-outcome", why="A figure made from a few answers would look like a calculation for this reader. It is none.", firm=True
+    "chance-in-outcome",
+    why="A figure made from a few answers would look like a calculation for this reader. It is none.",
+    firm=True,
 )
 def chance_in_outcome(checked: Checked) -> Iterator[Fault]:
     """No outcome of a flow gives a probability."""
     yield from _in_outcomes(checked, _CHANCE, "tells the reader a probability", "Say what to do and by when.")
 
 
-@fact_rule("diagnosis-in-outcome", why="The flow says how soon to get help. What it is, a clinician finds by looking.", firm=True)
+@fact_rule(
+    "diagnosis-in-outcome",
+    why="The flow says how soon to get help. What it is, a clinician finds by looking.",
+    firm=True,
+)
 def diagnosis_in_outcome(checked: Checked) -> Iterator[Fault]:
     """No outcome of a flow tells the reader what they have."""
-    yield from _in_outcomes(checked, _DIAGNOSIS, "tells the reader a diagnosis", "Say what the answers showed, and what to do.")
+    yield from _in_outcomes(
+        checked, _DIAGNOSIS, "tells the reader a diagnosis", "Say what the answers showed, and what to do."
+    )
 
 
 def _dose_in(sentence: str) -> str:

@@ -23,7 +23,11 @@ _DEEP = re.compile(r"(?: {4}|\t|\s{0,3}(?:[*+-]|\d+\.|>)(?=[\s>])){6}")
 _ALIGNED = re.compile(r"(?=.*(?::-|-:))[\s>|:-]+")
 
 
-@content_rule("unknown-place", why="The numbers of the default place are shown to every reader who has not chosen.", firm=True)
+@content_rule(
+    "unknown-place",
+    why="The numbers of the default place are shown to every reader who has not chosen.",
+    firm=True,
+)
 def default_place(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """The default place is one of the places."""
     default, places = content.site.default_place, [place.id for place in content.site.places]
@@ -70,10 +74,17 @@ def emergency_number(content: Content, broken: frozenset[Key]) -> Iterator[tuple
 def address_slash(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """The address of the site ends in a slash."""
     if not content.site.address.endswith("/"):
-        yield _SITE, Fault(("address",), "the address of the site ends in a slash", f"Write {content.site.address}/")
+        yield (
+            _SITE,
+            Fault(("address",), "the address of the site ends in a slash", f"Write {content.site.address}/"),
+        )
 
 
-@content_rule("unknown-group", why="The index of causes is made of these groups; a cause without one would be missing from it.", firm=True)
+@content_rule(
+    "unknown-group",
+    why="The index of causes is made of these groups; a cause without one would be missing from it.",
+    firm=True,
+)
 def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """A cause belongs to a group that site.yml defines."""
     groups = [group.id for group in content.site.cause_groups]
@@ -84,7 +95,11 @@ def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
             yield ("cause", name), Fault(("group",), f'there is no group "{fact.group}"', hint)
 
 
-@content_rule("page-markup", why="Only plain Markdown is sure to look the same everywhere and to carry nothing harmful.", firm=True)
+@content_rule(
+    "page-markup",
+    why="Only plain Markdown is sure to look the same everywhere and to carry nothing harmful.",
+    firm=True,
+)
 def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """A page of prose is Markdown without HTML, attribute lists and templates."""
     terms = {term for place in content.site.places for term in place.terms}
@@ -97,24 +112,45 @@ def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
                 hint = "Leave an empty line between them, or begin the heading with ##."
                 yield ("page", name), Fault((number,), "dashes right below a text make a heading of it", hint)
             if number and _MAIN_HEADING.match(line):
-                yield ("page", name), Fault((number,), "a second main heading stands here; a page has one", "Begin it with ## instead.")
+                yield (
+                    ("page", name),
+                    Fault(
+                        (number,),
+                        "a second main heading stands here; a page has one",
+                        "Begin it with ## instead.",
+                    ),
+                )
         for number in _brackets_in_brackets(page):
-            yield ("page", name), Fault((number,), "a bracket stands in a bracket, or is not closed", "Write [words](kind:id).")
+            yield (
+                ("page", name),
+                Fault(
+                    (number,), "a bracket stands in a bracket, or is not closed", "Write [words](kind:id)."
+                ),
+            )
 
 
 @content_rule("page-link", why="A dead link sends a reader nowhere.", firm=True)
 def page_link(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """A link of a page of prose leads to a fact, a page or an https address."""
     for name, page in content.pages.items():
-        yield from ((("page", name), fault) for fault in islice(_dead_links(page, content, broken), MOST_PROBLEMS))
+        yield from (
+            (("page", name), fault) for fault in islice(_dead_links(page, content, broken), MOST_PROBLEMS)
+        )
 
 
 def _dead_links(page: Prose, content: Content, broken: frozenset[Key]) -> Iterator[Fault]:
     for number, line in enumerate(page.body.splitlines()):
         for target in _TARGET.findall(line):
             kind, _, fact_id = target.partition(":")
-            if not target.startswith(("https://", "#")) and not content.knows(kind, fact_id) and (kind, fact_id) not in broken:
-                hint = did_you_mean(fact_id, content.ids(kind)) or "Write [words](kind:id), [words](page:id) or [words](https://…)."
+            if (
+                not target.startswith(("https://", "#"))
+                and not content.knows(kind, fact_id)
+                and (kind, fact_id) not in broken
+            ):
+                hint = (
+                    did_you_mean(fact_id, content.ids(kind))
+                    or "Write [words](kind:id), [words](page:id) or [words](https://…)."
+                )
                 yield Fault((number,), f'the link to "{target}" leads nowhere', hint)
 
 
@@ -133,12 +169,21 @@ def _markup_faults(line: str, terms: set[str]) -> Iterator[tuple[str, str]]:
     if re.search(r"<[A-Za-z/!?]|&#?\w+;", line):
         yield "HTML stands here; pages are plain Markdown", "Say it without HTML."
     if _ODD_LINK.search(line):
-        yield "a link of a form that pages do not use", "Write [words](kind:id), [words](page:id) or [words](https://…)."
+        yield (
+            "a link of a form that pages do not use",
+            "Write [words](kind:id), [words](page:id) or [words](https://…).",
+        )
     if _DEEP.match(line):
         yield "lists and quotes stand in each other more than five deep", "Begin a paragraph instead."
     if _ALIGNED.fullmatch(line):
-        yield "a table with aligned columns stands here; a page brings no styles of its own", "Leave the colons out: |---|---|."
+        yield (
+            "a table with aligned columns stands here; a page brings no styles of its own",
+            "Leave the colons out: |---|---|.",
+        )
     if "!" in line and re.search(r"!\[", line):
         yield "a picture stands here; pages hold words only", "Describe it in words."
     if any(mark in _SERVICE.sub(lambda match: "" if match[1] in terms else match[0], line) for mark in "{}"):
-        yield "curly brackets that name no service of site.yml", f"Known services: {', '.join(sorted(terms))}."
+        yield (
+            "curly brackets that name no service of site.yml",
+            f"Known services: {', '.join(sorted(terms))}.",
+        )

@@ -33,7 +33,11 @@ def source_not_seen(checked: Checked) -> Iterator[Fault]:
             )
 
 
-@fact_rule("secondary-alone", why="What one text says of another is easily wrong, and figures and warnings are acted on.", source=_HONEST)
+@fact_rule(
+    "secondary-alone",
+    why="What one text says of another is easily wrong, and figures and warnings are acted on.",
+    source=_HONEST,
+)
 def secondary_alone(checked: Checked) -> Iterator[Fault]:
     """A source known only from another text never carries a figure or a warning alone."""
     if not isinstance(checked.fact, Number | WarningSign):
@@ -59,7 +63,10 @@ def high_unread(checked: Checked) -> Iterator[Fault]:
         if claim.certainty != "high" or path in unread:
             continue
         sources = [checked.content.get("source", name) for name in claim.sources]
-        if not any(isinstance(source, Source) and source.how_seen == "direct" and source.type != "news" for source in sources):
+        if not any(
+            isinstance(source, Source) and source.how_seen == "direct" and source.type != "news"
+            for source in sources
+        ):
             yield Fault(
                 (*path, "certainty"),
                 "no source of this claim was read at its own address, so its certainty is not high",
@@ -72,7 +79,12 @@ def empty_list(checked: Checked) -> Iterator[Fault]:
     """A list that every fact of a kind must have is not empty."""
     for name, field in type(checked.fact).model_fields.items():
         if field.is_required() and getattr(checked.fact, name) == ():
-            yield Fault((field.alias or name,), f'"{name}" needs at least one item', str(field.description), at_key=True)
+            yield Fault(
+                (field.alias or name,),
+                f'"{name}" needs at least one item',
+                str(field.description),
+                at_key=True,
+            )
 
 
 @fact_rule("no-alternative", why="A reader can only choose who knows what else there is.", source=_DISCERN)
@@ -80,7 +92,11 @@ def no_alternative(checked: Checked) -> Iterator[Fault]:
     """A treatment names an alternative, or says with a source that none is known."""
     fact = checked.fact
     if isinstance(fact, Treatment) and not fact.alternatives and not fact.alternative_facts:
-        yield Fault((), "this treatment names no alternative", 'Write alternatives, or alternative_facts: ["kind:id"].')
+        yield Fault(
+            (),
+            "this treatment names no alternative",
+            'Write alternatives, or alternative_facts: ["kind:id"].',
+        )
 
 
 def _sources(checked: Checked) -> Iterator[tuple[Path, Source]]:

@@ -32,7 +32,11 @@ def telephone_number_in_prose(checked: Checked) -> Iterator[Fault]:
     for path, text in checked.texts:
         number = _number_in(text, services, short) if path[0] != "places" else ""
         if number:
-            yield Fault(path, f"the number {number} is one country's own", _hint(services.get(_plain(number), {}), services))
+            yield Fault(
+                path,
+                f"the number {number} is one country's own",
+                _hint(services.get(_plain(number), {}), services),
+            )
 
 
 def _services(content: Content) -> dict[str, dict[str, str]]:
@@ -46,7 +50,11 @@ def _services(content: Content) -> dict[str, dict[str, str]]:
 
 
 def _any_of(numbers: list[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![\w.,-])({'|'.join(map(re.escape, numbers))})(?!\d|-\d){_NO_COUNT}") if numbers else None
+    return (
+        re.compile(rf"(?<![\w.,-])({'|'.join(map(re.escape, numbers))})(?!\d|-\d){_NO_COUNT}")
+        if numbers
+        else None
+    )
 
 
 def _number_in(text: str, services: Mapping[str, object], short: re.Pattern[str] | None) -> str:

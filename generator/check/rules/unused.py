@@ -25,14 +25,27 @@ def unused_fact(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
     for fact in (content.site, *(fact for _, _, fact in content.all())):
         for _, text in texts(fact):
             if "](" in text:
-                used |= {tuple(part.target.split(":", 1)) for part in segments(text) if isinstance(part, Link) and ":" in part.target}  # type: ignore[misc]
+                used |= {
+                    tuple(part.target.split(":", 1))
+                    for part in segments(text)
+                    if isinstance(part, Link) and ":" in part.target
+                }  # type: ignore[misc]
     for kind in _MUST_BE_USED:
         for name in content.facts[kind]:
             if (kind, name) not in used:
-                yield (kind, name), Fault((), f'nothing uses the {kind} "{name}"', "Name it where it belongs, or delete the file.")
+                yield (
+                    (kind, name),
+                    Fault(
+                        (),
+                        f'nothing uses the {kind} "{name}"',
+                        "Name it where it belongs, or delete the file.",
+                    ),
+                )
 
 
-@content_rule("duplicate-name", why="Two entries of one name in a list or a search leave the reader to guess.")
+@content_rule(
+    "duplicate-name", why="Two entries of one name in a list or a search leave the reader to guess."
+)
 def duplicate_name(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
     """Two facts of one kind do not share a name; sources may, because publishers choose their titles."""
     for kind, facts in content.facts.items():
@@ -42,4 +55,7 @@ def duplicate_name(content: Content, broken: frozenset[Key]) -> Iterator[tuple[K
         for name, fact in facts.items():
             other = first.setdefault(fact.name.casefold(), name)
             if other != name:
-                yield (kind, name), Fault(("name",), f'"{other}" has the same name', "Join the two, or say how they differ.")
+                yield (
+                    (kind, name),
+                    Fault(("name",), f'"{other}" has the same name', "Join the two, or say how they differ."),
+                )

@@ -129,8 +129,39 @@ REASSURANCE = (
 )
 """Phrases that promise what no page can know."""
 
-COLOURS = ("red", "reddish", "pink", "pale", "blue", "bluish", "yellow", "yellowish", "grey", "purple", "white", "flushed")
+COLOURS = (
+    "red",
+    "reddish",
+    "pink",
+    "pale",
+    "blue",
+    "bluish",
+    "yellow",
+    "yellowish",
+    "grey",
+    "purple",
+    "white",
+    "flushed",
+)
 """Colours that are seen on pale skin."""
 
-KNOWN_CAPITALS = ("UK", "US", "USA", "EU", "TV", "OK", "AM", "PM", "NHS", "GP", "DNA", "HIV", "AIDS", "COVID", "FDA", "NICE", "WHO")
+KNOWN_CAPITALS = (
+    "UK",
+    "US",
+    "USA",
+    "EU",
+    "TV",
+    "OK",
+    "AM",
+    "PM",
+    "NHS",
+    "GP",
+    "DNA",
+    "HIV",
+    "AIDS",
+    "COVID",
+    "FDA",
+    "NICE",
+    "WHO",
+)
 """Words in capitals that most readers know, or that are names rather than words."""

@@ -67,14 +67,21 @@ def summary_length(checked: Checked) -> Iterator[Fault]:
         )
 
 
-@fact_rule("long-sentence", "warning", why="Tired, worried and unpractised readers lose the beginning before the end comes.", source=_NHS)
+@fact_rule(
+    "long-sentence",
+    "warning",
+    why="Tired, worried and unpractised readers lose the beginning before the end comes.",
+    source=_NHS,
+)
 def long_sentence(checked: Checked) -> Iterator[Fault]:
     """A sentence has at most twenty words."""
     for passage in checked.passages:
         yield from _too_long(passage, SENTENCE_WORDS)
 
 
-@fact_rule("long-action", why="A warning sign is read in fear. Beyond this length readers give up.", source=_GOV)
+@fact_rule(
+    "long-action", why="A warning sign is read in fear. Beyond this length readers give up.", source=_GOV
+)
 def long_action(checked: Checked) -> Iterator[Fault]:
     """A sentence in a warning sign has at most 25 words."""
     if isinstance(checked.fact, WarningSign):
@@ -113,7 +120,9 @@ def reading_grade(checked: Checked) -> Iterator[Fault]:
         )
 
 
-_FORBIDDING = re.compile(r"(?:please )?(?:(?:you )?(?:do|should|must|can) ?not|don['’]t|never(?: ever)?) (?=[a-z])", re.IGNORECASE)
+_FORBIDDING = re.compile(
+    r"(?:please )?(?:(?:you )?(?:do|should|must|can) ?not|don['’]t|never(?: ever)?) (?=[a-z])", re.IGNORECASE
+)
 _NOT_A_VERB = re.compile(r"(?:do not|avoid|no|not|stop|refrain|\w+ing)\b", re.IGNORECASE)
 
 
@@ -131,4 +140,8 @@ def _too_long(passage: Passage, most: int) -> Iterator[Fault]:
     for sentence in passage.sentences:
         count = word_count(sentence)
         if count > most:
-            yield Fault(passage.path, f'a sentence of {count} words: "{sentence[:40]}…"', f"Split it: {most} words at most.")
+            yield Fault(
+                passage.path,
+                f'a sentence of {count} words: "{sentence[:40]}…"',
+                f"Split it: {most} words at most.",
+            )

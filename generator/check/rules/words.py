@@ -28,7 +28,9 @@ _PIF = (
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of some phrases as whole words; an apostrophe may be straight or curly."""
-    every = "|".join(re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True))
+    every = "|".join(
+        re.escape(phrase).replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True)
+    )
     return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
 
@@ -44,8 +46,16 @@ _CONTRACTION = re.compile(
     r"|(?:i|you|we|they|it|he|she|there|that|who)['’](?:re|ve|ll|d|m))\b",
     re.IGNORECASE,
 )
-_LATIN = re.compile(r"(?<![\w-])(?:e\.g\.?|eg|i\.e\.?|ie|etc\.?|et al\.?|viz\.?|n\.b\.?|cf\.|vs\.?|approx\.?)(?![\w-])")
-_LATIN_WORDS = {"eg": "for example", "ie": "that is", "etc": "and so on", "vs": "compared with", "approx": "about"}
+_LATIN = re.compile(
+    r"(?<![\w-])(?:e\.g\.?|eg|i\.e\.?|ie|etc\.?|et al\.?|viz\.?|n\.b\.?|cf\.|vs\.?|approx\.?)(?![\w-])"
+)
+_LATIN_WORDS = {
+    "eg": "for example",
+    "ie": "that is",
+    "etc": "and so on",
+    "vs": "compared with",
+    "approx": "about",
+}
 _RANGE = re.compile(r"(?<![\w.,/–-])\d[\d.,]*\s?[-–—]\s?\d[\d.,]*(?![\w–-])")
 _CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,}[0-9]*(?=s?(?![\w-]))")
 _SKIN = re.compile(r"\b(?:skin|lips?|rash|palms?|soles?|complexion)\b", re.IGNORECASE)
@@ -62,19 +72,35 @@ _COUNTED = re.compile(
 )
 
 _PEOPLE = r"(?:people|persons|adults|children|babies|men|women|patients|cases|them|us|those)"
-_SHARE = re.compile(rf"\d[\d.,]*\s?%|\d[\d.,]* ?(?:percent|per cent) of (?:all |the )?{_PEOPLE}\b", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"\d[\d.,]*\s?%|\d[\d.,]* ?(?:percent|per cent) of (?:all |the )?{_PEOPLE}\b", re.IGNORECASE
+)
 _WHOLE = re.compile(rf"\d[\d,]* (?:[\w-]+ ){{0,3}}{_PEOPLE}\b|\b(?:sent|who|whose|with)\b", re.IGNORECASE)
 
 
-@fact_rule("word-to-avoid", "warning", why="A short everyday word is understood by more readers, and some words hurt.", source=_NHS_WORDS)
+@fact_rule(
+    "word-to-avoid",
+    "warning",
+    why="A short everyday word is understood by more readers, and some words hurt.",
+    source=_NHS_WORDS,
+)
 def word_to_avoid(checked: Checked) -> Iterator[Fault]:
     """A plain word stands where there is one."""
     for passage, found in _each(checked, _AVOID):
         if not passage.is_title:
-            yield Fault(passage.path, f'"{found}" is a word to avoid', f"Say instead: {SAY_INSTEAD[_phrase_of(found, SAY_INSTEAD)]}.")
+            yield Fault(
+                passage.path,
+                f'"{found}" is a word to avoid',
+                f"Say instead: {SAY_INSTEAD[_phrase_of(found, SAY_INSTEAD)]}.",
+            )
 
 
-@fact_rule("contraction", "warning", why='Readers find "don\'t" harder to read than "do not", and some read the opposite.', source=_NHS_NOT)
+@fact_rule(
+    "contraction",
+    "warning",
+    why='Readers find "don\'t" harder to read than "do not", and some read the opposite.',
+    source=_NHS_NOT,
+)
 def contraction(checked: Checked) -> Iterator[Fault]:
     """Words are written out: "do not", "it is"."""
     for passage, found in _each(checked, _CONTRACTION):
@@ -82,7 +108,10 @@ def contraction(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule(
-    "latin-abbreviation", "warning", why="Many readers do not know them, and screen readers read some of them as words.", source=_NHS_LATIN
+    "latin-abbreviation",
+    "warning",
+    why="Many readers do not know them, and screen readers read some of them as words.",
+    source=_NHS_LATIN,
 )
 def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
     """No Latin abbreviation stands where words can."""
@@ -92,28 +121,51 @@ def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
         yield Fault(passage.path, f'"{found}" is an abbreviation that many do not know', hint)
 
 
-@fact_rule("range-without-to", "warning", why='"To" is easier to read than a dash, for people and for screen readers.', source=_NHS_NUMBERS)
+@fact_rule(
+    "range-without-to",
+    "warning",
+    why='"To" is easier to read than a dash, for people and for screen readers.',
+    source=_NHS_NUMBERS,
+)
 def range_without_to(checked: Checked) -> Iterator[Fault]:
     """A range of numbers is written with "to"."""
     for passage, found in _each(checked, _RANGE):
         low, high = re.split(r"\s?[-–—]\s?", found, maxsplit=1)
-        yield Fault(passage.path, f'"{found}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}.")
+        yield Fault(
+            passage.path, f'"{found}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}."
+        )
 
 
-@fact_rule("false-reassurance", "warning", why="A page cannot know that. Who should get help could stay at home.", source=HOUSE_RULE)
+@fact_rule(
+    "false-reassurance",
+    "warning",
+    why="A page cannot know that. Who should get help could stay at home.",
+    source=HOUSE_RULE,
+)
 def false_reassurance(checked: Checked) -> Iterator[Fault]:
     """Nobody is told that all is well by a page that cannot see them."""
     for passage, found in _each(checked, _REASSURING):
         if passage.path[-1] != "corrects":  # There it is what others promise.
-            yield Fault(passage.path, f'"{found}" promises what a page cannot know', "Say what is usual, and which signs would change it.")
+            yield Fault(
+                passage.path,
+                f'"{found}" promises what a page cannot know',
+                "Say what is usual, and which signs would change it.",
+            )
 
 
-@fact_rule("unexplained-abbreviation", "warning", why="An abbreviation that is never explained shuts readers out.", source=_NHS_SHORT)
+@fact_rule(
+    "unexplained-abbreviation",
+    "warning",
+    why="An abbreviation that is never explained shuts readers out.",
+    source=_NHS_SHORT,
+)
 def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
     """A word in capitals is explained on its page or in the glossary."""
     if not any(_CAPITALS.search(passage.plain) for passage in checked.passages):
         return
-    known = _known_capitals(_Same(checked.content)) | set(re.findall(r"[A-Z0-9]{2,}", " ".join(_explained(checked))))
+    known = _known_capitals(_Same(checked.content)) | set(
+        re.findall(r"[A-Z0-9]{2,}", " ".join(_explained(checked)))
+    )
     for passage in checked.passages:
         for found in dict.fromkeys(_CAPITALS.findall(passage.plain)):
             if found not in known:
@@ -121,7 +173,12 @@ def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
                 yield Fault(passage.path, f'"{found}" is not explained', hint)
 
 
-@fact_rule("vague-frequency", "warning", why='Readers take words like "rare" and "common" to mean very different numbers.', source=_PIF)
+@fact_rule(
+    "vague-frequency",
+    "warning",
+    why='Readers take words like "rare" and "common" to mean very different numbers.',
+    source=_PIF,
+)
 def vague_frequency(checked: Checked) -> Iterator[Fault]:
     """Where a page tells how common something is, a figure stands with the word, or it says that there is none."""
     told = [passage for passage in checked.passages if passage.path[0] == "how_common"]
@@ -130,7 +187,11 @@ def vague_frequency(checked: Checked) -> Iterator[Fault]:
     for passage in told:
         found = _FREQUENCY.search(passage.plain)
         if found:
-            yield Fault(passage.path, f'"{found[0]}" without a number', "Give the figure and its source, or say that there is no figure.")
+            yield Fault(
+                passage.path,
+                f'"{found[0]}" without a number',
+                "Give the figure and its source, or say that there is no figure.",
+            )
             return
 
 
@@ -157,13 +218,21 @@ def percentage(checked: Checked) -> Iterator[Fault]:
 )
 def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
     """A colour of the skin as a sign comes with a note on brown and black skin."""
-    if any(_DARKER.search(passage.plain) for passage in checked.passages if _SKIN.search(passage.plain) or "darker" in passage.plain):
+    if any(
+        _DARKER.search(passage.plain)
+        for passage in checked.passages
+        if _SKIN.search(passage.plain) or "darker" in passage.plain
+    ):
         return
     for passage in checked.passages:
         for sentence in () if passage.is_title else passage.sentences:
             found = _COLOUR.search(sentence)
             if found and _SKIN.search(sentence):
-                yield Fault(passage.path, f'"{found[0]}" is how pale skin looks', "Say what it looks like on brown and black skin.")
+                yield Fault(
+                    passage.path,
+                    f'"{found[0]}" is how pale skin looks',
+                    "Say what it looks like on brown and black skin.",
+                )
                 return
 
 
@@ -181,8 +250,12 @@ def brand_without_generic(checked: Checked) -> Iterator[Fault]:
     pattern = _any(brands)
     for passage, found in _each(checked, pattern):
         generics = brands[_phrase_of(found, brands)]
-        if found not in getattr(checked.fact, "brands", ()) and not any(name.lower() in passage.plain.lower() for name in generics):
-            yield Fault(passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found}).")
+        if found not in getattr(checked.fact, "brands", ()) and not any(
+            name.lower() in passage.plain.lower() for name in generics
+        ):
+            yield Fault(
+                passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found})."
+            )
 
 
 def _each(checked: Checked, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
@@ -223,8 +296,14 @@ class _Same:
 def _known_capitals(same: _Same) -> frozenset[str]:
     """Words in capitals that any reader knows, that the glossary explains or that a place's services are called."""
     content = same.content
-    said = [name for term in content.facts["term"].values() for name in (term.name, term.medical_name or "", *term.also_called)]
-    said += [term.text for place in content.site.places for term in place.terms.values()] + [place.short for place in content.site.places]
+    said = [
+        name
+        for term in content.facts["term"].values()
+        for name in (term.name, term.medical_name or "", *term.also_called)
+    ]
+    said += [term.text for place in content.site.places for term in place.terms.values()] + [
+        place.short for place in content.site.places
+    ]
     return frozenset(KNOWN_CAPITALS) | frozenset(re.findall(r"[A-Z0-9]{2,}", " ".join(said)))
 
 

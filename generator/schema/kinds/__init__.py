@@ -47,8 +47,23 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.id: kind
     for kind in (
-        Kind("situation", "situations", Situation, "Situation", "Situations", "Find what you are going through."),
-        Kind("cause", "causes", Cause, "Cause", "Causes", "What can be behind it, the common and harmless ones first.", "MedicalCause"),
+        Kind(
+            "situation",
+            "situations",
+            Situation,
+            "Situation",
+            "Situations",
+            "Find what you are going through.",
+        ),
+        Kind(
+            "cause",
+            "causes",
+            Cause,
+            "Cause",
+            "Causes",
+            "What can be behind it, the common and harmless ones first.",
+            "MedicalCause",
+        ),
         Kind(
             "warning-sign",
             "warning_signs",
@@ -58,7 +73,15 @@ KINDS: dict[str, Kind] = {
             "When to get help, and how soon.",
             "MedicalSignOrSymptom",
         ),
-        Kind("body-part", "body_parts", BodyPart, "Body part", "Parts of the body", "Find it by where it shows.", "AnatomicalStructure"),
+        Kind(
+            "body-part",
+            "body_parts",
+            BodyPart,
+            "Body part",
+            "Parts of the body",
+            "Find it by where it shows.",
+            "AnatomicalStructure",
+        ),
         Kind(
             "treatment",
             "treatments",
@@ -78,12 +101,39 @@ KINDS: dict[str, Kind] = {
             "Substance",
         ),
         Kind(
-            "medical-test", "medical_tests", MedicalTest, "Test", "Tests", "What a doctor may check, and what it feels like.", "MedicalTest"
+            "medical-test",
+            "medical_tests",
+            MedicalTest,
+            "Test",
+            "Tests",
+            "What a doctor may check, and what it feels like.",
+            "MedicalTest",
         ),
-        Kind("comparison", "comparisons", Comparison, "Comparison", "Comparisons", "Things side by side that are easily confused."),
-        Kind("number", "numbers", Number, "Figure", "Figures", "How common, how long, what came of it, and who was counted."),
+        Kind(
+            "comparison",
+            "comparisons",
+            Comparison,
+            "Comparison",
+            "Comparisons",
+            "Things side by side that are easily confused.",
+        ),
+        Kind(
+            "number",
+            "numbers",
+            Number,
+            "Figure",
+            "Figures",
+            "How common, how long, what came of it, and who was counted.",
+        ),
         Kind("faq", "faqs", Faq, "Question", "Questions", "What readers ask, and short answers."),
-        Kind("myth", "myths", Myth, "Myth", "Myths", "What people often read, and what the evidence says instead."),
+        Kind(
+            "myth",
+            "myths",
+            Myth,
+            "Myth",
+            "Myths",
+            "What people often read, and what the evidence says instead.",
+        ),
         Kind(
             "visit-question",
             "visit_questions",
@@ -93,9 +143,23 @@ KINDS: dict[str, Kind] = {
             "Be ready for your appointment: what to tell the doctor, and what to write down before.",
         ),
         Kind("term", "glossary", Term, "Word", "Glossary", "Medical words in plain words."),
-        Kind("source", "sources", Source, "Source", "Sources", "Where every claim on this site comes from, and how it was read."),
+        Kind(
+            "source",
+            "sources",
+            Source,
+            "Source",
+            "Sources",
+            "Where every claim on this site comes from, and how it was read.",
+        ),
         Kind("change", "changes", Change, "Change", "Changes", "What is new on this site."),
-        Kind("flow", "flows", Flow, "Flowchart", "Check your symptoms", "Answer step by step and see what to do."),
+        Kind(
+            "flow",
+            "flows",
+            Flow,
+            "Flowchart",
+            "Check your symptoms",
+            "Answer step by step and see what to do.",
+        ),
     )
 }
 """Every kind of fact by its id, in the order of the site's menus."""

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.parts import BodyPartRef, Claims, MythRef, NumberRef, TestRef, TreatmentRef, Urgency, WithCards
+from generator.schema.parts import (
+    BodyPartRef,
+    Claims,
+    MythRef,
+    NumberRef,
+    TestRef,
+    TreatmentRef,
+    Urgency,
+    WithCards,
+)
 from generator.schema.types import AsList, Id, Text
 
 Span = Literal["moments", "minutes", "hours", "days", "weeks", "months", "years"]
@@ -21,18 +30,26 @@ class Cause(WithCards):
     feels_like: Claims = Field((), description="What a person feels or sees.")
     body_parts: Annotated[tuple[BodyPartRef, ...], AsList] = Field((), description="Where it usually shows.")
     how_long: Claims = Field((), description="How long it usually lasts.")
-    lasts: Annotated[tuple[Span, ...], AsList] = Field((), description="The same in single words, for the table of causes.")
+    lasts: Annotated[tuple[Span, ...], AsList] = Field(
+        (), description="The same in single words, for the table of causes."
+    )
     triggers: Annotated[tuple[Text, ...], AsList] = Field(
         (), description="What sets it off, in a word or two each, for the table of causes."
     )
     how_common: Claims = Field((), description="How common it is, in words; figures belong in `numbers`.")
-    numbers: Annotated[tuple[NumberRef, ...], AsList] = Field((), description="Ids of figures shown on the page.")
+    numbers: Annotated[tuple[NumberRef, ...], AsList] = Field(
+        (), description="Ids of figures shown on the page."
+    )
     points_towards: Claims = Field((), description="What makes this cause more likely. Never a diagnosis.")
     points_away: Claims = Field((), description="What makes it less likely. Not allowed for emergencies.")
     what_helps: Claims = Field((), description="What helps, in paragraphs.")
     do: Claims = Field((), description="Things that help, as a list.")
     do_not: Claims = Field((), description='Things to avoid; each begins "Do not".')
     treatments: Annotated[tuple[TreatmentRef, ...], AsList] = Field((), description="Ids of treatments.")
-    medical_tests: Annotated[tuple[TestRef, ...], AsList] = Field((), description="Ids of tests that a doctor may use.")
+    medical_tests: Annotated[tuple[TestRef, ...], AsList] = Field(
+        (), description="Ids of tests that a doctor may use."
+    )
     what_to_expect: Claims = Field((), description="What happens at the doctor's and afterwards.")
-    myths: Annotated[tuple[MythRef, ...], AsList] = Field((), description="Ids of things people often read about it.")
+    myths: Annotated[tuple[MythRef, ...], AsList] = Field(
+        (), description="Ids of things people often read about it."
+    )

@@ -33,6 +33,8 @@ class Comparison(Fact):
 
     summary: Claim = Field(description="What the table shows, in one or two sentences.")
     row_heading: Text = Field(description="The heading of the first column.")
-    columns: Annotated[tuple[Column, ...], AsList, Field(min_length=1)] = Field(description="The columns, in order.")
+    columns: Annotated[tuple[Column, ...], AsList, Field(min_length=1)] = Field(
+        description="The columns, in order."
+    )
     rows: Annotated[tuple[Row, ...], AsList, Field(min_length=2)] = Field(description="The rows, in order.")
     notes: Claims = Field((), description="What to know when reading the table.")

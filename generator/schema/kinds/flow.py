@@ -17,12 +17,16 @@ class Outcome(Strict):
     urgency: Urgency = Field(description="How urgent it is.")
     title: Text = Field(description="The action, as the heading of the card.")
     by_when: Text = Field(description='By when, such as "now", "today" or "within days".')
-    reached: Text = Field(description='What the answers showed, such as "Your answers showed no warning sign."')
+    reached: Text = Field(
+        description='What the answers showed, such as "Your answers showed no warning sign."'
+    )
     action: Claims = Field(description="What to do.")
     while_you_wait: Claims = Field((), description="What to do until then.")
     get_help_sooner: Claims = Field((), description="What would make it more urgent.")
     do_not_drive: Boolean = Field(False, description="True to tell everyone with this outcome not to drive.")
-    self_care: Annotated[tuple[AnyRef, ...], AsList] = Field((), description='Pages that help meanwhile, each "kind:id".')
+    self_care: Annotated[tuple[AnyRef, ...], AsList] = Field(
+        (), description='Pages that help meanwhile, each "kind:id".'
+    )
 
 
 class Option(Strict):
@@ -30,20 +34,30 @@ class Option(Strict):
 
     id: Id = Field(description="The name of the answer.")
     label: Text = Field(description='The answer, for "me".')
-    label_someone: Text | None = Field(None, description="The answer for someone else; left out if it reads alike.")
+    label_someone: Text | None = Field(
+        None, description="The answer for someone else; left out if it reads alike."
+    )
     hint: Text | None = Field(None, description="What the answer means.")
     not_sure: Boolean = Field(False, description='True for the answer "I am not sure".')
     age: Age | None = Field(
-        None, description="On the first screen, if it asks whom it is about: the age, which decides what is asked from here on."
+        None,
+        description="On the first screen, if it asks whom it is about: the age, which decides what is asked from here on.",
     )
-    someone: Boolean = Field(False, description="On the first screen: true if the words are about someone else from here on.")
+    someone: Boolean = Field(
+        False, description="On the first screen: true if the words are about someone else from here on."
+    )
     ages: Ages = Field(AGES, description="Of a gate: whom it is asked about; left out, all.")
     outcome: Id | None = Field(None, description="The floor: the result is at least this outcome.")
     keep_asking: Boolean = Field(
-        False, description="True if the questions go on as without it, so that the result can show its outcome next to another."
+        False,
+        description="True if the questions go on as without it, so that the result can show its outcome next to another.",
     )
-    signs: Annotated[tuple[SignRef, ...], AsList] = Field((), description="The warning signs that this answer shows.")
-    then: Annotated[tuple[Screen, ...], AsList] = Field((), description="Screens shown only after this answer.")
+    signs: Annotated[tuple[SignRef, ...], AsList] = Field(
+        (), description="The warning signs that this answer shows."
+    )
+    then: Annotated[tuple[Screen, ...], AsList] = Field(
+        (), description="Screens shown only after this answer."
+    )
 
 
 class Screen(Strict):
@@ -51,21 +65,36 @@ class Screen(Strict):
 
     id: Id = Field(description="The name of the screen.")
     question: Text = Field(description='The question, for "me".')
-    question_someone: Text | None = Field(None, description="The question for someone else; left out if it reads alike.")
-    time: Text | None = Field(None, description='The time that counts, such as "now or in the last 24 hours".')
+    question_someone: Text | None = Field(
+        None, description="The question for someone else; left out if it reads alike."
+    )
+    time: Text | None = Field(
+        None, description='The time that counts, such as "now or in the last 24 hours".'
+    )
     why: Text = Field(description="Why we ask.")
     means: Text | None = Field(None, description="What a word in the question means.")
     ages: Ages = Field(AGES, description="Whom it is asked about; left out, all.")
-    signs: Annotated[tuple[SignRef, ...], AsList] = Field((), description="Form 1: warning signs to tick; any of them counts.")
-    outcome: Id | None = Field(None, description="Form 1: the floor of every sign of this screen.")
-    floors: dict[Id, Id] = Field({}, description="Form 1: signs of this screen with a floor of their own, each with its outcome.")
-    not_sure: Id | None = Field(None, description='Form 1: the floor of "I am not sure about one of these".')
-    options: Annotated[tuple[Option, ...], AsList] = Field((), description="Form 2: answers, one of which is chosen.")
-    gates: Annotated[tuple[Option, ...], AsList] = Field((), description="Form 3: things that may apply; each opens its own screens.")
-    lifts: Annotated[tuple[SignRef, ...], AsList] = Field(
-        (), description="An exception: the signs that stop counting if the first option is chosen. Shown only if one of them counts."
+    signs: Annotated[tuple[SignRef, ...], AsList] = Field(
+        (), description="Form 1: warning signs to tick; any of them counts."
     )
-    editorial: Text | None = Field(None, description="If the rule is our own careful choice: says so, and why.")
+    outcome: Id | None = Field(None, description="Form 1: the floor of every sign of this screen.")
+    floors: dict[Id, Id] = Field(
+        {}, description="Form 1: signs of this screen with a floor of their own, each with its outcome."
+    )
+    not_sure: Id | None = Field(None, description='Form 1: the floor of "I am not sure about one of these".')
+    options: Annotated[tuple[Option, ...], AsList] = Field(
+        (), description="Form 2: answers, one of which is chosen."
+    )
+    gates: Annotated[tuple[Option, ...], AsList] = Field(
+        (), description="Form 3: things that may apply; each opens its own screens."
+    )
+    lifts: Annotated[tuple[SignRef, ...], AsList] = Field(
+        (),
+        description="An exception: the signs that stop counting if the first option is chosen. Shown only if one of them counts.",
+    )
+    editorial: Text | None = Field(
+        None, description="If the rule is our own careful choice: says so, and why."
+    )
 
 
 # An option names a class that stands below it: without this, nobody who walks the schema sees the screens behind an option.
@@ -80,7 +109,9 @@ class Case(Strict):
         description='Screen id → answers given (sign or option ids, "none", "not-sure"); screens left out are answered "none".'
     )
     outcome: Id = Field(description="The outcome that is right.")
-    also: Annotated[tuple[Id, ...], AsList] = Field((), description="Lesser outcomes that the result must show next to it.")
+    also: Annotated[tuple[Id, ...], AsList] = Field(
+        (), description="Lesser outcomes that the result must show next to it."
+    )
     reason: Text = Field(description="Why it is right.")
 
 
@@ -96,10 +127,14 @@ class Flow(Fact):
     outcomes: Annotated[tuple[Outcome, ...], AsList, Field(min_length=2)] = Field(
         description="Every outcome, the most urgent first; of two floors the higher one wins. The last is for answers without a floor."
     )
-    screens: Annotated[tuple[Screen, ...], AsList, Field(min_length=1)] = Field(description="The screens in order, the most urgent first.")
+    screens: Annotated[tuple[Screen, ...], AsList, Field(min_length=1)] = Field(
+        description="The screens in order, the most urgent first."
+    )
     default_answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
         {},
         description="What someone who is well chooses, for each screen of options; cases and the simulation start from it.",
     )
     repeat: Text = Field(description="What every result says about doing it again.")
-    cases: Annotated[tuple[Case, ...], AsList] = Field((), description="Cases that must come out right; checked at every build.")
+    cases: Annotated[tuple[Case, ...], AsList] = Field(
+        (), description="Cases that must come out right; checked at every build."
+    )

@@ -13,11 +13,15 @@ from generator.schema.types import AsList, Text
 class Medicine(WithCards):
     """A medicine or other substance that can bring the symptom on. Named by its generic name."""
 
-    examples: Annotated[tuple[Text, ...], AsList] = Field((), description="Generic names of examples, brand names in brackets.")
+    examples: Annotated[tuple[Text, ...], AsList] = Field(
+        (), description="Generic names of examples, brand names in brackets."
+    )
     used_for: Claim = Field(description="What it is taken for.")
     effect: Claims = Field(description="What it can do to the body here.")
     what_to_do: Claims = Field(description="What the reader does; the condition comes before the action.")
     do_not: Claims = Field((), description='What to avoid; each begins "Do not".')
     without_it: Claims = Field((), description="What can happen if it is stopped.")
     alternatives: Claims = Field((), description="What a prescriber may offer instead.")
-    causes: Annotated[tuple[CauseRef, ...], AsList] = Field((), description="Ids of the causes it belongs to.")
+    causes: Annotated[tuple[CauseRef, ...], AsList] = Field(
+        (), description="Ids of the causes it belongs to."
+    )

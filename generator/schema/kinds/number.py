@@ -18,9 +18,13 @@ class Number(Fact):
     per: Decimal = Field(description="Of how many.")
     period: Text = Field(description='Over what time, such as "a year" or "followed for 2 to 32 years".')
     group: Text = Field(description="Who was counted.")
-    statement: Text = Field(description='The figure in a sentence, such as "About 2 in 100,000 people a year get …".')
+    statement: Text = Field(
+        description='The figure in a sentence, such as "About 2 in 100,000 people a year get …".'
+    )
     meaning: Text = Field(description="What it means for a reader, and what it does not mean.")
     limits: Annotated[tuple[Text, ...], AsList] = Field((), description="What the figure cannot tell.")
-    icon_array: Boolean = Field(False, description="True to draw the figure as a field of dots (for at most 1,000).")
+    icon_array: Boolean = Field(
+        False, description="True to draw the figure as a field of dots (for at most 1,000)."
+    )
     sources: Sources = Field(description="Ids of the sources.")
     certainty: Certainty = Field(description="How sure the evidence is.")

@@ -28,7 +28,8 @@ class Situation(WithCards):
 
     usual_urgency: Urgency = Field(description="How urgent it usually is without any warning sign.")
     about_someone: Boolean = Field(
-        False, description="True if the reader looks after someone else, such as a child: cards then speak of that person."
+        False,
+        description="True if the reader looks after someone else, such as a child: cards then speak of that person.",
     )
     do: Claims = Field((), description="What the reader can do, shown first, as a Do list.")
     do_not: Claims = Field((), description='What to avoid, shown below it; each begins "Do not".')
@@ -37,10 +38,18 @@ class Situation(WithCards):
     )
     what_to_expect: Claims = Field((), description="What happens at the doctor's, shown behind the cards.")
     numbers: Annotated[tuple[NumberRef, ...], AsList] = Field((), description="Figures shown on the page.")
-    causes: Annotated[tuple[CauseRef, ...], AsList] = Field((), description="Causes, common and harmless ones first.")
-    treatments: Annotated[tuple[TreatmentRef, ...], AsList] = Field((), description="Treatments and self-care.")
+    causes: Annotated[tuple[CauseRef, ...], AsList] = Field(
+        (), description="Causes, common and harmless ones first."
+    )
+    treatments: Annotated[tuple[TreatmentRef, ...], AsList] = Field(
+        (), description="Treatments and self-care."
+    )
     medical_tests: Annotated[tuple[TestRef, ...], AsList] = Field((), description="Tests that may come up.")
-    visit_questions: Annotated[tuple[QuestionRef, ...], AsList] = Field((), description="What the doctor may ask.")
-    comparisons: Annotated[tuple[ComparisonRef, ...], AsList] = Field((), description="Tables shown on the page.")
+    visit_questions: Annotated[tuple[QuestionRef, ...], AsList] = Field(
+        (), description="What the doctor may ask."
+    )
+    comparisons: Annotated[tuple[ComparisonRef, ...], AsList] = Field(
+        (), description="Tables shown on the page."
+    )
     myths: Annotated[tuple[MythRef, ...], AsList] = Field((), description="What people often read about it.")
     faqs: Annotated[tuple[FaqRef, ...], AsList] = Field((), description="Questions answered elsewhere.")

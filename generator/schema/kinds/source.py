@@ -34,5 +34,7 @@ class Source(Fact):
         "(another text that reports it), not_seen (known to exist; nothing may rest on it)."
     )
     seen_at: Text | None = Field(None, description="Where the copy was read, if not at its own address.")
-    says: Annotated[tuple[Text, ...], AsList, Field(min_length=1)] = Field(description="What it says, in our own words.")
+    says: Annotated[tuple[Text, ...], AsList, Field(min_length=1)] = Field(
+        description="What it says, in our own words."
+    )
     note: Text | None = Field(None, description="What to know before leaning on it.")

@@ -13,4 +13,9 @@ class VisitQuestion(Fact):
 
     why: Claim = Field(description="Why the doctor asks.")
     prepare: Claim | None = Field(None, description="What the reader can note down beforehand.")
-    order: Integer = Field(99, description="Its place on the list, 1 first. Those without one stand behind, by their names.", ge=1, le=99)
+    order: Integer = Field(
+        99,
+        description="Its place on the list, 1 first. Those without one stand behind, by their names.",
+        ge=1,
+        le=99,
+    )
