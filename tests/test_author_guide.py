@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from generator.check.rules import RULES
 from generator.check.rules.rule import HOUSE_RULE, OWN_NEED
 from generator.content.content import Content
 from generator.github.issue_forms import issue_forms
-from generator.render.author_pages import author_pages, code
+from generator.render.author_pages import code
 from generator.render.pages import render
 from generator.render.resolve import Library
 from generator.render.search_index import index_entries
@@ -70,11 +69,6 @@ def test_the_pages_are_published_but_readers_do_not_find_them_by_searching(
 ) -> None:
     assert set(pages) == {"author/index.html", "author/fields.html", "author/rules.html", "author/needs.html"}
     assert not any("author/" in entry.address for entry in index_entries(Library(second_subject)))
-
-
-def test_the_page_of_what_needs_work_does_not_change_from_day_to_day(second_subject: Content) -> None:
-    one, two = (list(author_pages(second_subject, datetime.date(2026, 2, day))) for day in (1, 2))
-    assert one[3].values == two[3].values
 
 
 def test_an_example_is_shown_as_it_is_typed() -> None:

@@ -196,8 +196,9 @@ class FlowView:
         return advice
 
     def arrivals(self, outcome: Outcome) -> list[str]:
-        """The ids of the places of a result to which links lead from questions that did not decide it."""
-        return list(self._arrivals.get((self.flow.outcomes.index(outcome), ""), ()))
+        """The ids within a result to which links lead from questions that did not decide it; not its own id."""
+        arrivals = self._arrivals.get((self.flow.outcomes.index(outcome), ""), ())
+        return [place for place in arrivals if place != f"result-{outcome.id}"]
 
     @cached_property
     def _arrivals(self) -> dict[tuple[int, str], dict[str, None]]:
