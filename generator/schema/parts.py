@@ -147,6 +147,15 @@ class ExceptionToRule(Strict):
     )
 
 
+DrugNames = Annotated[
+    tuple[Annotated[str, Field(pattern=r"^[^()]+( \([^()]+\))?$")], ...],
+    AsList,
+    Field(
+        description="Generic names of its medicines, each with its brand names in brackets; only for search."
+    ),
+]
+
+
 class Section(Strict):
     """A headed part of a page: paragraphs, then bullets, then things to do and not to do."""
 
@@ -163,6 +172,9 @@ class Section(Strict):
     do_not: Claims = Field((), description='Things to avoid, shown in a Do-not list; each begins "Do not".')
 
 
+SearchPattern = Annotated[str, Field(pattern=r"^-?[a-z0-9{}/]+( [a-z0-9{}/]+)*$")]
+
+
 class Fact(Strict):
     """What facts of every kind have."""
 
@@ -173,6 +185,13 @@ class Fact(Strict):
     )
     misspellings: Annotated[tuple[Text, ...], AsList] = Field(
         (), description="Common wrong spellings; found by search, not shown."
+    )
+    searched_as: Annotated[tuple[SearchPattern, ...], AsList] = Field(
+        (),
+        description="Other words that readers type for it in search; never shown. For a warning sign, what they "
+        "type when they have it: every word of a line must be typed, in any order, to show the sign first. There a "
+        "slash parts words of which one is enough; {amount}, {medicine}, {baby} and {child} stand for what search "
+        "takes for one. A line that begins with a hyphen names words that unsay it, such as -cat for a stroke.",
     )
     related: Annotated[tuple[AnyRef, ...], AsList] = Field(
         (), description='Pages worth reading next, each written "kind:id".'

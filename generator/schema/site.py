@@ -56,6 +56,19 @@ class HelpPanel(Strict):
     claims: Claims = Field(description="What to do and whom to call.")
 
 
+SearchName = Annotated[str, Field(pattern=r"^[^<>{}\[\]]+$")]
+"""A name that only search uses: no page shows it as its own words."""
+
+
+class NotCovered(Strict):
+    """Names that readers search for and the site has no page on: search says so instead of showing something else."""
+
+    medicines: Annotated[tuple[SearchName, ...], AsList] = Field(
+        (), description="Medicines, generic and brand names."
+    )
+    others: Annotated[tuple[SearchName, ...], AsList] = Field((), description="Diseases and other things.")
+
+
 class Home(Strict):
     """What the home page says."""
 
@@ -105,6 +118,9 @@ class Site(Strict):
     )
     symptom_terms: Annotated[tuple[Text, ...], AsList] = Field(
         (), description="Words that mean the subject itself, for search."
+    )
+    not_covered: NotCovered = Field(
+        NotCovered(), description="Names that the site has no page on, for search."
     )
     same_words: Annotated[tuple[Annotated[tuple[Text, ...], AsList, Field(min_length=2)], ...], AsList] = (
         Field((), description="Groups of single words that readers use for much the same thing, for search.")

@@ -28,6 +28,7 @@ class Kind:
     """A kind of fact. `id` is used in references, `folder` under content/, `plural` and `intro` on index pages.
 
     `schema_type` is the type of schema.org for what a page is about; without one it is about the site's subject.
+    `search_weight` is added to the score of its pages in search, where a page that fits perfectly scores about 2.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Kind:
     plural: str
     intro: str
     schema_type: str | None = None
+    search_weight: float = 0.0
 
     @property
     def address(self) -> str:
@@ -141,8 +143,11 @@ KINDS: dict[str, Kind] = {
             "Visit question",
             "What the doctor may ask",
             "Be ready for your appointment: what to tell the doctor, and what to write down before.",
+            search_weight=-0.15,
         ),
-        Kind("term", "glossary", Term, "Word", "Glossary", "Medical words in plain words."),
+        Kind(
+            "term", "glossary", Term, "Word", "Glossary", "Medical words in plain words.", search_weight=-0.22
+        ),
         Kind(
             "source",
             "sources",

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.schema.parts import (
     BodyPartRef,
     Claims,
+    DrugNames,
     MythRef,
     NumberRef,
     TestRef,
@@ -50,6 +51,7 @@ class Cause(WithCards):
         (), description="Ids of tests that a doctor may use."
     )
     what_to_expect: Claims = Field((), description="What happens at the doctor's and afterwards.")
+    drug_names: DrugNames = ()
     myths: Annotated[tuple[MythRef, ...], AsList] = Field(
         (), description="Ids of things people often read about it."
     )

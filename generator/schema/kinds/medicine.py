@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.parts import CauseRef, Claim, Claims, WithCards
+from generator.schema.parts import CauseRef, Claim, Claims, DrugNames, WithCards
 from generator.schema.types import AsList, Text
 
 
@@ -16,6 +16,7 @@ class Medicine(WithCards):
     examples: Annotated[tuple[Text, ...], AsList] = Field(
         (), description="Generic names of examples, brand names in brackets."
     )
+    drug_names: DrugNames = ()
     used_for: Claim = Field(description="What it is taken for.")
     effect: Claims = Field(description="What it can do to the body here.")
     what_to_do: Claims = Field(description="What the reader does; the condition comes before the action.")
