@@ -6,7 +6,8 @@
  * @property {string} root
  * @property {boolean} known Whether it is a word, not a slip.
  * @property {Map<string, number>} variants Roots that it may mean.
- * @property {Map<string, number>} spelled Those that it is, however misspelled: without words that mean the same.
+ * @property {Map<string, number>} spelled Those that it is, however misspelled: without words that mean the
+ * same.
  * @property {number} weight How much it counts in the question.
  * @property {Map<number, number>} scores How well each page has it, at most 1.
  * @property {string} best The root that fits best.
@@ -14,9 +15,13 @@
 
 (function () {
   "use strict";
-  const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
+  const shared = /** @type {any} */ (window);
+  /** @type {any} */
+  const search = (shared.siteSearch = shared.siteSearch || {});
 
-  /** So many unknown words of a question are compared with all words of the index; that is what takes time. */
+  /**
+   * So many unknown words of a question are compared with all words of the index; that is what takes time.
+   */
   const MOST_GUESSED = 12;
   const MOST_VARIANTS = 8;
 
@@ -24,15 +29,25 @@
   function sameWords(groups) {
     /** @type {Map<string, string[]>} */
     const same = new Map();
-    groups.forEach(group => group.forEach(root => { same.set(root, [...(same.get(root) || []), ...group]); }));
+    groups.forEach(group =>
+      group.forEach(root => {
+        same.set(root, [...(same.get(root) || []), ...group]);
+      }),
+    );
     return same;
   }
 
   /** Keeps the better fit. @param {Map<string, number>} fits @param {string} root @param {number} fit */
-  function put(fits, root, fit) { if (fit > (fits.get(root) || 0)) fits.set(root, fit); }
+  function put(fits, root, fit) {
+    if (fit > (fits.get(root) || 0)) fits.set(root, fit);
+  }
 
   class QueryExpansion {
-    /** @param {any} vocabulary @param {string[][]} groups Roots used for much the same. @param {Set<string>} symptom Roots that mean the subject itself. */
+    /**
+     * @param {any} vocabulary
+     * @param {string[][]} groups Roots used for much the same.
+     * @param {Set<string>} symptom Roots that mean the subject itself.
+     */
     constructor(vocabulary, groups, symptom) {
       this.vocabulary = vocabulary;
       this.same = sameWords(groups);
@@ -41,13 +56,22 @@
       this.remembered = new Map();
     }
 
-    /** The tokens of a question. @param {string} question @param {boolean} unfinished Whether the last word may go on. @returns {SearchToken[]} */
+    /**
+     * The tokens of a question.
+     * @param {string} question
+     * @param {boolean} unfinished Whether the last word may go on.
+     * @returns {SearchToken[]}
+     */
     expand(question, unfinished) {
       /** @type {string[]} */
       const typed = search.tokenizer.question(question);
       const beyond = this.beyondGuessing(typed);
-      const words = typed.flatMap((word, place) => beyond.has(word) || this.isHalf(typed, place) ? [word] : this.partedIfUnknown(word));
-      const tokens = words.map((word, place) => this.recall(word, unfinished && place === words.length - 1, !beyond.has(word)));
+      const words = typed.flatMap((word, place) =>
+        beyond.has(word) || this.isHalf(typed, place) ? [word] : this.partedIfUnknown(word),
+      );
+      const tokens = words.map((word, place) =>
+        this.recall(word, unfinished && place === words.length - 1, !beyond.has(word)),
+      );
       this.addJoined(tokens);
       this.addParted(tokens);
       return tokens;
@@ -59,17 +83,34 @@
       return new Set(unknown.slice(MOST_GUESSED));
     }
 
-    /** A token, made once for each word. @param {string} word @param {boolean} unfinished @param {boolean} guess @returns {SearchToken} */
+    /**
+     * A token, made once for each word.
+     * @param {string} word
+     * @param {boolean} unfinished
+     * @param {boolean} guess
+     * @returns {SearchToken}
+     */
     recall(word, unfinished, guess) {
       const key = word + (unfinished ? "…" : "") + (guess ? "" : "!");
       const token = this.remembered.get(key) || this.token(word, unfinished, guess);
       this.remembered.set(key, token);
-      return { ...token, variants: new Map(token.variants), spelled: new Map(token.spelled), scores: new Map() };
+      return {
+        ...token,
+        variants: new Map(token.variants),
+        spelled: new Map(token.spelled),
+        scores: new Map(),
+      };
     }
 
-    /** @param {string} typed @param {boolean} unfinished @param {boolean} guess Whether slips are looked for. @returns {SearchToken} */
+    /**
+     * @param {string} typed
+     * @param {boolean} unfinished
+     * @param {boolean} guess Whether slips are looked for.
+     * @returns {SearchToken}
+     */
     token(typed, unfinished, guess) {
-      const vocabulary = this.vocabulary, weights = search.weights;
+      const vocabulary = this.vocabulary,
+        weights = search.weights;
       const root = search.stem(typed);
       const known = vocabulary.knows(typed);
       /** @type {Map<string, number>} */
@@ -77,23 +118,50 @@
       if (vocabulary.has(root)) put(spelled, root, vocabulary.stands(root) ? 1 : weights.misspelling);
       if (!known && guess && !this.same.has(root)) this.addSimilar(spelled, root);
       const variants = new Map(spelled);
-      (this.same.get(root) || []).forEach(other => { if (other !== root && vocabulary.has(other)) put(variants, other, known ? weights.same : weights.sameUnknown); });
-      if (this.symptom.has(root)) this.symptom.forEach(other => { if (vocabulary.has(other)) put(variants, other, weights.symptom); });
-      if (unfinished || !known) this.addPrefixes(variants, typed.length < root.length ? typed : root, unfinished);
-      return { typed: typed, root: root, known: known, variants: best(variants), spelled: best(spelled), weight: 0, scores: new Map(), best: "" };
+      (this.same.get(root) || []).forEach(other => {
+        if (other !== root && vocabulary.has(other))
+          put(variants, other, known ? weights.same : weights.sameUnknown);
+      });
+      if (this.symptom.has(root))
+        this.symptom.forEach(other => {
+          if (vocabulary.has(other)) put(variants, other, weights.symptom);
+        });
+      if (unfinished || !known)
+        this.addPrefixes(variants, typed.length < root.length ? typed : root, unfinished);
+      return {
+        typed: typed,
+        root: root,
+        known: known,
+        variants: best(variants),
+        spelled: best(spelled),
+        weight: 0,
+        scores: new Map(),
+        best: "",
+      };
     }
 
-    /** Words that a typed one only begins. @param {Map<string, number>} fits @param {string} stem @param {boolean} unfinished */
+    /**
+     * Words that a typed one only begins.
+     * @param {Map<string, number>} fits
+     * @param {string} stem
+     * @param {boolean} unfinished
+     */
     addPrefixes(fits, stem, unfinished) {
       if (stem.length < (unfinished ? 2 : 4)) return;
       for (const other of this.vocabulary.roots()) {
-        if (other !== stem && other.startsWith(stem)) put(fits, other, (unfinished ? 1.6 : 1) * search.weights.prefix * Math.sqrt(stem.length / other.length));
+        if (other !== stem && other.startsWith(stem))
+          put(
+            fits,
+            other,
+            (unfinished ? 1.6 : 1) * search.weights.prefix * Math.sqrt(stem.length / other.length),
+          );
       }
     }
 
     /** Words that are a slip away from a typed one. @param {Map<string, number>} fits @param {string} root */
     addSimilar(fits, root) {
-      const similar = search.similar, weights = search.weights;
+      const similar = search.similar,
+        weights = search.weights;
       const allowed = similar.slips(root);
       if (!allowed) return;
       for (const other of this.vocabulary.roots()) {
@@ -104,7 +172,12 @@
       }
     }
 
-    /** One medicine is never taken for another: their names are alike. And a listed mistake is not what anybody meant. @param {string} other @param {number} allowed */
+    /**
+     * One medicine is never taken for another: their names are alike. And a listed mistake is not what
+     * anybody meant.
+     * @param {string} other
+     * @param {number} allowed
+     */
     allowedFor(other, allowed) {
       if (!this.vocabulary.stands(other)) return -1;
       return this.vocabulary.isMedicine(other) ? Math.min(allowed, other.length < 9 ? 1 : 2) : allowed;
@@ -113,7 +186,8 @@
     /** Two or three words of the index that were typed as one. @param {string} typed @returns {string[]} */
     parted(typed) {
       for (let at = typed.length - 2; at >= 2; at--) {
-        const head = typed.slice(0, at), tail = typed.slice(at);
+        const head = typed.slice(0, at),
+          tail = typed.slice(at);
         if (!(at > 2 ? this.vocabulary.stands(search.stem(head)) : search.language.small.has(head))) continue;
         if (tail.length > 2 && this.vocabulary.stands(search.stem(tail))) return [head, tail];
         const rest = tail.length > 4 ? this.parted(tail) : [];
@@ -122,7 +196,11 @@
       return [];
     }
 
-    /** Whether a word and a neighbour make one of the index: "gaba pentin". @param {string[]} typed @param {number} place */
+    /**
+     * Whether a word and a neighbour make one of the index: "gaba pentin".
+     * @param {string[]} typed
+     * @param {number} place
+     */
     isHalf(typed, place) {
       const pairs = [(typed[place - 1] || "") + typed[place], typed[place] + (typed[place + 1] || "")];
       return pairs.some(pair => pair !== typed[place] && this.vocabulary.has(search.stem(pair)));
@@ -130,7 +208,11 @@
 
     /** An unknown word as the words that it is made of, if it is no slip of one. @param {string} word */
     partedIfUnknown(word) {
-      const whole = word.length < 5 || this.vocabulary.knows(word) || this.vocabulary.has(search.stem(word)) || this.isClose(word);
+      const whole =
+        word.length < 5 ||
+        this.vocabulary.knows(word) ||
+        this.vocabulary.has(search.stem(word)) ||
+        this.isClose(word);
       const parts = whole ? [] : this.parted(word);
       return parts.length ? parts : [word];
     }
@@ -138,7 +220,8 @@
     /** Whether one slip leads from a word to one of the index. @param {string} word */
     isClose(word) {
       const root = search.stem(word);
-      for (const other of this.vocabulary.roots()) if (search.similar.distance(root, other, 1) < 2) return true;
+      for (const other of this.vocabulary.roots())
+        if (search.similar.distance(root, other, 1) < 2) return true;
       return false;
     }
 
@@ -147,7 +230,13 @@
       tokens.slice(1).forEach((second, place) => {
         const first = tokens[place];
         const joined = search.stem(first.typed + second.typed);
-        if (joined.length < 5 || joined === first.root || joined === second.root || !this.vocabulary.has(joined)) return;
+        if (
+          joined.length < 5 ||
+          joined === first.root ||
+          joined === second.root ||
+          !this.vocabulary.has(joined)
+        )
+          return;
         [first, second].forEach(token => {
           token.variants.set(joined, search.weights.joined);
           // "Pre eclampsia" is no eclampsia.
@@ -158,16 +247,22 @@
 
     /** What the parts of a word mean: "toothache". @param {SearchToken[]} tokens */
     addParted(tokens) {
-      tokens.filter(token => token.known && token.typed.length > 5).forEach(token => {
-        const parts = this.parted(token.typed);
-        parts.forEach(part => { token.variants.set(search.stem(part), search.weights.parted / parts.length); });
-      });
+      tokens
+        .filter(token => token.known && token.typed.length > 5)
+        .forEach(token => {
+          const parts = this.parted(token.typed);
+          parts.forEach(part => {
+            token.variants.set(search.stem(part), search.weights.parted / parts.length);
+          });
+        });
     }
   }
 
   /** @param {Map<string, number>} fits */
   function best(fits) {
-    return fits.size <= MOST_VARIANTS ? fits : new Map([...fits].sort((a, b) => b[1] - a[1]).slice(0, MOST_VARIANTS));
+    return fits.size <= MOST_VARIANTS
+      ? fits
+      : new Map([...fits].sort((a, b) => b[1] - a[1]).slice(0, MOST_VARIANTS));
   }
 
   search.QueryExpansion = QueryExpansion;

@@ -16,21 +16,31 @@
  * @property {string[]} names Those that readers are shown, the title first.
  * @property {string[]} hidden Other names, for search only.
  * @property {string[]} misspellings
- * @property {Map<string, string>} drugs Every medicine that the page is about, brand names too, each with its generic name.
+ * @property {Map<string, string>} drugs Every medicine that the page is about, brand names too, each with its
+ * generic name.
  * @property {string[]} patterns What readers type for a sign; see signs.js.
  * @property {string[]} unsaid Words with which a question is about something else: "stroke my cat".
  */
 
-/** @typedef {[number, number, string, string, string?, string?, string?, string?, string?, number[]?, string?, string?]} SearchRow As search_index.py writes it. */
+/**
+ * As search_index.py writes it.
+ *
+ * @typedef {[number, number, string, string, string?, string?, string?, string?, string?, number[]?, string?,
+ *   string?]} SearchRow
+ */
 
 (function () {
   "use strict";
-  const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
+  const shared = /** @type {any} */ (window);
+  /** @type {any} */
+  const search = (shared.siteSearch = shared.siteSearch || {});
 
   const UNSAYING = "-";
 
   /** @param {string|undefined} text @returns {string[]} */
-  function parts(text) { return (text || "").split("|").filter(Boolean); }
+  function parts(text) {
+    return (text || "").split("|").filter(Boolean);
+  }
 
   /** Generic and brand names: "sertraline=Lustral,Zoloft". @param {string|undefined} text */
   function drugs(text) {
@@ -38,28 +48,50 @@
     const names = new Map();
     parts(text).forEach(entry => {
       const [generic, brands] = entry.split("=");
-      [generic, ...(brands ? brands.split(",") : [])].forEach(name => { names.set(name, generic); });
+      [generic, ...(brands ? brands.split(",") : [])].forEach(name => {
+        names.set(name, generic);
+      });
     });
     return names;
   }
 
   /** @param {any} index @param {SearchRow} row @param {number} id @returns {SearchPage} */
   function read(index, row, id) {
-    const [kind, urgency, address, title, summary, also, misspellings, medical, card, , medicines, patterns] = row;
+    const [kind, urgency, address, title, summary, also, misspellings, medical, card, , medicines, patterns] =
+      row;
     const typed = parts(patterns).filter(pattern => !pattern.startsWith(UNSAYING));
     return {
-      id: id, kind: index.kinds[kind], label: index.labels[kind], weight: index.weights[kind], urgency: urgency, address: address, title: title,
-      summary: summary || "", medical: medical || "", card: card || "", signs: [], names: [title, ...parts(also), ...(medical ? [medical] : [])],
-      misspellings: parts(misspellings), drugs: drugs(medicines), patterns: card ? typed : [], hidden: card ? [] : typed,
-      unsaid: parts(patterns).filter(pattern => pattern.startsWith(UNSAYING)).flatMap(pattern => pattern.slice(1).split("/")),
+      id: id,
+      kind: index.kinds[kind],
+      label: index.labels[kind],
+      weight: index.weights[kind],
+      urgency: urgency,
+      address: address,
+      title: title,
+      summary: summary || "",
+      medical: medical || "",
+      card: card || "",
+      signs: [],
+      names: [title, ...parts(also), ...(medical ? [medical] : [])],
+      misspellings: parts(misspellings),
+      drugs: drugs(medicines),
+      patterns: card ? typed : [],
+      hidden: card ? [] : typed,
+      unsaid: parts(patterns)
+        .filter(pattern => pattern.startsWith(UNSAYING))
+        .flatMap(pattern => pattern.slice(1).split("/")),
     };
   }
 
   /** @param {any} index What search-index.js holds. @returns {SearchPage[]} */
   function readPages(index) {
     /** @type {SearchPage[]} */
-    const pages = index.pages.map((/** @type {SearchRow} */ row, /** @type {number} */ id) => read(index, row, id));
-    index.pages.forEach((/** @type {SearchRow} */ row, /** @type {number} */ id) => { pages[id].signs = (row[9] || []).map(number => pages[number]); });
+    const pages = index.pages.map((/** @type {SearchRow} */ row, /** @type {number} */ id) =>
+      read(index, row, id),
+    );
+    index.pages.forEach((/** @type {SearchRow} */ row, /** @type {number} */ id) => {
+      pages[id].signs = (row[9] || []).map(number => pages[number]);
+    });
     return pages;
   }
 

@@ -1,17 +1,38 @@
 /**
- * The search box of every page. With the first focus it fetches what search needs; then it suggests pages while the
- * reader types. Without it the form leads to the search page, which names the A to Z.
+ * The search box of every page. With the first focus it fetches what search needs; then it suggests pages
+ * while the reader types. Without it the form leads to the search page, which names the A to Z.
  *
- * Everything comes as script tags, so that it also works from a folder on disk. What is typed never leaves the page,
- * except into the address of the search page when the reader sends the form.
+ * Everything comes as script tags, so that it also works from a folder on disk. What is typed never leaves
+ * the page, except into the address of the search page when the reader sends the form.
  */
 (function () {
   "use strict";
-  const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
+  const shared = /** @type {any} */ (window);
+  /** @type {any} */
+  const search = (shared.siteSearch = shared.siteSearch || {});
   const LIBRARIES = ["stemmer", "fastest-levenshtein", "dale-chall"];
   /** In the order in which they need each other. */
-  const OWN = ["language-en", "tokenizer", "stemmer", "similar", "weights", "pages", "vocabulary", "expansion", "names", "signs", "scoring", "ranking", "view", "suggestions"];
-  const PARTS = [...LIBRARIES.map(name => "assets/" + name + ".js"), "assets/search-index.js", ...OWN.map(name => "components/search/" + name + ".js")];
+  const OWN = [
+    "language-en",
+    "tokenizer",
+    "stemmer",
+    "similar",
+    "weights",
+    "pages",
+    "vocabulary",
+    "expansion",
+    "names",
+    "signs",
+    "scoring",
+    "ranking",
+    "view",
+    "suggestions",
+  ];
+  const PARTS = [
+    ...LIBRARIES.map(name => "assets/" + name + ".js"),
+    "assets/search-index.js",
+    ...OWN.map(name => "components/search/" + name + ".js"),
+  ];
   /** So many pages are taken in at a time. */
   const SLICE = 40;
 
@@ -28,12 +49,18 @@
   function load() {
     if (!loading) {
       loading = Promise.all(PARTS.map(script)).then(() => prepared(search.engine(search.index)));
-      loading.catch(() => { loading = null; });
+      loading.catch(() => {
+        loading = null;
+      });
     }
     return loading;
   }
 
-  /** The index is made in slices, so that typing is never held up. @param {any} engine @returns {Promise<any>} */
+  /**
+   * The index is made in slices, so that typing is never held up.
+   * @param {any} engine
+   * @returns {Promise<any>}
+   */
   function prepared(engine) {
     return new Promise((resolve, reject) => {
       (function slice() {
@@ -53,7 +80,9 @@
     if (before) return before;
     const running = run(path);
     scripts.set(path, running);
-    running.catch(() => { scripts.delete(path); });
+    running.catch(() => {
+      scripts.delete(path);
+    });
     return running;
   }
 
@@ -64,7 +93,9 @@
       tag.src = new URL(path, root).href;
       // Fetched side by side, run in order.
       tag.async = false;
-      tag.addEventListener("load", () => { resolve(); });
+      tag.addEventListener("load", () => {
+        resolve();
+      });
       tag.addEventListener("error", () => {
         tag.remove();
         reject(new Error(path));
@@ -76,15 +107,29 @@
   /** Suggestions for what stands in the box; an older answer never replaces a newer one. */
   function suggest() {
     const typed = box ? box.value : "";
-    load().then(engine => { if (box && box.value === typed) search.suggestions(form, box).update(engine); }).catch(() => {
-      if (search.suggestions) search.suggestions(form, box).fail();
-    });
+    load()
+      .then(engine => {
+        if (box && box.value === typed) search.suggestions(form, box).update(engine);
+      })
+      .catch(() => {
+        if (search.suggestions) search.suggestions(form, box).fail();
+      });
   }
 
-  /** A slash goes to the box, as on many sites, unless it is typed into something. @param {KeyboardEvent} event */
+  /**
+   * A slash goes to the box, as on many sites, unless it is typed into something.
+   * @param {KeyboardEvent} event
+   */
   function goToBox(event) {
     const place = /** @type {HTMLElement} */ (event.target);
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || place.closest("input, select, textarea, [contenteditable]")) return;
+    if (
+      event.key !== "/" ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      place.closest("input, select, textarea, [contenteditable]")
+    )
+      return;
     event.preventDefault();
     if (box) box.focus();
   }
@@ -95,7 +140,15 @@
   box.setAttribute("aria-expanded", "false");
   search.load = load;
   search.root = root;
-  box.addEventListener("focus", () => { load().catch(() => { /* Told when something is typed. */ }); }, { once: true });
+  box.addEventListener(
+    "focus",
+    () => {
+      load().catch(() => {
+        /* Told when something is typed. */
+      });
+    },
+    { once: true },
+  );
   box.addEventListener("input", suggest);
   box.addEventListener("keydown", event => {
     const panel = search.suggestions && search.suggestions(form, box);
@@ -103,6 +156,9 @@
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") suggest();
   });
   document.addEventListener("keydown", goToBox);
-  if (document.activeElement === box) load().catch(() => { /* Told when something is typed. */ });
+  if (document.activeElement === box)
+    load().catch(() => {
+      /* Told when something is typed. */
+    });
   if (document.getElementById("search-results")) script("components/search/results.js");
 })();

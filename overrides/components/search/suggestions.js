@@ -1,9 +1,16 @@
-/** The list of suggestions under the search box: a combobox that works by keyboard, mouse and screen reader. */
+/**
+ * The list of suggestions under the search box: a combobox that works by keyboard, mouse and screen reader.
+ */
 (function () {
   "use strict";
-  const search = /** @type {any} */ (window).siteSearch = /** @type {any} */ (window).siteSearch || {};
-  const SUGGESTED = 6, LINES = 2;
-  /** A screen reader is told what is shown when the reader has stopped typing for so long, in milliseconds. */
+  const shared = /** @type {any} */ (window);
+  /** @type {any} */
+  const search = (shared.siteSearch = shared.siteSearch || {});
+  const SUGGESTED = 6,
+    LINES = 2;
+  /**
+   * A screen reader is told what is shown when the reader has stopped typing for so long, in milliseconds.
+   */
   const PAUSE = 500;
   const { element, say, place, about, linesOf } = search.view;
 
@@ -37,7 +44,7 @@
 
     listen() {
       this.panel.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => {
-        if (!(/** @type {HTMLElement} */ (event.target)).closest("a")) event.preventDefault();
+        if (!(/** @type {HTMLElement} */ (event.target).closest("a"))) event.preventDefault();
       });
       this.form.addEventListener("keydown", event => {
         if (event.key !== "Escape" || event.target === this.box || this.panel.hidden) return;
@@ -51,10 +58,15 @@
         if (!this.form.contains(/** @type {Node} */ (event.target))) this.show(false);
       });
       // A page that the browser had kept comes back without its list.
-      window.addEventListener("pageshow", event => { if (event.persisted) this.show(false); });
+      window.addEventListener("pageshow", event => {
+        if (event.persisted) this.show(false);
+      });
     }
 
-    /** Suggests pages for what stands in the box. @param {{find: (question: string) => SearchAnswer}} engine */
+    /**
+     * Suggests pages for what stands in the box.
+     * @param {{find: (question: string) => SearchAnswer}} engine
+     */
     update(engine) {
       const question = this.box.value.trim();
       this.urgent.replaceChildren();
@@ -67,7 +79,12 @@
       const hits = answer.hits.slice(0, SUGGESTED);
       this.fill(question, hits);
       const warning = answer.emergency.length ? this.warn(answer.emergency) + " " : "";
-      this.tell(warning + (hits.length ? hits.length + (hits.length === 1 ? " page" : " pages") + " suggested. Use the arrow keys." : "Nothing found."));
+      this.tell(
+        warning +
+          (hits.length
+            ? hits.length + (hits.length === 1 ? " page" : " pages") + " suggested. Use the arrow keys."
+            : "Nothing found."),
+      );
       this.show(true);
     }
 
@@ -82,12 +99,22 @@
     fill(question, hits) {
       this.choose(-1);
       const all = this.form.getAttribute("action") + "?q=" + encodeURIComponent(question);
-      const more = hits.length ? "All results for “" + question + "”" : "Nothing found for “" + question + "”. See what to try";
-      this.options = hits.map(hit => (
-        this.option(new URL(hit.page.address, search.root).href, element("span", "suggestions__name", hit.page.title), element("span", "suggestions__about", ...about(hit)))
-      ));
-      this.options.push(this.option(new URL(all, location.href).href, element("span", "suggestions__all", more)));
-      this.options.forEach((option, number) => { option.id = this.list.id + "-" + number; });
+      const more = hits.length
+        ? "All results for “" + question + "”"
+        : "Nothing found for “" + question + "”. See what to try";
+      this.options = hits.map(hit =>
+        this.option(
+          new URL(hit.page.address, search.root).href,
+          element("span", "suggestions__name", hit.page.title),
+          element("span", "suggestions__about", ...about(hit)),
+        ),
+      );
+      this.options.push(
+        this.option(new URL(all, location.href).href, element("span", "suggestions__all", more)),
+      );
+      this.options.forEach((option, number) => {
+        option.id = this.list.id + "-" + number;
+      });
       this.list.replaceChildren(...this.options);
     }
 
@@ -97,7 +124,9 @@
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.dataset.href = href;
-      option.addEventListener("click", () => { location.href = href; });
+      option.addEventListener("click", () => {
+        location.href = href;
+      });
       return option;
     }
 
@@ -106,7 +135,15 @@
       const lead = say(search.index.call) + " if " + say(linesOf(signs).slice(0, LINES).join(", or "));
       const call = element("a", "suggestions__call", "Call " + place().terms.emergency);
       call.setAttribute("href", "tel:" + place().tel.emergency);
-      this.urgent.replaceChildren(element("p", "suggestions__warning", element("strong", "", search.index.urgencies[0] + ": "), lead + "."), call);
+      this.urgent.replaceChildren(
+        element(
+          "p",
+          "suggestions__warning",
+          element("strong", "", search.index.urgencies[0] + ": "),
+          lead + ".",
+        ),
+        call,
+      );
       return search.index.urgencies[0] + ". " + lead + ".";
     }
 
@@ -137,8 +174,9 @@
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       // One place more than there are options: the box itself.
       const places = this.options.length + 1;
-      if (step) this.choose((this.active + 1 + step + places) % places - 1);
-      else if (event.key === "Enter" && this.options[this.active]) location.href = this.options[this.active].dataset.href || "";
+      if (step) this.choose(((this.active + 1 + step + places) % places) - 1);
+      else if (event.key === "Enter" && this.options[this.active])
+        location.href = this.options[this.active].dataset.href || "";
       else if (event.key === "Escape") this.show(false);
       else return false;
       return true;
@@ -147,7 +185,9 @@
     /** @param {string} words */
     tell(words) {
       clearTimeout(this.telling);
-      this.telling = window.setTimeout(() => { this.status.textContent = words; }, PAUSE);
+      this.telling = window.setTimeout(() => {
+        this.status.textContent = words;
+      }, PAUSE);
     }
   }
 
