@@ -69,7 +69,7 @@ def test_signing_again_replaces_the_signature(terminal: Terminal, sandbox: Sandb
     [
         ("It has not been tested.", "It works."),
         ("sources: [two]", "sources: [one]"),
-        ("certainty: low", "certainty: high"),
+        ("certainty: low", "certainty: moderate"),
         ("instead: Nobody", "related: [\"treatment:sips\"]\ninstead: Nobody"),
     ],
 )  # fmt: skip

@@ -15,7 +15,6 @@ _PLAIN = re.compile(r"[A-Za-z][\w .,'’()-]*[\w.)]")
 def signed(text: str, review: Review) -> str:
     """The text of a fact with a review in place of the one it may have had. The text must be one that can be read."""
     kept = without_review(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
     lines = [
         "review:",
         f"  date: {review.date}",
@@ -24,7 +23,7 @@ def signed(text: str, review: Review) -> str:
         f"  role: {_scalar(review.role)}",
         f"  hash: {review.hash}",
     ]
-    return kept.rstrip() + newline + newline.join(lines) + newline
+    return "\n".join([kept.rstrip(), *lines, ""])
 
 
 def without_review(text: str) -> str:

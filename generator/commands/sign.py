@@ -70,11 +70,16 @@ def sign_command(
     ]
     for path, (text, words) in written:
         try:
-            write_whole(path, text.encode())
+            write_whole(path, _with_line_ends_of(path, text).encode())
         except OSError as error:
             raise Failure(f"{path} cannot be written ({error.strerror}).") from None
         click.echo(f"{path}: {words} words signed by {name}; to be read again by {due}.")
     return 0
+
+
+def _with_line_ends_of(path: Path, text: str) -> str:
+    """A text with the line ends that the file has now: a signature changes no other line."""
+    return text.replace("\n", "\r\n") if b"\r\n" in path.read_bytes() else text
 
 
 def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tuple[str, int]:

@@ -26,6 +26,8 @@ MADE_PAGES: dict[str, str] = {
     "download": "download.html",
     "open_data": "open-data.html",
     "by_urgency": "by-urgency.html",
+    "in_short": "in-short.html",
+    "corrected": "corrected.html",
     "cause_table": "causes/compare.html",
     "not_found": "404.html",
     "author/index": "author/index.html",

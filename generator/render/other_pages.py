@@ -53,13 +53,12 @@ def other_pages(renderer: Renderer) -> Iterator[Page]:
             views=library.of("cause"),
         )
     groups = [(kind, library.of(kind.id)) for kind in KINDS.values() if issubclass(kind.model, WithCards)]
-    yield page(
-        "in_short", "in-short.html", site_file, "In short", groups=[group for group in groups if group[1]]
-    )
+    answered = [group for group in groups if group[1]]
+    yield page("in_short", MADE_PAGES["in_short"], site_file, "In short", groups=answered)
     corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
     yield page(
         "corrected",
-        "corrected.html",
+        MADE_PAGES["corrected"],
         site_file,
         "Claims we corrected",
         corrected=corrected,

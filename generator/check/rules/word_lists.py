@@ -94,7 +94,6 @@ SAY_INSTEAD = {
     "utilize": "use",
     "victim of": "person with",
     "with regard to": "about",
-    "you may have read": "what is true, without the text that says otherwise",
 }
 """What to say instead of a word, after the plain-language lists of health services and governments."""
 
