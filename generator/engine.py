@@ -1,4 +1,4 @@
-"""Stage 5, engine: the only module that calls MkDocs. Staged pages in, HTML out; every warning is an error."""
+"""Stage 5, engine: staged pages in, HTML out; every warning is an error. Only this module calls MkDocs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.content.content import Content
-from generator.files.parallel import on_every_core
+from generator.files.parallel import map_chunks
 from generator.files.remove import remove
 from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
@@ -50,18 +50,19 @@ def settings(content: Content, project: str) -> str:
         "extra": {
             "publisher": _safe(site.publisher),
             "language": site.language,
-            "disclaimer": [_safe(each) for each in site.disclaimer],
+            "disclaimer": list(map(_safe, site.disclaimer)),
             "places": [{"id": place.id, "name": _safe(place.name)} for place in site.places],
             "default_place": site.default_place,
             "flow": f"flows/{content.main_flow}.html" if content.main_flow else None,
-            "footer": [
-                {"title": _safe(content.pages[name].title), "href": f"{name}.html"}
-                for name in FOOTER_PAGES
-                if name in content.pages
-            ],
+            "footer": _footer(content),
         },
     }
     return writer.write(values)
+
+
+def _footer(content: Content) -> list[dict[str, str]]:
+    names = [name for name in FOOTER_PAGES if name in content.pages]
+    return [{"title": _safe(content.pages[name].title), "href": f"{name}.html"} for name in names]
 
 
 def _safe(text: str) -> str:
@@ -70,7 +71,10 @@ def _safe(text: str) -> str:
 
 
 def navigation(content: Content) -> list[dict[str, str]]:
-    """The short menu: index pages only, so that building stays linear in the number of pages. Kinds without facts have none."""
+    """The short menu: index pages only, so that building stays linear in the number of pages.
+
+    Kinds without facts have none.
+    """
     menu = [{"Home": "index.md"}]
     if content.main_flow:
         menu.append({_safe(content.facts["flow"][content.main_flow].name): f"flows/{content.main_flow}.md"})
@@ -88,20 +92,31 @@ def run(settings_file: Path) -> PageBuilder:
 
 
 def _prepare() -> None:
-    """Settings that the engine takes from the environment: no notice of its makers, and one day for every build."""
+    """Settings that the engine takes from the environment: no notice of its makers, and one day for every
+    build.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = "1577836800"
-    _skip_search_for_anchors()
 
 
-def _skip_search_for_anchors() -> None:
-    """Keep MkDocs from parsing the HTML of every page once more to know its anchors: the finishing pass checks all links."""
-    from mkdocs.structure import pages
+@contextmanager
+def _without_search_for_anchors() -> Iterator[None]:
+    """Keep MkDocs from parsing the HTML of every page once more to know its anchors.
 
-    pages._RawHTMLPreprocessor._register = lambda self, md: None  # type: ignore[method-assign]
+    The finishing pass checks all links. It saves about a second of a build from nothing. MkDocs has no
+    setting for it, so that a method is replaced while the block runs.
+    """
+    from mkdocs.structure.pages import _RawHTMLPreprocessor
+
+    register = _RawHTMLPreprocessor._register
+    _RawHTMLPreprocessor._register = lambda self, md: None  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        _RawHTMLPreprocessor._register = register  # type: ignore[method-assign]
 
 
-class _Ear(logging.Handler):
+class _WarningCollector(logging.Handler):
     def __init__(self, messages: list[str]) -> None:
         super().__init__(logging.WARNING)
         self.messages = messages
@@ -111,25 +126,26 @@ class _Ear(logging.Handler):
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def _captured_warnings() -> Iterator[list[str]]:
     """Every warning of the engine while the block runs."""
     messages: list[str] = []
-    ear = _Ear(messages)
+    collector = _WarningCollector(messages)
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(ear)
+    logger.addHandler(collector)
     before, logger.propagate = logger.propagate, False
     try:
         yield messages
     finally:
-        logger.removeHandler(ear)
+        logger.removeHandler(collector)
         logger.propagate = before
 
 
 class PageBuilder:
     """Builds the pages of a site, each by itself.
 
-    With a short menu a page depends only on its own Markdown, the settings and the overrides, so that a page built alone
-    is the same as in a full build. Uses the engine's own functions for one page, which have private names: only here.
+    With a short menu a page depends only on its own Markdown, the settings and the overrides, so that a page
+    built alone is the same as in a full build. Uses the engine's own functions for one page, which have
+    private names: only here.
     """
 
     def __init__(self, settings_file: Path) -> None:
@@ -141,7 +157,7 @@ class PageBuilder:
         from mkdocs.structure.nav import get_navigation
         from mkdocs.structure.pages import Page
 
-        with _heard() as messages:
+        with _captured_warnings() as messages:
             try:
                 self.config = load_config(str(settings_file))
             except MkDocsException as error:
@@ -165,19 +181,21 @@ class PageBuilder:
         """Build every page and what the theme brings along, into an emptied folder. Raises EngineFailed."""
         from mkdocs.commands.build import _build_theme_template
 
-        with _heard() as messages:
+        with _captured_warnings() as messages:
             remove(Path(self.config.site_dir))  # The engine's own function leaves hidden files there.
-            self.files.add_files_from_theme(
-                self.env, self.config
-            )  # Not for a page alone: the theme has thousands.
+            # Not for a page alone: the theme has thousands.
+            self.files.add_files_from_theme(self.env, self.config)
             self.files.copy_static_files()
             for template in self.config.theme.static_templates:
                 _build_theme_template(template, self.env, self.files, self.config, self.nav)
         self.build([file.src_uri for file in self.files.documentation_pages()], messages)
 
     def build(self, names: list[str], before: Sequence[str] = ()) -> None:
-        """Build pages by their paths under the staged folder. Raises EngineFailed, with what was heard `before` too."""
-        messages = [*before, *chain.from_iterable(on_every_core(self._build, names, FEW_PAGES))]
+        """Build pages by their paths under the staged folder.
+
+        Raises EngineFailed, with what was heard `before` too.
+        """
+        messages = [*before, *chain.from_iterable(map_chunks(self._build, names, FEW_PAGES))]
         if messages:
             raise EngineFailed(messages)
 
@@ -186,7 +204,7 @@ class PageBuilder:
         from mkdocs.commands.build import _build_page, _populate_page
         from mkdocs.exceptions import MkDocsException
 
-        with _heard() as messages:
+        with _captured_warnings() as messages, _without_search_for_anchors():
             for name in names:
                 file = self.files.get_file_from_path(name)
                 if file is None or file.page is None:
@@ -197,7 +215,6 @@ class PageBuilder:
                     _build_page(file.page, self.config, [file], self.nav, self.env)
                 except MkDocsException as error:
                     messages.append(str(error))
-                file.page.markdown = file.page.content = (
-                    None  # The pages of a large site would fill the memory.
-                )
+                # The pages of a large site would fill the memory.
+                file.page.markdown = file.page.content = None
         return messages

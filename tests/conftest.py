@@ -89,7 +89,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.delenv("SITE_ADDRESS", raising=False)
         monkeypatch.delenv("SITE_EDIT_URL", raising=False)
-        result = build(PROJECT / "content", folder / "site", folder / "build", say=lambda line: None)
+        result = build(PROJECT / "content", folder / "site", folder / "build", lambda stage: None)
     errors = [problem for problem in result.problems if problem.severity == "error"]
     assert (errors, result.faults) == ([], ()), "the site cannot be built"
     return folder / "site"

@@ -32,17 +32,17 @@ def build_with(engine: str, build_dir: Path) -> int:
     if content is None:
         print("The content cannot be read. Run: python -m generator check")
         return 1
-    stage(content, render(content), data_files(content, content.site.address), build_dir, None)
+    stage(content, render(content), data_files(content, content.site.address), build_dir)
     command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(build_dir / "mkdocs.yml")]
     if subprocess.run(
         command, cwd=PROJECT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
     ).returncode:
         print(f"{engine} {version(engine)} cannot build the site.")
         return 1
-    done, faults = finish(build_dir / "site", {}, content.site.address)
+    summaries, faults = finish(build_dir / "site", {}, content.site.address)
     for fault in faults[:20]:
         print(f"{fault.page}: {fault.message}")
-    print(f"{engine} {version(engine)}: {len(done.looks)} pages, {len(faults)} faults.")
+    print(f"{engine} {version(engine)}: {len(summaries)} pages, {len(faults)} faults.")
     return 1 if faults else 0
 
 

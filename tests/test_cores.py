@@ -13,7 +13,7 @@ PROJECT = Path(__file__).parent.parent
 BEGIN = """
 import os, signal, time
 from generator.files import parallel as cores
-from generator.files.parallel import FEW, on_every_core
+from generator.files.parallel import FEW, map_chunks
 
 cores._cores = lambda: 4
 first = os.getpid()
@@ -40,7 +40,7 @@ def said(program: str) -> str:
 
 def test_every_item_is_done_once_each_share_in_a_process_of_its_own() -> None:
     program = """
-    found = on_every_core(lambda share: (os.getpid(), list(share)), range(4 * FEW))
+    found = map_chunks(lambda share: (os.getpid(), list(share)), range(4 * FEW))
     print(len({process for process, _ in found}), sorted(item for _, share in found for item in share) == list(range(4 * FEW)))
     """
     assert said(program) == "4 True"
@@ -48,7 +48,7 @@ def test_every_item_is_done_once_each_share_in_a_process_of_its_own() -> None:
 
 def test_few_items_are_done_at_once() -> None:
     assert (
-        said("print(on_every_core(lambda share: (os.getpid() == first, list(share)), [1, 2]))")
+        said("print(map_chunks(lambda share: (os.getpid() == first, list(share)), [1, 2]))")
         == "[(True, [1, 2])]"
     )
 
@@ -59,13 +59,13 @@ def test_a_process_with_threads_is_not_copied() -> None:
     from threading import Thread
     reload(cores)
     Thread(target=time.sleep, args=(1,)).start()
-    print(cores.on_every_core(lambda share: os.getpid() == first, range(4 * FEW)))
+    print(cores.map_chunks(lambda share: os.getpid() == first, range(4 * FEW)))
     """
     assert said(program) == "[True]"
 
 
 def test_nothing_to_do_is_one_empty_share() -> None:
-    assert said("print(on_every_core(list, []))") == "[[]]"
+    assert said("print(map_chunks(list, []))") == "[[]]"
 
 
 def test_what_a_share_raises_is_raised_here() -> None:
@@ -74,7 +74,7 @@ def test_what_a_share_raises_is_raised_here() -> None:
         if 1 in share:
             raise OSError(28, "No space left on device")
     try:
-        on_every_core(work, range(4 * FEW))
+        map_chunks(work, range(4 * FEW))
     except OSError as error:
         print(error.strerror)
     """
@@ -105,7 +105,7 @@ def test_an_error_comes_over_with_its_words_and_all_that_it_holds(error: str, im
     def state(error):
         return type(error), str(error), error.args, {{name: value for name, value in vars(error).items() if name != "__notes__"}}
     try:
-        on_every_core(work, range(2 * FEW))
+        map_chunks(work, range(2 * FEW))
     except Exception as came:
         print(state(came) == state({error}), "in work" in came.__notes__[0])
     """
@@ -122,7 +122,7 @@ def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
         if os.getpid() != first:
             raise Odd
     try:
-        on_every_core(work, range(2 * FEW))
+        map_chunks(work, range(2 * FEW))
     except RuntimeError as error:
         print(error)
     """
@@ -135,7 +135,7 @@ def test_a_share_that_is_killed_is_not_taken_for_done() -> None:
         if os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
     try:
-        on_every_core(work, range(2 * FEW))
+        map_chunks(work, range(2 * FEW))
     except ChildProcessError as error:
         print(error)
     """
@@ -148,6 +148,6 @@ def test_shares_end_when_the_first_process_is_killed() -> None:
         if os.getpid() == first:
             os.kill(first, signal.SIGKILL)
         time.sleep(100)
-    on_every_core(work, range(2 * FEW))
+    map_chunks(work, range(2 * FEW))
     """
     assert run(program).returncode == -9

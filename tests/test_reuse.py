@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +9,16 @@ from pathlib import Path
 import pytest
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 
-from generator.check.check import check
 from generator.content.content import Content
 from generator.content.signature import text_hash
 from generator.load.load import Loaded, load
 from generator.pipeline.record import Record, keep, read
-from generator.pipeline.reuse import Known, known, parts, without_fault
+from generator.pipeline.reuse import Reusable, fingerprints, reusable
 from generator.render.fact_pages import fact_pages
 from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
 from generator.render.resolve import Library
 
-TODAY = datetime.date(2026, 11, 22)
 MEAL, SUGAR, TABLET = "causes/big-meal.yml", "myths/sugar.yml", "treatments/tablet.yml"
 
 
@@ -40,10 +37,8 @@ class Workplace:
             (self.docs / path).write_text(page.text, encoding="utf-8")
         made = Record(
             staged={path: text_hash(page.text) for path, page in pages.items()},
-            parts=parts(Library(loaded.content)),
+            fingerprints=fingerprints(Library(loaded.content)),
             read={path: page.read for path, page in pages.items()},
-            sound=without_fault(loaded.content, check(loaded, TODAY)),
-            checked=TODAY.isoformat(),
         )
         keep(folder, made)
         self.record = read(folder)
@@ -51,10 +46,10 @@ class Workplace:
     def loaded(self) -> Loaded:
         return load(self.sandbox.folder)
 
-    def known(self, today: datetime.date = TODAY) -> Known:
+    def reusable(self) -> Reusable:
         content = self.loaded().content
         assert content
-        return known(Library(content), self.record, self.docs, today)
+        return reusable(Library(content), self.record, self.docs)
 
     def in_turn(self, files: list[str]) -> Iterator[str]:
         """Each file with what another of its kind says in its place, one after the other."""
@@ -68,19 +63,18 @@ class Workplace:
                 self.sandbox.write(file, text)
 
     def assert_as_new(self, file: str) -> int:
-        """Pages and problems are the same as without anything known. How many pages were used again."""
+        """Pages are the same as without a record. How many pages were used again."""
         loaded = self.loaded()
         assert loaded.content, file
-        used = known(Library(loaded.content), self.record, self.docs, TODAY)
+        used = reusable(Library(loaded.content), self.record, self.docs)
         again, new = pages_of(loaded.content, used), pages_of(loaded.content)
         assert {path: page.text for path, page in again.items()} == {
             path: page.text for path, page in new.items()
         }, file
-        assert check(loaded, TODAY, used.sound) == check(loaded, TODAY), file
         return len(used.pages)
 
 
-def pages_of(content: Content, used: Known | None = None) -> dict[str, Page]:
+def pages_of(content: Content, used: Reusable | None = None) -> dict[str, Page]:
     return by_path(fact_pages(Renderer(Library(content)), used.pages if used else {}))
 
 
@@ -96,11 +90,10 @@ def files_of(folder: Path) -> list[str]:
 def test_nothing_is_made_again_when_nothing_changed(place: Workplace) -> None:
     content = place.loaded().content
     assert content
-    assert place.known().pages.keys() == pages_of(content).keys()
-    assert len(place.known().sound) == sum(1 for _ in content.all())
+    assert place.reusable().pages.keys() == pages_of(content).keys()
 
 
-def test_whatever_fact_changes_pages_and_problems_are_those_of_a_new_build(place: Workplace) -> None:
+def test_whatever_fact_changes_pages_are_those_of_a_new_build(place: Workplace) -> None:
     files = files_of(SECOND_SUBJECT)
     again = [place.assert_as_new(file) for file in place.in_turn(files)]
     assert len(again) > 40
@@ -115,7 +108,7 @@ def test_so_they_are_for_a_fact_of_each_kind_of_the_real_content(tmp_path: Path)
 
 def test_a_page_is_made_again_when_a_fact_that_it_shows_has_another_name(place: Workplace) -> None:
     place.sandbox.edit(TABLET, "name: ", "name: New ")
-    gone = place.record.read.keys() - place.known().pages.keys()
+    gone = place.record.read.keys() - place.reusable().pages.keys()
     assert "treatments/tablet.md" in gone
     assert "situations/for-days.md" in gone, "it lists the tablet"
     assert "myths/sugar.md" not in gone, "it has nothing to do with it"
@@ -130,43 +123,19 @@ def test_the_neighbours_in_a_list_are_made_again(place: Workplace) -> None:
 @pytest.mark.parametrize("file", ["site.yml", "pages/about.md"])
 def test_what_every_page_may_show_makes_all_of_them_anew(place: Workplace, file: str) -> None:
     place.sandbox.write(file, place.sandbox.read(file) + "\n")
-    assert not place.known().pages
-    assert not place.known().sound
+    assert not place.reusable().pages
 
 
 def test_a_new_fact_makes_all_of_them_anew(place: Workplace) -> None:
     place.sandbox.write("myths/salt.yml", place.sandbox.read(SUGAR))
-    assert not place.known().pages
+    assert not place.reusable().pages
     place.assert_as_new("myths/salt.yml")
 
 
 def test_a_staged_page_that_somebody_changed_or_deleted_is_made_again(place: Workplace) -> None:
     (place.docs / "myths/sugar.md").write_text("mine", encoding="utf-8")
     (place.docs / "causes/big-meal.md").unlink()
-    assert place.record.read.keys() - place.known().pages.keys() == {"myths/sugar.md", "causes/big-meal.md"}
-
-
-def test_a_fact_is_looked_at_again_when_one_that_it_names_changed(place: Workplace) -> None:
-    source = next(
-        path
-        for path in files_of(SECOND_SUBJECT)
-        if path.startswith("sources/") and "how_seen: " in place.sandbox.read(path)
-    )
-    text = place.sandbox.read(source)
-    line = next(line for line in text.splitlines() if line.startswith("how_seen: "))
-    place.sandbox.edit(source, line, "how_seen: not_seen")
-    loaded = place.loaded()
-    problems = check(loaded, TODAY, place.known().sound)
-    assert {"source-not-seen"} <= {problem.rule for problem in problems if not problem.file.endswith(source)}
-    assert problems == check(loaded, TODAY)
-
-
-def test_every_fact_is_looked_at_again_when_the_words_that_rules_gather_change(place: Workplace) -> None:
-    place.sandbox.edit(TABLET, "brands: [Examplex]", "brands: [Meal]")
-    assert not place.known().sound
-    assert place.known().pages
-
-
-def test_every_fact_is_looked_at_again_on_another_day(place: Workplace) -> None:
-    assert not place.known(TODAY + datetime.timedelta(days=1)).sound
-    assert place.known(TODAY + datetime.timedelta(days=1)).pages
+    assert place.record.read.keys() - place.reusable().pages.keys() == {
+        "myths/sugar.md",
+        "causes/big-meal.md",
+    }

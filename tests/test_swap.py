@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import publish as swap
-from generator.pipeline.publish import Busy, lock, put_in_place, repair
+from generator.pipeline.publish import Busy, lock, publish, repair
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ OLD = {"index.html": "old", "gone.html": "old"}
 
 
 def test_the_first_site_is_put_where_nothing_was(new: Path, tmp_path: Path) -> None:
-    put_in_place(new, tmp_path / "far" / "away" / "site")
+    publish(new, tmp_path / "far" / "away" / "site")
     assert files(tmp_path / "far" / "away" / "site") == NEW
 
 
@@ -52,7 +52,7 @@ def test_the_new_site_takes_the_place_of_the_old_one_whole(
 ) -> None:
     if not can_exchange:
         monkeypatch.setattr(swap, "_exchange", lambda first, second: False)
-    put_in_place(new, site)
+    publish(new, site)
     assert files(site) == NEW
     assert [path.name for path in site.parent.iterdir()] == ["site"], "nothing is left beside it"
     assert files(new) == NEW, "the folder it was made in is kept"
@@ -68,7 +68,7 @@ def test_the_old_site_stays_if_the_new_one_cannot_be_copied(
 
     monkeypatch.setattr(shutil, "copytree", full)
     with pytest.raises(OSError, match="No space left"):
-        put_in_place(new, site)
+        publish(new, site)
     assert files(site) == OLD
 
 
@@ -85,12 +85,12 @@ def test_a_build_killed_between_the_two_renames_is_mended(
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Path, "rename", killed)
-        put_in_place(new, site)
+        publish(new, site)
     assert not site.exists()
     assert repair(site) is True
     assert files(site) == OLD
     assert repair(site) is False
-    put_in_place(new, site)
+    publish(new, site)
     assert files(site) == NEW
 
 
@@ -121,10 +121,10 @@ def test_the_lock_is_given_back_even_if_a_build_fails(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_as_it_was_is_not_copied_again(new: Path, site: Path) -> None:
-    put_in_place(new, site)
+    publish(new, site)
     before = (site / "index.html").stat()
     (new / "causes/a.html").write_text("and")
-    put_in_place(new, site, {"index.html"})
+    publish(new, site, {"index.html"})
     assert files(site) == {"index.html": "new", "causes/a.html": "and"}
     assert (site / "index.html").stat().st_ino == before.st_ino
     (new / "index.html").write_text("mine")
@@ -137,9 +137,9 @@ def test_where_the_disk_knows_no_links_files_are_copied(
     def refused(source: Path, target: Path) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
-    put_in_place(new, site)
+    publish(new, site)
     monkeypatch.setattr(os, "link", refused)
-    put_in_place(new, site, NEW)
+    publish(new, site, NEW)
     assert files(site) == NEW
 
 
@@ -148,10 +148,10 @@ def test_everybody_can_read_a_site_that_was_built_by_somebody_who_keeps_files_pr
 ) -> None:
     for path in (new / "causes/a.html", new / "causes", new):
         path.chmod(path.stat().st_mode & 0o700)
-    put_in_place(new, site)
+    publish(new, site)
     private = site / "index.html"
     private.chmod(0o600)
-    put_in_place(new, site, {"index.html"})
+    publish(new, site, {"index.html"})
     modes = {
         path.relative_to(site).as_posix(): path.stat().st_mode & 0o777 for path in [site, *site.rglob("*")]
     }
@@ -173,7 +173,7 @@ def test_whatever_stands_in_the_way_beside_the_site_is_deleted_and_nothing_that_
     else:
         left.symlink_to(precious if kind == "link to a folder" else tmp_path / "nowhere")
     assert repair(site) is False
-    put_in_place(new, site)
+    publish(new, site)
     assert files(site) == NEW
     assert files(precious) == {"file": "mine"}
     assert [path.name for path in site.parent.iterdir()] == ["site"]

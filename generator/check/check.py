@@ -13,24 +13,21 @@ from generator.check.rules.exceptions import NEEDLESS, UNKNOWN, needless, unknow
 from generator.check.rules.flows import prove_flows
 from generator.check.rules.rule import Checked, CheckedPage
 from generator.content.content import Content, Key
-from generator.files.parallel import on_every_core
+from generator.files.parallel import map_chunks
 from generator.load.load import Loaded
 from generator.problems.problem import MOST_PROBLEMS, Finding, Problem
 from generator.schema.parts import Fact
 from generator.yaml.text import Position
 
 
-def check(
-    loaded: Loaded, today: datetime.date | None = None, sound: Collection[Key] = ()
-) -> tuple[Problem, ...]:
+def check(loaded: Loaded, today: datetime.date | None = None) -> tuple[Problem, ...]:
     """Every problem of the content, those met on loading included, ordered by file and line.
 
-    `today` is the day on which reviews are due or not. `sound` has the facts in which the rules that look at one fact at a
-    time are known to find nothing.
+    `today` is the day on which reviews are due or not.
     """
     problems = list(loaded.problems)
     if loaded.content:
-        problems += _problems(loaded.content, loaded.broken, today or datetime.date.today(), sound)
+        problems += _problems(loaded.content, loaded.broken, today or datetime.date.today())
     return tuple(sorted(set(problems)))
 
 
@@ -42,15 +39,9 @@ def has_errors(content: Content, keys: Collection[Key]) -> bool:
     )
 
 
-def _problems(
-    content: Content, broken: frozenset[Key], today: datetime.date, sound: Collection[Key]
-) -> Iterator[Problem]:
+def _problems(content: Content, broken: frozenset[Key], today: datetime.date) -> Iterator[Problem]:
     every: list[Checked] = [Checked("site", "site", content.site, content, broken, today)]
-    every += [
-        Checked(kind.id, name, fact, content, broken, today)
-        for kind, name, fact in content.all()
-        if (kind.id, name) not in sound
-    ]
+    every += [Checked(kind.id, name, fact, content, broken, today) for kind, name, fact in content.all()]
     excepted: dict[Key, set[str]] = {}
     for key, finding in _few(_findings(every, content, broken)):
         if _is_excepted(content.get(*key), finding):
@@ -72,7 +63,7 @@ def _problems(
 def _findings(
     every: list[Checked], content: Content, broken: frozenset[Key]
 ) -> Iterator[tuple[Key, Finding]]:
-    for found in on_every_core(_fact_findings, every):
+    for found in map_chunks(_fact_findings, every):
         yield from found
     for name in content.pages:
         page = CheckedPage("page", name, content.site, content, broken)

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import starmap
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import FunctionType
@@ -23,26 +24,29 @@ _MOST = 4
 """More copies than this cost more time than they save."""
 
 
-def on_every_core(
+def map_chunks(
     work: Callable[[Sequence[Item]], Result], items: Sequence[Item], few: int = FEW
 ) -> list[Result]:
-    """What `work` gives for each share of the items; one share does for `few` items, or where processes cannot be copied.
+    """What `work` gives for each share of the items, on every core.
 
-    A share leaves nothing behind in memory but what it gives back. Raises what a share raises, and ChildProcessError if a
-    copy was killed.
+    One share does for `few` items, or where processes cannot be copied.
+
+    A share leaves nothing behind in memory but what it gives back. Raises what a share raises, and
+    ChildProcessError if a copy was killed.
     """
     count = max(1, min(_cores(), len(items) // few))
     shares = [items[start::count] for start in range(count)]
     others = [_start(work, share) for share in shares[1:]]
-    return [work(shares[0]), *(_result(*each) for each in others)]
+    return [work(shares[0]), *starmap(_result, others)]
 
 
 @contextmanager
-def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """Some work that goes on in a copy of this process while the block runs; what it gives is asked for with a call.
+def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Some work that goes on in a copy of this process while the block runs; what it gives is asked for with
+    a call.
 
-    Where processes cannot be copied it is done when it is asked for. The call raises what the work raises. Work that
-    nobody has asked for by the end of the block is given up.
+    Where processes cannot be copied it is done when it is asked for. The call raises what the work raises.
+    Work that nobody has asked for by the end of the block is given up.
     """
     if _cores() == 1:
         yield work
@@ -89,8 +93,8 @@ def _run(work: Callable[[Sequence[Item]], Result], share: Sequence[Item], sender
 class _Packed:
     """An error whose class has an `__init__` of its own.
 
-    Such an error cannot be sent as it is: it would be made anew by a call of its class with its message, where the class may
-    want something else and would make a message of the message.
+    Such an error cannot be sent as it is: it would be made anew by a call of its class with its message,
+    where the class may want something else and would make a message of the message.
     """
 
     made_by: type[Exception]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 PROJECT = PACKAGE.parent
-"""The folder that holds the engine's settings, the overrides of the theme and the lists of locked packages."""
+"""The folder that holds the engine's settings, the overrides of the theme and the lists of locked packages.
+"""
 TEMPLATES = PACKAGE / "render" / "templates"
 RULE_EXAMPLES = PACKAGE / "check" / "rules" / "examples"
 """One valid and one invalid file for each rule: the tests read them, and the pages for authors show them."""

@@ -16,7 +16,8 @@ class NotRemoved(Exception):
 
 
 def remove(path: Path) -> None:
-    """Delete a file, a folder with all that is in it, or a link (never what it leads to). Nothing there is fine.
+    """Delete a file, a folder with all that is in it, or a link (never what it leads to). Nothing there is
+    fine.
 
     Folders that may not be written to are made writable where they are ours. Raises NotRemoved.
     """
@@ -34,7 +35,9 @@ def remove(path: Path) -> None:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise NotRemoved if a folder, or one in it, belongs to another user and does not let us delete what is in it."""
+    """Raise NotRemoved if a folder, or one in it, belongs to another user and does not let us delete what is
+    in it.
+    """
     for place, _, _ in os.walk(folder):
         may_write = os.access(place, os.W_OK | os.X_OK, effective_ids=True)
         if not may_write and Path(place).stat().st_uid != os.geteuid():

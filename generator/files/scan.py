@@ -1,4 +1,6 @@
-"""What a folder holds, found quickly: a site has thousands of files, and a build looks at all of them more than once."""
+"""What a folder holds, found quickly: a site has thousands of files, and a build looks at all of them more
+than once.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,15 @@ from pathlib import Path
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file under a folder: its path from there, with "/" between the parts, and what the system says of it."""
+    """Every file under a folder: its path from there, with "/" between the parts, and what the system says of
+    it.
+    """
     yield from ((name, entry) for name, entry in _entries(folder) if entry.is_file())
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """The size and a hash of everything under a folder but folders, by path; nothing if there is no such folder.
+    """The size and a hash of everything under a folder but folders, by path; nothing if there is no such
+    folder.
 
     What is no plain file, such as a link, and what cannot be read has an empty one.
     """

@@ -1,4 +1,4 @@
-"""Stage 4, write: staged files are written only when they changed, and what is no longer wanted is deleted."""
+"""Stage 4, write: staged files are written only when they changed; what is no longer wanted is deleted."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Written:
 def write(folder: Path, files: Mapping[str, str]) -> Written:
     """Make a folder hold exactly the given files, by relative path. Touches nothing outside the folder.
 
-    What is not wanted goes first: it may stand where a folder or a file has to be. Raises ValueError for a path that would
-    lead out of the folder.
+    What is not wanted goes first: it may stand where a folder or a file has to be. Raises ValueError for a
+    path that would lead out of the folder.
     """
     _refuse_outside(files)
     if not folder.is_dir():
@@ -42,9 +42,9 @@ def write(folder: Path, files: Mapping[str, str]) -> Written:
 def write_whole(path: Path, raw: bytes) -> None:
     """Write a file so that a reader sees the old or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(raw)
-    beside.replace(path)
+    staging_path = path.with_name(f".{path.name}.new")
+    staging_path.write_bytes(raw)
+    staging_path.replace(path)
 
 
 def _refuse_outside(names: Mapping[str, str]) -> None:
@@ -65,11 +65,12 @@ def _bytes(path: Path) -> bytes | None:
 def _delete_others(folder: Path, wanted: set[str]) -> Iterator[str]:
     """Delete every file that is not wanted, every link, and every folder that is empty then."""
     for place, folders, names in os.walk(folder, topdown=False):
-        here = Path(place)
-        prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
-        links = [name for name in [*names, *folders] if (here / name).is_symlink()]
-        for name in {*links, *(name for name in names if prefix + name not in wanted)}:
-            remove(here / name)
-            yield prefix + name
-        if prefix and not any(here.iterdir()):
-            here.rmdir()
+        parent = Path(place)
+        prefix = "" if parent == folder else f"{parent.relative_to(folder).as_posix()}/"
+        unwanted = {name for name in names if prefix + name not in wanted}
+        for name in [*names, *folders]:
+            if name in unwanted or (parent / name).is_symlink():
+                remove(parent / name)
+                yield prefix + name
+        if prefix and not any(parent.iterdir()):
+            parent.rmdir()

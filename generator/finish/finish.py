@@ -1,6 +1,7 @@
 """Stage 6, finish: one pass over the finished pages proves that the site is fit to publish.
 
-It makes one style sheet of all that pages link, checks every link, anchor, id and title, and removes theme files that no page refers to.
+It makes one style sheet of all that pages link, checks every link, anchor, id and title, and removes theme
+files that no page refers to.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.files.parallel import on_every_core
+from generator.files.parallel import map_chunks
 from generator.files.scan import files_in
-from generator.finish.offline_zip import write_carry_away
-from generator.finish.page_audit import Look, PageLook
+from generator.finish.offline_zip import write_offline_zip
+from generator.finish.page_audit import PageAudit, PageSummary
 from generator.finish.site_files import write_site_files
-from generator.finish.strip_theme import without_leftovers
+from generator.finish.strip_theme import strip_theme
 from generator.finish.style_sheet import StyleSheet, join_style_sheets
 
 # What the theme brings along: its own script (the pages load none of it), its pictures and its search.
@@ -37,71 +38,79 @@ def finish(
     site: Path,
     origins: Mapping[str, str],
     address: str,
-    known: Mapping[str, Look] | None = None,
+    finished: Mapping[str, PageSummary] | None = None,
     dates: Mapping[str, str] | None = None,
-) -> tuple[dict[str, Look], list[Fault]]:
-    """Check and complete every page under `site`. `origins` says which file the words of each page come from, and `dates`
-    since when pages have had their words, for the site map.
+) -> tuple[dict[str, PageSummary], list[Fault]]:
+    """Check and complete every page under `site`. `origins` says which file the words of each page come from,
+    and `dates` since when pages have had their words, for the site map.
 
-    Pages in `known` were finished by an earlier build and have not changed since: they are not parsed again, but their
-    links are checked with all others.
+    Pages in `finished` were finished by an earlier build and have not changed since: they are not parsed
+    again, but their links are checked with all others.
     """
-    known = known or {}
-    style = _style(site) if known else join_style_sheets(site)
-    base = urlsplit(address).path
+    finished = finished or {}
+    style = _style(site) if finished else join_style_sheets(site)
     pages = sorted(name for name, _ in files_in(site) if name.endswith(".html"))
-
-    def complete(pages: Sequence[str]) -> list[tuple[str, Look, list[str]]]:
-        """Complete pages; each with what the rest of the site needs to know of it, and what makes it unfit."""
-        done = []
-        for page in pages:
-            text = (site / page).read_text(encoding="utf-8")
-            text = style.link(without_leftovers(text))
-            (site / page).write_text(text, encoding="utf-8")
-            seen = PageLook(page, text, base)
-            done.append((page, seen.look(), list(seen.faults())))
-        return done
-
-    new = sorted(chain.from_iterable(on_every_core(complete, [page for page in pages if page not in known])))
-    faults = [Fault(page, message) for page, _, messages in new for message in messages]
-    looked = {page: look for page, look, _ in new}
-    looks = {page: known.get(page) or looked[page] for page in pages}
+    new = [page for page in pages if page not in finished]
+    completed = sorted(_complete(site, new, style, urlsplit(address).path))
+    new_summaries = {page: summary for page, summary, _ in completed}
+    summaries = {page: finished.get(page) or new_summaries[page] for page in pages}
     _remove_unused(site)
-    write_site_files(site, looks, address, dates or {})
-    write_carry_away(site, address)
-    faults += _link_faults(looks, {name for name, _ in files_in(site)})
-    faults += _site_faults(looks)
-    named = [
-        Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})")
-        for fault in faults
-    ]
-    return looks, named
+    write_site_files(site, summaries, address, dates or {})
+    write_offline_zip(site, address)
+    faults = [fault for _, _, faults_of_page in completed for fault in faults_of_page]
+    faults += _link_faults(summaries, {name for name, _ in files_in(site)})
+    faults += _site_faults(summaries)
+    return summaries, [_at_origin(fault, origins) for fault in faults]
 
 
-def _link_faults(looks: Mapping[str, Look], files: Collection[str]) -> Iterator[Fault]:
+_Completed = tuple[str, PageSummary, list[Fault]]
+"""A page, what the rest of the site needs to know of it, and what makes it unfit."""
+
+
+def _complete(site: Path, pages: Sequence[str], style: StyleSheet, base: str) -> Iterator[_Completed]:
+    """Complete pages on every core."""
+
+    def complete(share: Sequence[str]) -> list[_Completed]:
+        completed = []
+        for page in share:
+            text = style.link(strip_theme((site / page).read_text(encoding="utf-8")))
+            (site / page).write_text(text, encoding="utf-8")
+            audit = PageAudit(page, text, base)
+            faults = [Fault(page, message) for message in audit.faults()]
+            completed.append((page, audit.summary(), faults))
+        return completed
+
+    return chain.from_iterable(map_chunks(complete, pages))
+
+
+def _at_origin(fault: Fault, origins: Mapping[str, str]) -> Fault:
+    """A fault at the file that the words of its page come from."""
+    return Fault(origins.get(fault.page, fault.page), f"{fault.message} (on the page {fault.page})")
+
+
+def _link_faults(summaries: Mapping[str, PageSummary], files: Collection[str]) -> Iterator[Fault]:
     """Links to files that are not there, and to parts that their page does not have."""
-    there = {f"{name}#" for name in files}
-    for page, look in looks.items():
-        there.update(f"{page}#{name}" for name in look.ids)
-    for page, look in looks.items():
-        for lead in sorted(look.leads.keys() - there):
-            name, _, part = lead.partition("#")
+    targets = {f"{name}#" for name in files}
+    for page, summary in summaries.items():
+        targets.update(f"{page}#{name}" for name in summary.ids)
+    for page, summary in summaries.items():
+        for target in sorted(summary.links.keys() - targets):
+            link = summary.links[target]
+            name, _, part = target.partition("#")
             if name not in files:
-                yield Fault(page, f'the link "{look.leads[lead]}" leads nowhere')
-            elif part and name in looks:
-                yield Fault(
-                    page, f'the link "{look.leads[lead]}" leads to a part that the page does not have'
-                )
+                yield Fault(page, f'the link "{link}" leads nowhere')
+            elif part and name in summaries:
+                yield Fault(page, f'the link "{link}" leads to a part that the page does not have')
 
 
-def _site_faults(looks: Mapping[str, Look]) -> Iterator[Fault]:
-    if "index.html" not in looks:
+def _site_faults(summaries: Mapping[str, PageSummary]) -> Iterator[Fault]:
+    if "index.html" not in summaries:
         yield Fault("index.html", "the site has no home page")
     first: dict[str, str] = {}
-    for page, look in looks.items():
-        other = first.setdefault(look.title, page)
-        if other != page and look.title:
-            yield Fault(page, f'the title "{look.title}" is that of {other} too')
+    for page, summary in summaries.items():
+        other = first.setdefault(summary.title, page)
+        if other != page and summary.title:
+            yield Fault(page, f'the title "{summary.title}" is that of {other} too')
 
 
 def _style(site: Path) -> StyleSheet:

@@ -1,4 +1,4 @@
-"""What one parse of a finished page finds: its title and ids, where its links lead, and what makes it unfit."""
+"""What one parse of a finished page finds: title, ids, where its links lead, and what makes it unfit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}")
 # Finds too much, never too little: only where it finds something is every attribute looked at.
 _MAYBE_INLINE = re.compile(r"""[\s/"'](?:on\w+|style|srcdoc)\s*=""", re.IGNORECASE)
 _ALLOWED_SCHEMES = ("https", "tel", "mailto")
-_LOADS = "script[src],img,iframe,source,audio,video,embed,object,track,link[href],form[action],button[formaction],input[src],image,use"
+_LOADS = (
+    "script[src],img,iframe,source,audio,video,embed,object,track,"
+    "link[href],form[action],button[formaction],input[src],image,use"
+)
 _ADDRESSES = ("src", "href", "action", "formaction", "data", "poster", "xlink:href", "srcset")
 _ONLY_NAMED = {"canonical", "alternate", "license", "author", "prev", "next"}
 """What a <link> may be for without its target being loaded."""
@@ -23,16 +26,22 @@ _JAVASCRIPT = ("", "text/javascript", "application/javascript", "module")
 
 
 @dataclass(frozen=True)
-class Look:
-    """A page as the whole site needs to know it. `leads` holds where its links lead ("page#part"), each as it is written."""
+class PageSummary:
+    """A page as the whole site needs to know it.
+
+    `links` holds where its links lead ("page#part"), each with the link as it is written.
+    """
 
     title: str
     ids: frozenset[str]
-    leads: dict[str, str]
+    links: dict[str, str]
 
 
-class PageLook:
-    """One parse of a page. `page` is its address in the site, `base` the path that the site is served under."""
+class PageAudit:
+    """One parse of a page.
+
+    `page` is its address in the site, `base` the path that the site is served under.
+    """
 
     def __init__(self, page: str, text: str, base: str) -> None:
         self.page = page
@@ -42,39 +51,38 @@ class PageLook:
         self.ids = [node.attributes["id"] or "" for node in self.tree.css("[id]")]
         title = self.tree.css_first("title")
         self.title = title.text().strip() if title else ""
-        self.links = list(
-            dict.fromkeys(
-                node.attributes.get("href") or "" for node in self.tree.css("a[href],area[href],link[href]")
-            )
-        )
-        self.loads = [
-            (node, name, node.attributes[name] or "")
-            for node in self.tree.css(_LOADS)
-            for name in _addresses(node)
-        ]
+        linking = self.tree.css("a[href],area[href],link[href]")
+        self.links = list(dict.fromkeys(node.attributes.get("href") or "" for node in linking))
+        self.loads = list(self._loads())
 
-    def look(self) -> Look:
+    def _loads(self) -> Iterator[tuple[LexborNode, str]]:
+        """Each element that loads something, with the address of that."""
+        for node in self.tree.css(_LOADS):
+            for name in _addresses(node):
+                yield node, node.attributes[name] or ""
+
+    def summary(self) -> PageSummary:
         """What the rest of the site needs to know of the page."""
-        leads: dict[str, str] = {}
-        for link in dict.fromkeys([*self.links, *(target for _, _, target in self.loads)]):
+        links: dict[str, str] = {}
+        for link in dict.fromkeys([*self.links, *(target for _, target in self.loads)]):
             parts = urlsplit(link)
             if not parts.scheme and not parts.netloc:
                 part = "" if parts.fragment == "__skip" else parts.fragment
-                leads.setdefault(f"{self.target(unquote(parts.path))}#{part}", link)
-        return Look(self.title, frozenset(self.ids), leads)
+                links.setdefault(f"{self.target(unquote(parts.path))}#{part}", link)
+        return PageSummary(self.title, frozenset(self.ids), links)
 
     def target(self, path: str) -> str:
         """The file that a path leads to from this page."""
         if not path:
             return self.page
         if path.startswith("/"):
-            found = path.removeprefix(self.base).lstrip("/")
+            file = path.removeprefix(self.base).lstrip("/")
         else:
             steps = self.page.split("/")[:-1]
             for step in path.split("/"):
                 steps = steps[:-1] if step == ".." else steps if step == "." else [*steps, step]
-            found = "/".join(steps)
-        return found + "index.html" if not found or found.endswith("/") else found
+            file = "/".join(steps)
+        return file + "index.html" if not file or file.endswith("/") else file
 
     def faults(self) -> Iterator[str]:
         """What makes the page unfit, but for links into the site."""
@@ -85,10 +93,8 @@ class PageLook:
     def faults_of_the_whole(self) -> Iterator[str]:
         """Ids, title, heading, policy, template marks."""
         if len(set(self.ids)) != len(self.ids):
-            yield from (
-                f'the id "{name}" stands twice'
-                for name in sorted({each for each in self.ids if self.ids.count(each) > 1})
-            )
+            doubles = {name for name in self.ids if self.ids.count(name) > 1}
+            yield from (f'the id "{name}" stands twice' for name in sorted(doubles))
         if not self.title:
             yield "the page has no title"
         headings = self.tree.css("h1")
@@ -103,7 +109,7 @@ class PageLook:
 
     def faults_of_addresses(self) -> Iterator[str]:
         """Links of another scheme than the usual, and what is loaded from elsewhere."""
-        for node, _, target in self.loads:
+        for node, target in self.loads:
             if urlsplit(target).netloc:
                 yield f'<{node.tag}> loads "{target}" from another host'
             elif urlsplit(target).scheme not in ("", "https"):
@@ -131,4 +137,4 @@ def _addresses(node: LexborNode) -> Iterator[str]:
     """The attributes of an element that name what it loads."""
     if node.tag == "link" and set((node.attributes.get("rel") or "").lower().split()) <= _ONLY_NAMED:
         return
-    yield from (name for name in _ADDRESSES if name in node.attributes)
+    yield from filter(node.attributes.__contains__, _ADDRESSES)

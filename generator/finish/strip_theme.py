@@ -1,4 +1,6 @@
-"""Takes from a finished page what the theme's base template puts there for its own script, which no page loads."""
+"""Takes from a finished page what the theme's base template puts there for its own script, which no page
+loads.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ _EMPTY = re.compile(r'<div data-md-component="announce">\s*</div>')
 _BLANK = re.compile(r"\n\s*\n")
 
 
-def without_leftovers(text: str) -> str:
+def strip_theme(text: str) -> str:
     """The page without hidden switches that have no label, without empty boxes, and without blank lines."""
     for pattern in (_SWITCHES, _DIALOG, _EMPTY):
         text = pattern.sub("", text)

@@ -1,4 +1,4 @@
-"""Makes one small style sheet of all that pages link: the theme's rules that pages use, then the site's own."""
+"""Makes one small style sheet of all that pages link: the theme's rules in use, then the site's own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ THEME_CLASSES = frozenset(
         *("md-main", "md-main__inner", "md-overlay", "md-skip", "md-toggle", "md-typeset"),
     }
 )
-"""The theme's classes that stand on pages. Its rules about any other class are left out; a test sees that none is missing."""
+"""The theme's classes that stand on pages. Its rules about any other class are left out.
+
+A test sees that none is missing.
+"""
 
 _LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*?)((?:assets|components)/[^"]+)">\s*?\n')
 _TOKEN = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|/\*.*?\*/|[{};]|[^{};\"'/]+|/", re.DOTALL)
@@ -57,24 +60,27 @@ def join_style_sheets(site: Path) -> StyleSheet:
 
 def _without_unused(css: str) -> str:
     """The rules of a theme's sheet that can apply, without its pictures."""
-    kept = []
-    for prelude, body in _rules(css):
-        if body is None:
-            kept.append("" if prelude.startswith("@charset") else f"{prelude};")
-        elif prelude.startswith(("@media", "@supports")):
-            inside = _without_unused(body)
-            kept.append(f"{prelude}{{{inside}}}" if inside else "")
-        elif prelude.startswith("@"):
-            kept.append("" if prelude.startswith("@keyframes") else f"{prelude}{{{body}}}")
-        else:
-            selectors = [
-                each
-                for each in _selectors(prelude)
-                if set(_CLASS.findall(_NEGATED.sub("", each))) <= THEME_CLASSES
-            ]
-            body = _PICTURE.sub("", body)
-            kept.append(f"{','.join(selectors)}{{{body}}}" if selectors and body else "")
-    return "".join(kept)
+    return "".join(_used_part(prelude, body) for prelude, body in _rules(css))
+
+
+def _used_part(prelude: str, body: str | None) -> str:
+    """A rule as far as it can apply; empty if it cannot."""
+    if prelude.startswith(("@charset", "@keyframes")):
+        return ""
+    if body is None:
+        return f"{prelude};"
+    if prelude.startswith(("@media", "@supports")):
+        body = _without_unused(body)
+        return f"{prelude}{{{body}}}" if body else ""
+    if prelude.startswith("@"):
+        return f"{prelude}{{{body}}}"
+    selectors = ",".join(filter(_is_used, _selectors(prelude)))
+    body = _PICTURE.sub("", body)
+    return f"{selectors}{{{body}}}" if selectors and body else ""
+
+
+def _is_used(selector: str) -> bool:
+    return set(_CLASS.findall(_NEGATED.sub("", selector))) <= THEME_CLASSES
 
 
 def _rules(css: str) -> Iterator[tuple[str, str | None]]:
@@ -98,14 +104,14 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
 
 def _selectors(prelude: str) -> list[str]:
     """A list of selectors, split at the commas that stand outside brackets."""
-    found, depth = [""], 0
+    selectors, depth = [""], 0
     for mark in prelude:
         depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(mark, 0)
         if mark == "," and depth == 0:
-            found.append("")
+            selectors.append("")
         else:
-            found[-1] += mark
-    return found
+            selectors[-1] += mark
+    return selectors
 
 
 def _smaller(css: str) -> str:

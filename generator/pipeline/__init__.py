@@ -1,1 +1,1 @@
-"""The whole line from the content to the published folder, and what it keeps so that the next build has less to do."""
+"""From the content to the published folder, and what a build keeps so that the next one has less to do."""

@@ -31,7 +31,7 @@ class ForeignFolder(Exception):
 
 
 def real(folder: Path) -> Path:
-    """The folder that a path stands for, through links: what is exchanged and deleted is the folder itself."""
+    """The folder that a path leads to through links: the folder itself is exchanged and deleted."""
     return Path(os.path.realpath(folder))
 
 
@@ -56,12 +56,12 @@ def refuse_foreign_work(content_dir: Path, build_dir: Path) -> None:
     """The same for a working folder alone."""
     _refuse_no_folder(build_dir)
     _refuse_in_each_other(content_dir, build_dir)
-    there = {path.name: path for path in build_dir.iterdir()} if build_dir.is_dir() else {}
-    if strange := there.keys() - _WORK:
+    entries = {path.name: path for path in build_dir.iterdir()} if build_dir.is_dir() else {}
+    if strange := entries.keys() - _WORK:
         raise ForeignFolder(
             f"{build_dir} holds files that no build has made: {', '.join(sorted(strange)[:3])}"
         )
-    for name, path in sorted(there.items()):
+    for name, path in sorted(entries.items()):
         if path.is_symlink() and name != _PREVIEW:
             raise ForeignFolder(f"{path} is a link, and a build would write where it leads")
 

@@ -16,10 +16,13 @@ from generator.files.remove import remove
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
-_MOMENT = 1
+_LOCK_TIMEOUT = 1
 """How many seconds the copies of a build that was killed may take to end."""
 _FILE, _FOLDER = 0o644, 0o755
-"""Who may read a published file or folder: everybody, whatever the umask of whoever builds, because a web server is another user."""
+"""Who may read a published file or folder: everybody, whatever the umask of whoever builds.
+
+A web server is another user.
+"""
 
 
 class Busy(Exception):
@@ -30,10 +33,11 @@ class Busy(Exception):
 def lock(folder: Path) -> Iterator[None]:
     """Keep a folder to one build at a time. Raises Busy if another build has it and goes on.
 
-    A build that was killed lets go of it a moment later, when its copies (see `generator.files.parallel`) have ended too.
+    A build that was killed lets go of it a moment later, when its copies (see `generator.files.parallel`)
+    have ended too.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    until = time.monotonic() + _MOMENT
+    until = time.monotonic() + _LOCK_TIMEOUT
     with (folder / ".lock").open("w") as file:
         while not _locked(file):
             if time.monotonic() > until:
@@ -50,47 +54,50 @@ def _locked(file: TextIO) -> bool:
     return True
 
 
-def put_in_place(new: Path, target: Path, same: Collection[str] = ()) -> None:
-    """Put the folder `new` at `target`. At every moment `target` is the complete old or the complete new folder.
+def publish(new: Path, target: Path, same: Collection[str] = ()) -> None:
+    """Put the folder `new` at `target`. At every moment `target` is the complete old or the complete new
+    folder.
 
-    `same` names the files that `target` has as they are in `new`: they are linked, not copied. Where the system cannot
-    exchange two folders at once, two renames do it; `repair` mends a break between them. Raises OSError and NotRemoved.
+    `same` names the files that `target` has as they are in `new`: they are linked, not copied. Where the
+    system cannot exchange two folders at once, two renames do it; `repair` mends a break between them. Raises
+    OSError and NotRemoved.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(target.parent):
-        old, beside = _old(target), _beside(target)
+    with _parent_lock(target.parent):
+        old, staging = _old_path(target), _staging_path(target)
         remove(old)
         # The new folder may stand on another disk: bring it next to the old one first.
-        _copy(new, beside, target, same)
+        _copy(new, staging, target, same)
         if not target.exists():
-            beside.rename(target)
-        elif _exchange(beside, target):
-            remove(beside)
+            staging.rename(target)
+        elif _exchange(staging, target):
+            remove(staging)
         else:
             target.rename(old)
-            beside.rename(target)
+            staging.rename(target)
             remove(old)
 
 
 def repair(target: Path) -> bool:
-    """Bring the old folder back if a build was killed between two renames. True if there was something to mend.
+    """Bring the old folder back if a build was killed between two renames. True if there was something to
+    mend.
 
-    What else such a build left beside it is deleted. Raises NotRemoved.
+    What else such a build left next to it is deleted. Raises NotRemoved.
     """
-    old, beside = _old(target), _beside(target)
-    if not os.path.lexists(old) and not os.path.lexists(beside):
+    old, staging = _old_path(target), _staging_path(target)
+    if not os.path.lexists(old) and not os.path.lexists(staging):
         return False
-    with _alone(target.parent):
+    with _parent_lock(target.parent):
         if old.is_dir() and not target.exists():
             old.rename(target)
             return True
         remove(old)
-        remove(beside)
+        remove(staging)
         return False
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _parent_lock(folder: Path) -> Iterator[None]:
     """Wait until no other build, with a working folder of its own, is putting a site into the same folder."""
     place = os.open(folder, os.O_RDONLY)
     try:
@@ -135,9 +142,9 @@ def _exchange(first: Path, second: Path) -> bool:
     return bool(renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _EXCHANGE) == 0)
 
 
-def _old(target: Path) -> Path:
+def _old_path(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
 
 
-def _beside(target: Path) -> Path:
+def _staging_path(target: Path) -> Path:
     return target.with_name(f".{target.name}.new")

@@ -1,7 +1,7 @@
 """What the last build was made from and what it found, so that the next one does only what is new.
 
-Kept as one file in the working folder. It is taken away while a build changes that folder, so that a build that was
-killed leaves none and the next one starts afresh.
+Kept as one file in the working folder. It is taken away while a build changes that folder, so that a build
+that was killed leaves none and the next one starts afresh.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.files.paths import PROJECT
 from generator.files.write import write_whole
-from generator.finish.page_audit import Look
+from generator.finish.page_audit import PageSummary
 
 RECORD = "built-from"
 SETTINGS = "the engine's settings"
@@ -24,31 +25,53 @@ DATES = "the dates of the site map"
 
 
 @dataclass(frozen=True)
-class Record:
-    """`program` is a hash of all that is not content, `inputs` of that and the content; `staged` has one of each staged file,
-    and `made` the fingerprint of each file of the finished site (see `generator.files.scan`).
+class ChangedFiles:
+    """The staged files that are not as they were. `everything` if more than single files may have changed."""
 
-    `parts` has one of everything that pages of facts can show, `read` what of it each page shows, and `sound` the facts in
-    which the rules found nothing on the day `checked` (see `generator.pipeline.reuse`).
+    names: tuple[str, ...] = ()
+    everything: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all is as it was."""
+        return not self.names and not self.everything
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages among the names."""
+        return tuple(name for name in self.names if name.endswith(".md"))
+
+
+EVERYTHING = ChangedFiles(everything=True)
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a build was made from, and what it made.
+
+    `program` is a hash of all that is not content, `inputs` of that and the content. `staged` has a hash of
+    each staged file, and `made` the fingerprint of each file of the finished site (see
+    `generator.files.scan`). `summaries` has what the whole site needs to know of each finished page.
+    `fingerprints` has a hash of everything that pages of facts can show, and `read` what of it each page
+    shows (see `generator.pipeline.reuse`).
     """
 
     inputs: str = ""
     program: str = ""
     staged: Mapping[str, str] = field(default_factory=dict)
     made: Mapping[str, str] = field(default_factory=dict)
-    looks: Mapping[str, Look] = field(default_factory=dict)
-    parts: Mapping[str, str] = field(default_factory=dict)
+    summaries: Mapping[str, PageSummary] = field(default_factory=dict)
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
     read: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    sound: frozenset[str] = frozenset()
-    checked: str = ""
 
-    def changed(self, staged: Mapping[str, str]) -> list[str] | None:
-        """The staged files that are not as they were, or None where more than single files may have changed."""
+    def changed(self, staged: Mapping[str, str]) -> ChangedFiles:
+        """What has changed since, given the hashes of the files that are staged now."""
         if staged.keys() != self.staged.keys():
-            return None
-        changed = [name for name, digest in staged.items() if digest != self.staged[name]]
+            return EVERYTHING
+        changed = ChangedFiles(tuple(name for name, digest in staged.items() if digest != self.staged[name]))
         # Every page shows what the settings say, and links the one style sheet that is made of all.
-        return None if any(name == SETTINGS or name.endswith(".css") for name in changed) else changed
+        shown_everywhere = any(name == SETTINGS or name.endswith(".css") for name in changed.names)
+        return EVERYTHING if shown_everywhere else changed
 
     @property
     def size(self) -> int:
@@ -59,66 +82,27 @@ class Record:
         """Whether the fingerprints of a folder are those of the finished site."""
         return bool(self.made) and self.made == files
 
-    def without(self, changed: Iterable[str]) -> dict[str, Look]:
+    def unchanged_summaries(self, changed: ChangedFiles) -> dict[str, PageSummary]:
         """The pages that are as they were."""
-        gone = {name.removesuffix(".md") + ".html" if name.endswith(".md") else name for name in changed}
-        return {page: look for page, look in self.looks.items() if page not in gone}
+        if changed.everything:
+            return {}
+        unchanged = dict(self.summaries)
+        for name in changed.names:
+            unchanged.pop(f"{name.removesuffix('.md')}.html" if name.endswith(".md") else name, None)
+        return unchanged
 
 
 def read(build_dir: Path) -> Record:
     """The record of the last build; an empty one if there is none that can be read."""
     try:
-        said = json.loads((build_dir / RECORD).read_bytes())
-        leads = said["leads"]
-        looks = {
-            page: Look(title, frozenset(ids), dict(leads[number] for number in numbers))
-            for page, (title, ids, numbers) in said["looks"].items()
-        }
-        names = list(said["parts"])
-        read = {page: frozenset(names[index] for index in indices) for page, indices in said["read"].items()}
-        sound = frozenset(names[index] for index in said["sound"])
-        return Record(
-            said["inputs"],
-            said["program"],
-            said["staged"],
-            said["made"],
-            looks,
-            said["parts"],
-            read,
-            sound,
-            said["checked"],
-        )
+        return _unpacked(json.loads((build_dir / RECORD).read_bytes()))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record()
 
 
 def keep(build_dir: Path, record: Record) -> None:
     """Write the record of a build that is complete."""
-    # Names that stand at a thousand pages are written once, with a number.
-    leads = {
-        lead: number
-        for number, lead in enumerate(
-            {lead: None for look in record.looks.values() for lead in look.leads.items()}
-        )
-    }
-    looks = {
-        page: (look.title, sorted(look.ids), [leads[lead] for lead in look.leads.items()])
-        for page, look in record.looks.items()
-    }
-    index = {name: index for index, name in enumerate(record.parts)}
-    said = {
-        "inputs": record.inputs,
-        "program": record.program,
-        "staged": dict(record.staged),
-        "made": dict(record.made),
-        "looks": looks,
-        "leads": list(leads),
-        "parts": dict(record.parts),
-        "read": {page: sorted(index[name] for name in names) for page, names in record.read.items()},
-        "sound": sorted(index[name] for name in record.sound),
-        "checked": record.checked,
-    }
-    write_whole(build_dir / RECORD, json.dumps(said, separators=(",", ":")).encode())
+    write_whole(build_dir / RECORD, json.dumps(_packed(record), separators=(",", ":")).encode())
 
 
 def forget(build_dir: Path) -> None:
@@ -126,26 +110,70 @@ def forget(build_dir: Path) -> None:
     (build_dir / RECORD).unlink(missing_ok=True)
 
 
+def _packed(record: Record) -> dict[str, Any]:
+    """A record as plain values.
+
+    Links and names that stand at a thousand pages are written once, with a number.
+    """
+    link_numbers: dict[tuple[str, str], int] = {}
+    summaries = {}
+    for page, summary in record.summaries.items():
+        numbers = [link_numbers.setdefault(link, len(link_numbers)) for link in summary.links.items()]
+        summaries[page] = (summary.title, sorted(summary.ids), numbers)
+    name_numbers = {name: number for number, name in enumerate(record.fingerprints)}
+    read = {}
+    for page, names in record.read.items():
+        read[page] = sorted(map(name_numbers.__getitem__, names))
+    return {
+        "inputs": record.inputs,
+        "program": record.program,
+        "staged": dict(record.staged),
+        "made": dict(record.made),
+        "summaries": summaries,
+        "links": list(link_numbers),
+        "fingerprints": dict(record.fingerprints),
+        "read": read,
+    }
+
+
+def _unpacked(packed: dict[str, Any]) -> Record:
+    """The record of plain values. Raises LookupError, TypeError, ValueError or AttributeError for others."""
+    links: Sequence[tuple[str, str]] = packed["links"]
+    summaries = {}
+    for page, (title, ids, numbers) in packed["summaries"].items():
+        summaries[page] = PageSummary(title, frozenset(ids), dict(map(links.__getitem__, numbers)))
+    names = list(packed["fingerprints"])
+    read = {}
+    for page, numbers in packed["read"].items():
+        read[page] = frozenset(map(names.__getitem__, numbers))
+    return Record(
+        packed["inputs"],
+        packed["program"],
+        packed["staged"],
+        packed["made"],
+        summaries,
+        packed["fingerprints"],
+        read,
+    )
+
+
 def program_hash(*settings: str) -> str:
     """A hash of the program, its templates, the overrides, the locked packages and the given settings."""
     files = [PROJECT / "mkdocs.yml", PROJECT / "package-lock.json", *(PROJECT / "requirements").glob("*.txt")]
-    files += [
-        path
-        for folder in ("generator", "overrides")
-        for path in (PROJECT / folder).rglob("*")
-        if path.suffix != ".pyc"
-    ]
+    for folder in ("generator", "overrides"):
+        files += (path for path in (PROJECT / folder).rglob("*") if path.suffix != ".pyc")
     return _hash_of(PROJECT, files, *settings)
 
 
 def inputs_hash(content_dir: Path, program: str) -> str:
     """A hash of the content and of the program with its settings. Hidden files are no content."""
-    files = (
-        path
-        for path in content_dir.rglob("*")
-        if not any(part.startswith(".") for part in path.relative_to(content_dir).parts)
-    )
-    return _hash_of(content_dir, files, program)
+    return _hash_of(content_dir, _shown_files(content_dir), program)
+
+
+def _shown_files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
 
 
 def _hash_of(folder: Path, files: Iterable[Path], *settings: str) -> str:

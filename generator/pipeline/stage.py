@@ -32,7 +32,7 @@ class Staged:
 
 
 def files_of_all(renderer: Renderer) -> tuple[dict[str, Page], dict[str, str]]:
-    """What is made from all facts at once: the pages that are no fact's own, and the files that are no page."""
+    """What is made from all facts at once: the pages that are no fact's own, and the other files."""
     return by_path(other_pages(renderer)), data_files(renderer.content)
 
 

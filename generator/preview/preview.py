@@ -17,7 +17,8 @@ from generator.files.scan import files_in
 from generator.files.write import write_whole
 from generator.flow.graph import TooLarge
 from generator.load.load import Loaded, load
-from generator.pipeline.build import Stopped, make_changed, write_pages
+from generator.pipeline.draft import Stopped, check_and_render
+from generator.pipeline.html import update_html
 from generator.pipeline.publish import lock
 from generator.pipeline.record import Record
 from generator.problems.problem import Problem
@@ -35,7 +36,8 @@ Show = Callable[[], None]
 
 @dataclass(frozen=True)
 class Update:
-    """What an update did: the problems that stopped it, or the addresses of the pages that are new, `first` the earliest.
+    """What an update did: the problems that stopped it, or the addresses of the pages that are new, `first`
+    the earliest.
 
     `later` has problems that do not stop a preview, but a build.
     """
@@ -64,10 +66,11 @@ class PreviewSite:
         return self.build_dir / "site"
 
     def update(self, show: Show = lambda: None) -> Update:
-        """Bring the preview up to date. `show` is called as soon as the pages of the facts that were saved can be seen.
+        """Bring the preview up to date. `show` is called as soon as the pages of the facts that were saved
+        can be seen.
 
-        The pages that show words of them follow. Raises swap.Busy if a build is at work in the same folder, and OSError
-        where the disk refuses.
+        The pages that show words of them follow. Raises publish.Busy if a build is at work in the same
+        folder, and OSError where the disk refuses.
         """
         with lock(self.build_dir):
             if self.made != _state(self.folder):
@@ -91,52 +94,49 @@ class PreviewSite:
     def first(self, loaded: Loaded) -> list[str]:
         """Make the pages of the few facts that were saved, unless a quick look finds a mistake in them."""
         keys = self.saved(loaded)
-        if (
-            not self.builder
-            or not loaded.content
-            or not 0 < len(keys) <= FEW
-            or has_errors(loaded.content, keys)
-        ):
+        few = 0 < len(keys) <= FEW
+        if not self.builder or not loaded.content or not few or has_errors(loaded.content, keys):
             return []
         try:
             pages = render_facts(loaded.content, keys, compiled_in(self.build_dir))
         except (LookupError, TooLarge, jinja2.TemplateError):
             return []  # A mistake that only a look at the whole content finds, which follows.
-        changed = [
-            name for name, page in pages.items() if self.builder.knows(name) and self.differs(name, page.text)
-        ]
-        for name in changed:
-            write_whole(self.build_dir / "docs" / name, pages[name].text.encode())
-        self.builder.build(changed)
-        # From here on these pages are as they stand now, whatever the look at the whole content will say.
-        staged = {**self.last.staged, **{name: text_hash(pages[name].text) for name in changed}}
-        self.last = replace(
-            self.last,
-            staged=staged,
-            read={name: read for name, read in self.last.read.items() if name not in changed},
-        )
-        return changed
+        changed = {
+            name: page.text
+            for name, page in pages.items()
+            if self.builder.knows(name) and self.differs(name, page.text)
+        }
+        for name, text in changed.items():
+            write_whole(self.build_dir / "docs" / name, text.encode())
+        self.builder.build(list(changed))
+        self.note(changed)
+        return list(changed)
+
+    def note(self, changed: Mapping[str, str]) -> None:
+        """From now on these pages are as they stand now, whatever the look at the whole content will say."""
+        staged, read = dict(self.last.staged), dict(self.last.read)
+        for name, text in changed.items():
+            staged[name] = text_hash(text)
+            read.pop(name, None)
+        self.last = replace(self.last, staged=staged, read=read)
 
     def rest(self, loaded: Loaded, first: list[str]) -> Update:
         """Check everything, and make whatever else is new."""
         try:
-            draft = write_pages(
-                loaded, self.build_dir, lambda stage: None, self.last, tolerated=WRITTEN_FIRST
-            )
+            draft = check_and_render(loaded, self.build_dir, _ignore, self.last, ignored_rules=WRITTEN_FIRST)
         except Stopped as stopped:
-            return Update(
-                problems=_errors(stopped.problems), faults=tuple(fault.message for fault in stopped.faults)
-            )
+            faults = tuple(fault.message for fault in stopped.faults)
+            return Update(problems=_errors(stopped.problems), faults=faults)
         changed = self.last.changed(draft.record.staged)
-        if changed is None or self.builder is None:
+        if changed.everything or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
-            changed = list(draft.written)
+            names = draft.written
         else:
-            make_changed(self.build_dir, changed, self.builder)
+            names = changed.names
+            update_html(self.build_dir, names, self.builder)
         self.shown, self.last = loaded.content, draft.record
-        return Update(
-            later=_errors(draft.problems), pages=_addresses([*first, *changed]), first=_addresses(first)
-        )
+        pages = _addresses([*first, *names])
+        return Update(later=_errors(draft.problems), pages=pages, first=_addresses(first))
 
     def saved(self, loaded: Loaded) -> list[Key]:
         """The facts whose files are not as they were, if no file came, went or cannot be read."""
@@ -151,8 +151,15 @@ class PreviewSite:
         return not path.is_file() or path.read_text(encoding="utf-8") != text
 
 
+def _ignore(stage: str) -> None:
+    """A preview reports no progress: it is quick."""
+
+
 def _state(folder: Path) -> State:
-    """Two states differ if somebody else has touched the pages. A look at their bytes would take too long after each save."""
+    """Two states differ if somebody else has touched the pages.
+
+    A look at their bytes would take too long after each save.
+    """
     states = ((name, entry.stat()) for name, entry in files_in(folder)) if folder.is_dir() else ()
     return {name: (state.st_size, state.st_mtime_ns) for name, state in states}
 

@@ -1,4 +1,6 @@
-"""A live preview: builds again when a file changes and tells the browser; a mistake leaves the last good pages up."""
+"""A live preview: builds again when a file changes and tells the browser; a mistake leaves the last good
+pages up.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ _CLIENT_ADDRESS = "/__preview.js"
 
 
 class Preview:
-    """What the browser is told: how often the site was built, and the problems that keep it from being built."""
+    """What the browser asks for: how often the site was built, and what keeps it from being built."""
 
     def __init__(self) -> None:
         self.version = 0
@@ -36,7 +38,10 @@ class Preview:
 
 
 def serve(site_dir: Path, port: int, preview: Preview) -> http.server.ThreadingHTTPServer:
-    """A server for the site on this machine only, running in a thread. Raises OSError if the port is taken."""
+    """A server for the site on this machine only, running in a thread.
+
+    Raises OSError if the port is taken.
+    """
     handler = partial(_Handler, preview=preview, directory=str(site_dir))
     server = _Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -44,15 +49,15 @@ def serve(site_dir: Path, port: int, preview: Preview) -> http.server.ThreadingH
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
-    """When each file of a folder was last changed, and its size: two snapshots differ if a file was touched."""
-    found = {}
+    """When each file of a folder was last changed, and its size. Snapshots differ if a file was touched."""
+    files = {}
     for where, _, names in os.walk(folder):
         for name in names:
             path = Path(where, name)
             with suppress(OSError):
                 state = path.stat()
-                found[path.as_posix()] = (state.st_mtime_ns, state.st_size)
-    return found
+                files[path.as_posix()] = (state.st_mtime_ns, state.st_size)
+    return files
 
 
 def watch(
@@ -75,7 +80,9 @@ def watch(
 
 class _Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Nothing of a browser that went away before it had its answer; of a mistake of ours, the usual traceback."""
+        """Nothing of a browser that went away before it had its answer; of a mistake of ours, the usual
+        traceback.
+        """
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from generator.content.addresses import ON_INDEX, address_beside_flow, addresses_beside_flow
-from generator.files.parallel import on_every_core
+from generator.files.parallel import map_chunks
 from generator.flow.nodes import asked_signs, sign_ages
 from generator.render.chart import chart
 from generator.render.flow_view import FlowView, flow_view
@@ -22,7 +23,7 @@ BESIDE = "beside "
 
 
 @dataclass(frozen=True)
-class Kept:
+class ReusablePage:
     """The text of a page as an earlier build made it, and what it shows words of."""
 
     text: str
@@ -46,33 +47,38 @@ class _Place:
 
 
 def fact_pages(
-    renderer: Renderer, kept: Mapping[str, Kept], wanted: Callable[[View], bool] = lambda view: True
+    renderer: Renderer,
+    reusable: Mapping[str, ReusablePage],
+    wanted: Callable[[View], bool] = lambda view: True,
 ) -> Iterator[Page]:
-    """The pages of every wanted fact that has a page of its own. Those in `kept`, by path, are not made again."""
+    """The pages of every wanted fact that has a page of its own.
+
+    Those in `reusable`, by path, are not made again.
+    """
     new = []
     for kind in KINDS:
         views = renderer.library.of(kind) if kind not in ON_INDEX else []
         for index, view in enumerate(views):
             if wanted(view):
-                again = list(_kept(view, kept))
-                yield from again
-                new += [] if again else [_Place(views, index)]
-    for pages in on_every_core(
-        lambda places: [page for place in places for page in _read_pages(renderer, place)], new
-    ):
-        yield from pages
+                reused = list(_reused_pages(view, reusable))
+                yield from reused
+                new += [] if reused else [_Place(views, index)]
+    yield from chain.from_iterable(map_chunks(partial(_new_pages, renderer), new))
 
 
-def _kept(view: View, kept: Mapping[str, Kept]) -> Iterator[Page]:
+def _reused_pages(view: View, reusable: Mapping[str, ReusablePage]) -> Iterator[Page]:
     """The pages of a fact as an earlier build made them; none if one of them has to be made."""
-    addresses = [
-        view.address,
-        *(addresses_beside_flow(view.address, view.model) if isinstance(view.model, Flow) else []),
-    ]
-    if all(staged_path(address) in kept for address in addresses):
-        for address in addresses:
-            path = staged_path(address)
-            yield Page(path, kept[path].text, address, view.file, kept[path].read)
+    addresses = [view.address]
+    if isinstance(view.model, Flow):
+        addresses += addresses_beside_flow(view.address, view.model)
+    paths = {staged_path(address): address for address in addresses}
+    if reusable.keys() >= paths.keys():
+        for path, address in paths.items():
+            yield Page(path, reusable[path].text, address, view.file, reusable[path].read)
+
+
+def _new_pages(renderer: Renderer, places: Sequence[_Place]) -> list[Page]:
+    return list(chain.from_iterable(_read_pages(renderer, place) for place in places))
 
 
 def _read_pages(renderer: Renderer, place: _Place) -> list[Page]:
@@ -87,20 +93,16 @@ def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
     view, library = place.view, renderer.library
     values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": view.kind}
     if isinstance(view.source, Flow):
-        ages = sign_ages(
-            {sign: library.get("warning-sign", sign).source for sign in asked_signs(view.source)}
-        )
-        drawn = partial(
-            chart, plain=library.plain, sign_name=lambda sign: library.get("warning-sign", sign).source.name
-        )
-        values |= {"flow_view": flow_view(view.source, ages), "chart": drawn}
+        signs = {sign: library.get("warning-sign", sign).source for sign in asked_signs(view.source)}
+        draw = partial(chart, plain=library.plain, sign_name=lambda sign: signs[sign].name)
+        values |= {"flow_view": flow_view(view.source, sign_ages(signs)), "chart": draw}
         yield from _beside_flow(renderer, view, values)
     values |= {"before": place.neighbour(-1), "behind": place.neighbour(1)}
     yield renderer.page(f"facts/{view.kind.folder}", view.address, view.file, view.title, **values)
 
 
 def _beside_flow(renderer: Renderer, view: View, values: dict[str, Any]) -> Iterator[Page]:
-    """The pages about a flow: how it was checked, its chart, and its links for each person that it may be about."""
+    """The pages about a flow: how it was checked, its chart, and its links for each person."""
     flow: FlowView = values["flow_view"]
     yield renderer.page(
         "flow_checked",

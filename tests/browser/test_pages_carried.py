@@ -10,7 +10,7 @@ import pytest
 from kinds import PHONE
 from playwright.sync_api import Browser, Page, expect
 
-from generator.finish.offline_zip import ADDRESS, write_carry_away
+from generator.finish.offline_zip import ADDRESS, write_offline_zip
 
 
 @pytest.fixture(scope="module")
@@ -84,29 +84,29 @@ def test_the_zip_holds_the_whole_site_but_itself_and_is_the_same_every_time(
     small = tmp_path / "site"
     small.mkdir()
     (small / "index.html").write_text("one", encoding="utf-8")
-    write_carry_away(small, "https://example.org/")
+    write_offline_zip(small, "https://example.org/")
     first = (small / ADDRESS).read_bytes()
     (small / "index.html").touch()
-    write_carry_away(small, "https://example.org/")
+    write_offline_zip(small, "https://example.org/")
     assert (small / ADDRESS).read_bytes() == first
 
 
-def test_a_zip_that_takes_over_what_has_not_changed_is_as_a_new_one(tmp_path: Path) -> None:
+def test_the_zip_of_a_changed_site_holds_what_the_site_holds_now(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     for name in ("a.html", "b.html", "gone.html", "ä.json"):
         (site / name).write_text(f"{name} " * 1_000, encoding="utf-8")
-    write_carry_away(site, "https://example.org/")
+    write_offline_zip(site, "https://example.org/")
     (site / "b.html").write_text("changed " * 1_000, encoding="utf-8")
     (site / "new.html").write_text("new", encoding="utf-8")
     (site / "gone.html").unlink()
-    write_carry_away(site, "https://example.org/")
-    taken_over = (site / ADDRESS).read_bytes()
-    write_carry_away(site, "https://example.org/")
-    assert (site / ADDRESS).read_bytes() == taken_over
+    write_offline_zip(site, "https://example.org/")
+    second = (site / ADDRESS).read_bytes()
+    write_offline_zip(site, "https://example.org/")
+    assert (site / ADDRESS).read_bytes() == second
     (site / ADDRESS).write_bytes(b"no zip")
-    write_carry_away(site, "https://example.org/")
-    assert (site / ADDRESS).read_bytes() == taken_over
+    write_offline_zip(site, "https://example.org/")
+    assert (site / ADDRESS).read_bytes() == second
     with zipfile.ZipFile(site / ADDRESS) as file:
         assert file.testzip() is None
         assert file.read("b.html") == b"changed " * 1_000

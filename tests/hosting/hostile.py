@@ -16,7 +16,7 @@ from sandbox import Sandbox
 from selectolax.lexbor import LexborHTMLParser
 from workshop import Workshop
 
-from generator.finish.page_audit import PageLook
+from generator.finish.page_audit import PageAudit
 from generator.load.load import load
 from generator.pipeline.build import Result, build
 from generator.problems.problem import Path as Steps
@@ -131,7 +131,7 @@ class Attack:
         self.scripts: set[str] = set()
         self.links: set[str] = set()
         for address, text in self.pages():
-            seen = PageLook(address, text, "")
+            seen = PageAudit(address, text, "")
             self.marks[self.is_prose(address)] |= marks(seen.tree)
             self.scripts |= scripts(seen.tree)
             self.links.update(seen.links)
@@ -211,7 +211,7 @@ class Attack:
 
     def faults_of_page(self, address: str, text: str, links: set[str]) -> Iterator[str]:
         """An element, an attribute, a script or a link out of the site that no page of the good site has."""
-        seen = PageLook(address, text, "")
+        seen = PageAudit(address, text, "")
         yield from (
             f"<{tag} {name}={value!r}>"
             for tag, name, value in marks(seen.tree) - self.marks[self.is_prose(address)]

@@ -9,7 +9,7 @@ import pytest
 
 from generator.finish import finish as finishing
 from generator.finish.finish import Fault, finish
-from generator.finish.page_audit import PageLook
+from generator.finish.page_audit import PageAudit
 
 ADDRESS = "https://example.org/a/"
 PAGE = """<!doctype html>
@@ -167,12 +167,12 @@ def test_each_page_is_parsed_once_and_a_known_one_not_at_all(
 ) -> None:
     parsed = []
 
-    class Counted(PageLook):
+    class Counted(PageAudit):
         def __init__(self, page: str, text: str, base: str) -> None:
             parsed.append(page)
             super().__init__(page, text, base)
 
-    monkeypatch.setattr(finishing, "PageLook", Counted)
+    monkeypatch.setattr(finishing, "PageAudit", Counted)
     done, faults = finish(site.folder, {}, ADDRESS)
     assert (sorted(parsed), faults) == (["causes/meal.html", "index.html"], [])
     parsed.clear()

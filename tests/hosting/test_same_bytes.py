@@ -161,14 +161,14 @@ def test_a_record_that_cannot_be_read_or_makes_no_sense_is_not_believed(tmp_path
     workshop.build()
     path = workshop.work / record.RECORD
     good = json.loads(path.read_bytes())
-    page, (title, ids, _) = next(iter(good["looks"].items()))
+    page, (title, ids, _) = next(iter(good["summaries"].items()))
     nonsense = [
         {},
         [],
         7,
-        good | {"looks": {page: [title, ids, [10**6]]}},
+        good | {"summaries": {page: [title, ids, [10**6]]}},
         good | {"read": {page: [10**6]}},
-        good | {"sound": "all"},
+        good | {"fingerprints": 7},
     ]
     for turn, broken in enumerate(
         [b"", path.read_bytes()[:1_000], *(json.dumps(each).encode() for each in nonsense)]

@@ -273,12 +273,6 @@ def _explained(checked: Checked) -> Iterator[str]:
         yield from re.findall(r"\([^()]*\)|[A-Z0-9]{2,}(?=s? \()", passage.plain)
 
 
-def gathered(content: Content) -> str:
-    """What the rules of this file look up in facts that the fact under check need not name."""
-    same = _Same(content)
-    return repr((sorted(_known_capitals(same)), sorted(_brands(same).items())))
-
-
 class _Same:
     """Holds a content so that what is worked out from it is kept: equal only to itself."""
 
