@@ -42,7 +42,8 @@ class _Commands(click.Group):
             return None
         module = cmd_name.replace("-", "_")
         command: click.Command = getattr(import_module(f"generator.commands.{module}"), f"{module}_command")
-        gc.freeze()  # The program itself is never garbage: looking for some in it takes a tenth of a build's time.
+        # The program itself is never garbage: looking for some in it takes a tenth of a build's time.
+        gc.freeze()
         return command
 
 
@@ -51,8 +52,8 @@ class _Commands(click.Group):
 def cli() -> None:
     """Turn a folder of health facts (YAML files) into a website.
 
-    Change a file under content/, then run "check" to see whether it is right, "serve" to see the page, and "build" to
-    make the site. Each command explains itself: python -m generator check --help
+    Change a file under content/, then run "check" to see whether it is right, "serve" to see the page, and
+    "build" to make the site. Each command explains itself: python -m generator check --help
     """
 
 

@@ -49,12 +49,12 @@ def build_command(
 ) -> int:
     """Check the content and make the finished site.
 
-    The site that is already there stays until the new one is complete and has been checked. If anything is wrong, it
-    stays as it is.
+    The site that is already there stays until the new one is complete and has been checked. If anything is
+    wrong, it stays as it is.
     """
-    clock = _Clock()
+    clock = _StageClock()
     try:
-        result = build(content_dir, site_dir, build_dir, clock.say, Target(address, edit_url))
+        result = build(content_dir, site_dir, build_dir, clock.begin, Target(address, edit_url))
     except ForeignFolder as folder:
         raise Failure(f"{folder}. Name another folder: {_OPTIONS}.") from None
     except Busy as busy:
@@ -65,10 +65,10 @@ def build_command(
         raise Failure(f"{reason(error)}. {way_out(error, _OPTIONS)} {site_dir}/ is as it was.") from None
     finally:
         clock.stop()
-    return _tell(result, content_dir, site_dir)
+    return _report(result, content_dir, site_dir)
 
 
-def _tell(result: Result, content_dir: Path, site_dir: Path) -> int:
+def _report(result: Result, content_dir: Path, site_dir: Path) -> int:
     errors = [problem for problem in result.problems if problem.severity == "error"]
     if errors or result.faults:
         if errors:
@@ -82,19 +82,20 @@ def _tell(result: Result, content_dir: Path, site_dir: Path) -> int:
     if result.unchanged:
         click.echo(f"Nothing has changed: {site_dir}/ is up to date ({result.pages} pages).")
     else:
+        size = f"{result.size / 1e6:.1f} MB"
         click.echo(
-            f"Done: {result.pages} pages, {result.size / 1e6:.1f} MB in {site_dir}/. Open {site_dir}/index.html in a browser."
+            f"Done: {result.pages} pages, {size} in {site_dir}/. Open {site_dir}/index.html in a browser."
         )
     return 0
 
 
-class _Clock:
+class _StageClock:
     """Says what is being done, and how long each stage took when it is over."""
 
     def __init__(self) -> None:
         self.started: float | None = None
 
-    def say(self, stage: str) -> None:
+    def begin(self, stage: str) -> None:
         self.stop()
         click.echo(f"{stage} … ", nl=False)
         self.started = time.monotonic()

@@ -34,14 +34,15 @@ from generator.yaml.text import cleaned
 @click.option(
     "--fix",
     is_flag=True,
-    help="First mend white space, line ends, invisible characters and the order of keys. Words are never changed.",
+    help="First mend white space, line ends, invisible characters and the order of keys. "
+    "Words are never changed.",
 )
 @today_option
 def check_command(content_dir: Path, form: Format, fix: bool, today: datetime.date) -> int:
     """Check the content and say what is wrong, where, and how to mend it.
 
-    Nothing is built, and without --fix nothing is changed. If there is no error, the figures of each flow follow. Ends
-    with 1 if there is an error; warnings alone end with 0.
+    Nothing is built, and without --fix nothing is changed. If there is no error, the figures of each flow
+    follow. Ends with 1 if there is an error; warnings alone end with 0.
     """
     if fix:
         mended = _mend(content_dir)
@@ -72,7 +73,10 @@ def _mend(folder: Path) -> int:
 
 
 def _mend_file(path: Path, model: type[BaseModel] | None) -> bool:
-    """Mend a file. Whether it was changed. What is neither a fact nor a page is left alone, as is what is no text."""
+    """Mend a file. Whether it was changed.
+
+    What is neither a fact nor a page is left alone, as is what is no text.
+    """
     is_page = path.parent.name == "pages" and path.suffix == ".md"
     if path.is_symlink() or not path.is_file() or not (is_page or (model and path.suffix == ".yml")):
         return False

@@ -36,8 +36,8 @@ def diff_command(
 ) -> int:
     """Say what changed for readers since OLD: a content folder or a git revision, for example: diff main
 
-    Facts that were added, removed, re-worded or given other sources; reviews; and answers to a flow that now lead
-    elsewhere, those that became less urgent first. NEW is the content as it is now, unless you name it.
+    Facts that were added, removed, re-worded or given other sources; reviews; and answers to a flow that now
+    lead elsewhere, those that became less urgent first. NEW is the content as it is now, unless you name it.
     """
     before = _content(old, content_dir)
     after = _content(new, content_dir) if new else _content_of(content_dir)

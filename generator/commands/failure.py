@@ -9,7 +9,7 @@ from generator.files.remove import NotRemoved
 
 
 class Failure(Exception):
-    """Says in one line what is wrong and the way out. `code` is the exit code: 1 content, 2 use or machine."""
+    """One line with what is wrong and the way out. `code` is the exit code (1 content, 2 use or machine)."""
 
     def __init__(self, message: str, code: int = 2) -> None:
         super().__init__(message)
@@ -23,14 +23,15 @@ def way_out(error: OSError | NotRemoved, option: str) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"Make room, or name another folder: {option}."
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"Another user may have made it: delete it with more rights (sudo rm -rf), or name another folder: {option}."
+        return (
+            "Another user may have made it: delete it with more rights (sudo rm -rf), "
+            f"or name another folder: {option}."
+        )
     return f"Delete what is there, or name another folder: {option}."
 
 
 def reason(error: OSError) -> str:
     """What the machine refused, in one line."""
-    return (
-        f"{error.strerror}: {error.filename}"
-        if error.strerror and error.filename
-        else str(error.strerror or error)
-    )
+    if error.strerror and error.filename:
+        return f"{error.strerror}: {error.filename}"
+    return str(error.strerror or error)

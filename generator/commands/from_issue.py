@@ -17,7 +17,9 @@ from generator.problems.report import report
 from generator.schema.kinds.source import Source
 
 MOST_SHOWN = 10_000
-"""How many letters of a list are shown in a reply: GitHub takes 65,536 in all, and a variable of a workflow 128 KiB."""
+"""How many letters of a list are shown in a reply: GitHub takes 65,536 in all, and a variable of a workflow
+128 KiB.
+"""
 
 
 @click.command("from-issue", hidden=True)
@@ -32,8 +34,8 @@ MOST_SHOWN = 10_000
 def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
     """Make a file for the fact that a filled issue form proposes, and print its path.
 
-    FILE holds the text of the issue. Nothing that exists is overwritten. Ends with 1 if no file can be made; the reply
-    says why. A file with mistakes is made, and the reply lists them.
+    FILE holds the text of the issue. Nothing that exists is overwritten. Ends with 1 if no file can be made;
+    the reply says why. A file with mistakes is made, and the reply lists them.
     """
     content = load(content_dir).content
     if content is None:
@@ -54,9 +56,8 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
         reply.write_text(f"No file was made of this form. {why}\n", encoding="utf-8")
         raise Failure(str(why), code=1) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise Failure(
-            f"The issue cannot be used ({reason(error) if isinstance(error, OSError) else 'it is no UTF-8 text'})."
-        ) from None
+        why_not = reason(error) if isinstance(error, OSError) else "it is no UTF-8 text"
+        raise Failure(f"The issue cannot be used ({why_not}).") from None
     reply.write_text(text, encoding="utf-8")
     click.echo(path.as_posix())
     return 0
@@ -69,23 +70,27 @@ def _make(path: Path, fact: Proposed) -> None:
             file.write(fact.text)
     except FileExistsError:
         raise NoFact(
-            f"The id {fact.id} is taken by {fact.kind.folder}/{fact.id}.yml. Change that file, or choose another id."
+            f"The id {fact.id} is taken by {fact.kind.folder}/{fact.id}.yml. "
+            "Change that file, or choose another id."
         ) from None
 
 
 def _reply(path: Path, fact: Proposed, content_dir: Path) -> str:
     """What to say in the pull request. What strangers typed stands in code blocks only."""
     loaded = load(content_dir)
-    told = [problem for problem in check(loaded) if problem.severity == "error" or Path(problem.file) == path]
-    problems = [
-        problem for problem in told if problem.rule not in WRITTEN_FIRST or Path(problem.file) != path
-    ]
+    problems, unused = [], False
+    for problem in check(loaded):
+        is_own = Path(problem.file) == path
+        if is_own and problem.rule in WRITTEN_FIRST:
+            unused = True
+        elif is_own or problem.severity == "error":
+            problems.append(problem)
     parts = [
         f"This adds `{path.as_posix()}`, made from a form. Nobody has read it yet.",
         "Before you take it over, read each sentence against its source, and mend what the check found.",
         f"## What the check found\n\n{_shown(report(problems, 'text'))}",
     ]
-    if len(problems) < len(told):
+    if unused:
         parts.insert(
             2, "Nothing uses it yet: name it where it belongs, on this branch, before you take it over."
         )

@@ -24,7 +24,8 @@ def new_command(kind: str, fact_id: str, content_dir: Path) -> int:
     """Make a commented file for a new fact, for example: new cause cold-hands
 
     A page of prose is begun in the same way: new page about-us
-    The file lists every field with an explanation, the required ones first. Nothing that exists is overwritten.
+    The file lists every field with an explanation, the required ones first. Nothing that exists is
+    overwritten.
     """
     folder, ending = folder_of(kind)
     if not re.fullmatch(ID_PATTERN, fact_id):

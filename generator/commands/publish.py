@@ -20,10 +20,12 @@ from generator.load.load import load
 @content_option
 @today_option
 def publish_command(content_dir: Path, today: datetime.date) -> int:
-    """Add the addresses of today's pages to content/published.txt. Commit the file when the site is published.
+    """Add the addresses of today's pages to content/published.txt. Commit the file when the site is
+    published.
 
-    From then on it is an error if one of these addresses is lost. A file that gets a new name keeps its old address if
-    you write its old id under former_ids. Pages whose words have changed get today's date, which the site map shows.
+    From then on it is an error if one of these addresses is lost. A file that gets a new name keeps its old
+    address if you write its old id under former_ids. Pages whose words have changed get today's date, which
+    the site map shows.
     """
     loaded = load(content_dir)
     if not loaded.content or any(problem.severity == "error" for problem in check(loaded)):

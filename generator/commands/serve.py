@@ -12,7 +12,7 @@ from generator.commands.options import content_option
 from generator.files.remove import NotRemoved
 from generator.pipeline.ownership import ForeignFolder, real, refuse_foreign_work
 from generator.pipeline.publish import Busy
-from generator.preview.preview import PreviewSite
+from generator.preview.preview import PreviewSite, Update
 from generator.preview.serve import Preview, serve, snapshot, watch
 from generator.problems.report import report
 
@@ -37,8 +37,8 @@ from generator.problems.report import report
 def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
     """Show the site in your browser and build it again whenever you save a file.
 
-    A mistake is shown in the browser and here; the last good pages stay up. The finished site is not touched: for that,
-    use "build". Stop with Ctrl-C.
+    A mistake is shown in the browser and here; the last good pages stay up. The finished site is not touched:
+    for that, use "build". Stop with Ctrl-C.
     """
     preview, build_dir = Preview(), real(build_dir)
     site = PreviewSite(content_dir, build_dir)
@@ -74,27 +74,32 @@ def serve_command(content_dir: Path, build_dir: Path, port: int) -> int:
 def _update(site: PreviewSite, preview: Preview) -> None:
     """Bring the preview up to date and tell the browser and the terminal."""
     try:
-        done = site.update(preview.built)
+        update = site.update(preview.built)
     except Busy as busy:
         _fail(preview, f"{busy}. Save again when it has finished.")
-        return
     except NotRemoved as left:
         _fail(preview, f"{left}. {way_out(left, '--build DIR')}")
-        return
     except OSError as error:
         _fail(preview, f"{reason(error)}. {way_out(error, '--build DIR')} Then save again.")
+    else:
+        _report(update, preview)
+
+
+def _report(update: Update, preview: Preview) -> None:
+    """Tell the browser and the terminal what an update did."""
+    if update.problems or update.faults:
+        text = report(update.problems, "text") if update.problems else "\n".join(update.faults)
+        _fail(preview, text)
         return
-    if done.problems or done.faults:
-        _fail(preview, report(done.problems, "text") if done.problems else "\n".join(done.faults))
-        return
-    if done.later:
-        click.echo(f"{report(done.later, 'text')}\nThe preview goes on; a build would stop.")
-    if not done.first or done.pages != done.first:
+    if update.later:
+        click.echo(f"{report(update.later, 'text')}\nThe preview goes on; a build would stop.")
+    if not update.first or update.pages != update.first:
         preview.built()
-    shown = ", ".join(done.pages[:3]) + (f" and {len(done.pages) - 3} more" if len(done.pages) > 3 else "")
+    more = f" and {len(update.pages) - 3} more" if len(update.pages) > 3 else ""
+    shown = ", ".join(update.pages[:3]) + more
     click.echo(f"Up to date: {shown}" if shown else "Up to date: nothing changed.")
 
 
-def _fail(preview: Preview, words: str) -> None:
-    preview.failed(words)
-    click.echo(words)
+def _fail(preview: Preview, message: str) -> None:
+    preview.failed(message)
+    click.echo(message)

@@ -17,6 +17,7 @@ from generator.content.content import Content, Key
 from generator.content.signature import words_hash
 from generator.files.write import write_whole
 from generator.load.load import Loaded, load
+from generator.problems.problem import Problem
 from generator.problems.report import report
 from generator.schema.parts import Fact, Review
 from generator.schema.walk import texts
@@ -44,10 +45,12 @@ def sign_command(
     content_dir: Path,
     today: datetime.date,
 ) -> int:
-    """Sign the words of facts as a clinician, for example: sign content/causes/caffeine.yml --by "…" --role "…"
+    """Sign the words of facts as a clinician, for example: sign content/causes/caffeine.yml --by "…" --role
+    "…"
 
-    Only a person who has read the words signs them. The signature holds a hash of the words: when they change, it is
-    void, and the page says that nobody has reviewed it. Nothing is signed unless every file can be.
+    Only a person who has read the words signs them. The signature holds a hash of the words: when they
+    change, it is void, and the page says that nobody has reviewed it. Nothing is signed unless every file can
+    be.
     """
     loaded = load(content_dir)
     content = loaded.content
@@ -57,18 +60,14 @@ def sign_command(
     due = next_date or years_later(today, years)
     if not today < due <= years_later(today, years):
         raise Failure(
-            f"The next review must be after {today} and at most {years} years later, by {years_later(today, years)}."
+            f"The next review must be after {today} and at most {years} years later, "
+            f"by {years_later(today, years)}."
         )
     if not " ".join(name.split()) or not " ".join(role.split()):
         raise Failure("Name and role must not be empty.")
-    written = [
-        (
-            path,
-            _signed(path, content, loaded, Review(date=today, next_date=due, name=name, role=role, hash="-")),
-        )
-        for path in files
-    ]
-    for path, (text, words) in written:
+    review = Review(date=today, next_date=due, name=name, role=role, hash="-")
+    signed_files = [(path, *_signed(path, content, loaded, review)) for path in files]
+    for path, text, words in signed_files:
         try:
             write_whole(path, _with_line_ends_of(path, text).encode())
         except OSError as error:
@@ -83,27 +82,35 @@ def _with_line_ends_of(path: Path, text: str) -> str:
 
 
 def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tuple[str, int]:
-    """The signed text of a file, and how many words stand above the signature. Raises Failure for what cannot be signed."""
+    """The signed text of a file, and how many words stand above the signature.
+
+    Raises Failure for what cannot be signed.
+    """
     key = _key_of(path, content)
     fact = content.get(*key)
     if key in loaded.broken or not isinstance(fact, Fact):
         raise Failure(f"{path} has mistakes. Run: {command_line('check', content.folder)}", code=1)
-    shown = content.documents[key].file
-    errors = [
-        each
-        for each in check(loaded, review.date)
-        if each.file == shown and each.severity == "error" and "review" not in each.rule
-    ]
+    errors = _errors_of(content.documents[key].file, loaded, review.date)
     if errors:
         raise Failure(report(errors, "text"), code=1)
-    if review.name.casefold() in [author.casefold() for author in fact.authors]:
+    if review.name.casefold() in map(str.casefold, fact.authors):
         raise Failure(
             f"{review.name} is one of the authors of {path}. Another clinician must sign it.", code=1
         )
     text = signed(content.documents[key].text, review.model_copy(update={"hash": words_hash(fact)}))
     if not is_sound(text, fact):
         raise Failure(f"{path} could not be signed without changing its words; nothing was written.", code=1)
-    return text, sum(word_count(each) for at, each in texts(fact) if at[0] not in ("review", "exceptions"))
+    return text, _words_above_signature(fact)
+
+
+def _errors_of(file: str, loaded: Loaded, today: datetime.date) -> list[Problem]:
+    """The errors of a file, but for those of its signature."""
+    errors = (problem for problem in check(loaded, today) if problem.severity == "error")
+    return [problem for problem in errors if problem.file == file and "review" not in problem.rule]
+
+
+def _words_above_signature(fact: Fact) -> int:
+    return sum(word_count(text) for path, text in texts(fact) if path[0] not in ("review", "exceptions"))
 
 
 def _key_of(path: Path, content: Content) -> Key:

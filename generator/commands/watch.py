@@ -37,8 +37,8 @@ from generator.upkeep.todo import todo
 def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.date) -> int:
     """Ask every outside address whether it still answers, and look for reviews that no longer hold.
 
-    Needs a network. An address is told only if it failed on every run for two weeks; a server that is busy, slow or
-    refuses programs counts as neither. Ends with 0 if the content can be read, whatever is found.
+    Needs a network. An address is told only if it failed on every run for two weeks; a server that is busy,
+    slow or refuses programs counts as neither. Ends with 0 if the content can be read, whatever is found.
     """
     loaded = load(content_dir)
     if loaded.content is None:
@@ -60,7 +60,8 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
         raise Failure(f"The results cannot be written ({reason(error)}).") from None
     counts = Counter(answer.state for answer in answers.values())
     click.echo(
-        f"{counts['ok']} addresses answer, {counts['dead']} fail, {counts['unknown']} are busy, slow or refuse programs."
+        f"{counts['ok']} addresses answer, {counts['dead']} fail, "
+        f"{counts['unknown']} are busy, slow or refuse programs."
     )
     for url, answer in answers.items():
         if answer.state != "ok":
@@ -71,18 +72,19 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
 def _read(state: Path) -> dict[str, Failing]:
     try:
         raw = json.loads(state.read_text(encoding="utf-8"))
-        return {
-            url: Failing(datetime.date.fromisoformat(each["since"]), str(each["reason"]))
-            for url, each in raw.items()
-        }
+        return {url: _failing(saved) for url, saved in raw.items()}
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise Failure(f"{state} holds no state of an earlier run. Delete it to begin anew.") from None
 
 
+def _failing(saved: dict[str, str]) -> Failing:
+    return Failing(datetime.date.fromisoformat(saved["since"]), str(saved["reason"]))
+
+
 def _write(state: Path, failing: dict[str, Failing]) -> None:
-    plain = {
-        url: {"since": each.since.isoformat(), "reason": each.reason} for url, each in sorted(failing.items())
-    }
+    plain = {}
+    for url, address in sorted(failing.items()):
+        plain[url] = {"since": address.since.isoformat(), "reason": address.reason}
     write_whole(state, (json.dumps(plain, indent=2, ensure_ascii=False) + "\n").encode())

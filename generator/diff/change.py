@@ -12,7 +12,9 @@ SORTS: tuple[Sort, ...] = ("removed", "re-worded", "changed", "re-sourced", "cer
 
 @dataclass(frozen=True)
 class Change:
-    """One change of one fact. `where` names the field ("" for the whole fact); `downgrade` marks advice that became less urgent."""
+    """One change of one fact. `where` names the field ("" for the whole fact); `downgrade` marks advice that
+    became less urgent.
+    """
 
     sort: Sort
     kind: str
@@ -26,7 +28,10 @@ class Change:
 
 @dataclass(frozen=True)
 class PathChange:
-    """Answers to a flow that lead elsewhere than before. `answers` lists only what differs from someone who is well."""
+    """Answers to a flow that lead elsewhere than before.
+
+    `answers` lists only what differs from someone who is well.
+    """
 
     flow: str
     answers: str

@@ -153,23 +153,31 @@ class _Edit:
 
 
 def _edits(old: list[Statement], new: list[Statement]) -> Iterator[_Edit]:
-    """The statements that stayed are compared, then what is alike is paired; the rest was removed or added."""
-    old_by_text = {statement.text: statement for statement in old}
+    """What stayed is compared, then what is alike is paired; the rest was removed or added."""
     new_by_text = {statement.text: statement for statement in new}
+    old_texts = {statement.text for statement in old}
     for statement in old:
         if statement.text in new_by_text:
             yield from _edits_of_grounds(statement, new_by_text[statement.text])
     removed = [statement for statement in old if statement.text not in new_by_text]
-    added = [statement for statement in new if statement.text not in old_by_text]
-    is_single = len(old) == 1 and len(new) == 1
+    added = [statement for statement in new if statement.text not in old_texts]
+    if len(old) == 1 and len(new) == 1 and removed:
+        yield from _edits_of_words(removed[0], added[0])
+    else:
+        yield from _edits_of_others(removed, added)
+
+
+def _edits_of_others(removed: list[Statement], added: list[Statement]) -> Iterator[_Edit]:
+    """The statements that only one side has; those that are alike are one that was re-worded."""
+    unpaired = list(added)
     for statement in removed:
-        successor = added[0] if is_single else _most_alike(statement, added)
+        successor = _most_alike(statement, unpaired)
         if successor is None:
             yield _Edit("removed", statement.text)
-            continue
-        added.remove(successor)
-        yield from _edits_of_words(statement, successor)
-    for statement in added:
+        else:
+            unpaired.remove(successor)
+            yield from _edits_of_words(statement, successor)
+    for statement in unpaired:
         yield _Edit("added", "", statement.text)
 
 

@@ -1,8 +1,9 @@
 """Compares the results of two versions of a flow over many sets of answers: where did the advice change?
 
-Compared are all cases of both versions, every single answer of someone who is otherwise well (with the answers that open
-its screen), and every case with one answer changed. An answer that only one version knows counts as not given in the
-other: someone with a sign that is not asked for gets the result without it. A sign that moved to another screen is the same sign.
+Compared are all cases of both versions, every single answer of someone who is otherwise well (with the
+answers that open its screen), and every case with one answer changed. An answer that only one version knows
+counts as not given in the other: someone with a sign that is not asked for gets the result without it. A sign
+that moved to another screen is the same sign.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def _ages(content: Content) -> SignAges:
 
 
 def _is_sound(fact: object) -> TypeGuard[Flow]:
-    """Whether it is a flow without a mistake in its form; with one, the check reports it and it cannot be compared."""
+    """Whether it is a flow without a mistake in its form; with one, the check reports it and it cannot be
+    compared.
+    """
     return isinstance(fact, Flow) and not any(form_faults(fact))
 
 
@@ -102,7 +105,10 @@ class _Version:
             self.signs.setdefault(sign, answers)
 
     def result(self, given: GivenAnswers) -> Outcome:
-        """The result of answers. A warning sign is given where this version asks for it, its screen opened."""
+        """The result of answers.
+
+        A warning sign is given where this version asks for it, its screen opened.
+        """
         answers: dict[str, list[str]] = {}
         for screen, answer in sorted(given):
             is_known = answer in self.answers_of.get(screen, ())

@@ -47,7 +47,9 @@ def as_text(difference: Difference) -> str:
 
 
 def as_markdown(difference: Difference) -> str:
-    """For the summary of a pull request. Every text of an author is escaped: it is data, whatever it looks like."""
+    """For the summary of a pull request. Every text of an author is escaped: it is data, whatever it looks
+    like.
+    """
     lines = ["## What changed for readers", ""]
     if not difference.facts and not difference.paths:
         return "\n".join([*lines, "Nothing."])

@@ -1,7 +1,8 @@
-"""Installs locked Python packages into the environment that it runs in. It needs nothing but Python and its pip.
+"""Installs locked Python packages into the environment that it runs in. It needs nothing but Python and its
+pip.
 
-Of the settings that a user has for pip only those count that say where packages come from and how to get there. Others would
-put the packages elsewhere (user, target, prefix) or nowhere (dry-run).
+Of the settings that a user has for pip only those count that say where packages come from and how to get
+there. Others would put the packages elsewhere (user, target, prefix) or nowhere (dry-run).
 
     python -m generator.packages.install requirements/site.txt
 """
@@ -35,7 +36,10 @@ SOURCES = frozenset(
 """The settings of pip that count, by the names of its long options."""
 
 UNFINISHED = "unfinished"
-"""A file in an environment that is being set up. One that is killed leaves it behind, and make begins again from nothing."""
+"""A file in an environment that is being set up.
+
+One that is killed leaves it behind, and make begins again from nothing.
+"""
 
 _SETTING = re.compile(r"(?:global|install|:env:)\.([a-z-]+)=(['\"].*)")
 _ORDER = ("global.", "install.", ":env:.")
@@ -43,7 +47,9 @@ _ORDER = ("global.", "install.", ":env:.")
 
 
 def environment(listed: str, own: Mapping[str, str]) -> dict[str, str]:
-    """The variables for pip: `own` without any for pip or Python, and the sources among the settings that pip lists."""
+    """The variables for pip: `own` without any for pip or Python, and the sources among the settings that pip
+    lists.
+    """
     clean = {name: value for name, value in own.items() if not name.startswith(("PIP_", "PYTHON"))}
     lines = [line for section in _ORDER for line in listed.splitlines() if line.startswith(section)]
     settings = (match.groups() for match in map(_SETTING.fullmatch, lines) if match)
@@ -72,7 +78,10 @@ _PIP = [sys.executable, "-m", "pip"]
 
 
 def _listed() -> str:
-    """The user's settings for pip, from files and variables, as pip lists them. Some would keep it from listing any."""
+    """The user's settings for pip, from files and variables, as pip lists them.
+
+    Some would keep it from listing any.
+    """
     kept = {f"PIP_{name.replace('-', '_').upper()}" for name in SOURCES} | {"PIP_CONFIG_FILE"}
     own = {
         name: value

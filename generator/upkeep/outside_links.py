@@ -1,4 +1,6 @@
-"""Asks outside addresses whether they still answer. Polite: one request at a time to a host, with a pause, headers only."""
+"""Asks outside addresses whether they still answer. Polite: one request at a time to a host, with a pause,
+headers only.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ from generator.content.content import Content
 from generator.schema.kinds.source import Source
 
 State = Literal["ok", "dead", "unknown"]
-"""Unknown: the server is busy, too slow, or refuses programs. That says nothing about what a reader would see."""
+"""Unknown: the server is busy, too slow, or refuses programs.
+
+That says nothing about what a reader would see.
+"""
 
 _SAYS_NOTHING = {
     HTTPStatus.UNAUTHORIZED,
@@ -41,7 +46,9 @@ _LONGEST_WAIT = 60.0
 
 @dataclass(frozen=True)
 class RequestPolicy:
-    """How to ask: seconds between two requests to a host, seconds until an answer, how often to try a busy server."""
+    """How to ask: seconds between two requests to a host, seconds until an answer, how often to try a busy
+    server.
+    """
 
     pause: float = 1.0
     timeout: float = 20.0
@@ -82,7 +89,10 @@ def _probe_host(urls: list[str], policy: RequestPolicy) -> list[tuple[str, Probe
 
 
 def probe(url: str, policy: RequestPolicy) -> Probe:
-    """What one address answers. A busy server is asked again. Only addresses of the web are asked, no files."""
+    """What one address answers. A busy server is asked again.
+
+    Only addresses of the web are asked, no files.
+    """
     if not url.startswith(("https://", "http://")):
         return Probe("dead", "no address of the web")
     for _ in range(policy.tries - 1):

@@ -51,7 +51,8 @@ class TaskGroup:
 def todo(
     content: Content, problems: Sequence[Problem], today: datetime.date, with_lines: bool = True
 ) -> tuple[TaskGroup, ...]:
-    """Every group that has a task in it, the worst group first. `problems` is what `check` reported on the same day.
+    """Every group that has a task in it, the worst group first. `problems` is what `check` reported on the
+    same day.
 
     Looking up lines takes most of the time; without them every line is 1.
     """
@@ -89,7 +90,9 @@ _TITLES = {
     "unreviewed": ("Never signed by a clinician", "Begin with what is most urgent for readers."),
     "exceptions": ("Exceptions to rules", "Read whether each reason still holds."),
 }
-"""The title of each group (of the old sources with a year, not an age: it is read on other days too) and what to do about its tasks."""
+"""The title of each group (of the old sources with a year, not an age: it is read on other days too) and what
+to do about its tasks.
+"""
 
 _OWN_GROUP = ("review-void", "review-overdue")
 """Rules whose warnings are listed as reviews, not as warnings."""
@@ -132,7 +135,9 @@ def _reviews_due_soon(content: Content, today: datetime.date) -> Iterator[Task]:
 
 
 def _thin_claims(content: Content) -> Iterator[Task]:
-    """Statements with a single source and low certainty: figures and warning signs first, then the least certain."""
+    """Statements with a single source and low certainty: figures and warning signs first, then the least
+    certain.
+    """
     thin = []
     for kind, name, fact in content.all():
         for path, part in parts(fact, Claim | Row | Number | WarningSign):  # type: ignore[arg-type]
@@ -159,7 +164,10 @@ def _old_sources(content: Content, today: datetime.date) -> Iterator[Task]:
 
 
 def _unreviewed_facts(content: Content) -> Iterator[Task]:
-    """Facts without any review, by urgency: flows and warning signs first. Sources and words are not signed."""
+    """Facts without any review, by urgency: flows and warning signs first.
+
+    Sources and words are not signed.
+    """
     order = {"flow": -2, "warning-sign": -1}
     waiting = []
     for kind, name, fact in content.all():
