@@ -1,4 +1,6 @@
-"""Files besides pages that are made from the content: the search index, and the style sheet that shows one place's services."""
+"""Files besides pages that are made from the content: the search index, and the style sheet that shows one
+place's services.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +14,22 @@ def assets(content: Content) -> dict[str, str]:
 
 
 def places_css(content: Content) -> str:
-    """Rules that show the services of the chosen place. The choice is an attribute of the page, set by a script."""
-    ids = [place.id for place in content.site.places]
-    hidden = ",".join(
-        f'html[data-place="{each}"] .by-place [data-place]:not([data-place="{each}"])' for each in ids
-    )
-    shown = ",".join(f'html[data-place="{each}"] .by-place [data-place="{each}"]' for each in ids)
-    first = ",".join(f'html[data-place="{each}"] .calls [data-place="{each}"]' for each in ids)
+    """Rules that show the services of the chosen place.
+
+    The choice is an attribute of the page, set by a script.
+    """
+    hidden, shown, first = [], [], []
+    for place in content.site.places:
+        chosen, service = f'html[data-place="{place.id}"]', f'[data-place="{place.id}"]'
+        hidden.append(f"{chosen} .by-place [data-place]:not({service})")
+        shown.append(f"{chosen} .by-place {service}")
+        first.append(f"{chosen} .calls {service}")
     return (
         "/* Made from the places in site.yml. */\n"
-        f"{hidden},html[data-place] .by-place__or,html[data-place] .by-place__name{{display:none}}\n"
-        f"{shown}{{display:inline}}\n"
-        f"{first}{{order:-1}}\n"
-        "html:not([data-place]) .by-place:not(.by-place--number) [data-place]:not([data-default]){display:none}\n"
+        f"{','.join(hidden)},"
+        "html[data-place] .by-place__or,html[data-place] .by-place__name{display:none}\n"
+        f"{','.join(shown)}{{display:inline}}\n"
+        f"{','.join(first)}{{order:-1}}\n"
+        "html:not([data-place]) .by-place:not(.by-place--number) "
+        "[data-place]:not([data-default]){display:none}\n"
     )

@@ -1,4 +1,7 @@
-"""The pages for authors: the field guide, the rules and what needs work. They are published, but not in the readers' search."""
+"""The pages for authors: the field guide, the rules and what needs work.
+
+They are published, but not in the readers' search.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,11 @@ class AuthorPage:
 
 
 def author_pages(content: Content) -> Iterator[AuthorPage]:
-    """The pages. Lines are left out of what needs work: they move with every change, and the command tells them.
+    """The pages.
 
-    What needs work is counted as on the newest day that the content names, so that the pages are the same on any day.
+    Lines are left out of what needs work: they move with every change, and the command `report` has them.
+    What needs work is counted as on the newest day that the content names, so that the pages are the same on
+    any day.
     """
     day = newest_day(content)
     groups = todo(content, (), day, with_lines=False)
@@ -40,13 +45,17 @@ def author_pages(content: Content) -> Iterator[AuthorPage]:
 
 
 def newest_day(content: Content) -> datetime.date:
-    """The newest day on which a source was read, a change was made or a review was signed; the year 1 if none is named."""
+    """The newest day on which a source was read, a change was made or a review was signed; the year 1 if none
+    is named.
+    """
     days = [datetime.date.min]
     for _, _, fact in content.all():
-        days += (
-            [fact.accessed] if isinstance(fact, Source) else [fact.date] if isinstance(fact, Change) else []
-        )
-        days += [fact.review.date] if fact.review else []
+        if isinstance(fact, Source):
+            days.append(fact.accessed)
+        if isinstance(fact, Change):
+            days.append(fact.date)
+        if fact.review:
+            days.append(fact.review.date)
     return max(days)
 
 

@@ -1,4 +1,6 @@
-"""Draws a body whose regions are links: a way in for readers who know where it shows but not what it is called."""
+"""Draws a body whose regions are links: a way in for readers who know where it shows but not what it is
+called.
+"""
 
 from __future__ import annotations
 
@@ -59,16 +61,19 @@ def regions() -> tuple[str, ...]:
 def body_picture(parts: list[tuple[str, str, str]], escape: Callable[[str], Markup]) -> Markup:
     """The picture for body parts given as (region, name, address). The same parts stand beside it as a list.
 
-    Every region is one link that holds its shape and its name, so that it can be reached by keyboard and read aloud.
+    Every region is one link that holds its shape and its name, so that it can be reached by keyboard and read
+    aloud.
     """
-    known = {region: (name, href) for region, name, href in parts if region in _REGIONS}
-    plain = [
-        _TORSO,
-        *(shape for name, region in _REGIONS.items() if name not in _ON_TORSO for shape in region.shapes),
-    ]
-    links = [_link(_REGIONS[region], *known[region], escape) for region in _REGIONS if region in known]
+    given = {region: (name, href) for region, name, href in parts}
+    plain, links = [_TORSO], []
+    for name, region in _REGIONS.items():
+        if name not in _ON_TORSO:
+            plain += region.shapes
+        if name in given:
+            links.append(_link(region, *given[name], escape))
     return Markup(
-        '<svg class="body" viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="Parts of the body">'
+        '<svg class="body" viewBox="0 0 {} {}" width="{}" height="{}" role="group" '
+        'aria-label="Parts of the body">'
         '<g class="body__plain">{}</g>{}</svg>'
     ).format(WIDTH, HEIGHT, WIDTH, HEIGHT, Markup("").join(map(Markup, plain)), Markup("").join(links))
 
@@ -82,7 +87,8 @@ def _link(region: _Region, name: str, href: str, escape: Callable[[str], Markup]
         line = Markup('<path class="body__line" d="M{} {}L{} {}"/>').format(near, y - 4, *region.anchor)
     words = name.split(", ")[0].split(" and ")[0] if side != "middle" else name
     return Markup(
-        '<a class="body__part" href="{}">{}<g class="body__shape">{}</g>{}<text x="{}" y="{}" text-anchor="{}">{}</text></a>'
+        '<a class="body__part" href="{}">{}<g class="body__shape">{}</g>{}'
+        '<text x="{}" y="{}" text-anchor="{}">{}</text></a>'
     ).format(
         Markup(href),
         Markup("<title>{}</title>").format(escape(name)),

@@ -1,7 +1,7 @@
 """Draws a flow as a vertical ladder: screens down, outcomes to the side, every condition in words.
 
-Texts are wrapped by counting letters, so that the same flow gives the same drawing on every machine. The drawing is as
-wide as a narrow phone.
+Texts are wrapped by counting letters, so that the same flow gives the same drawing on every machine. The
+drawing is as wide as a narrow phone.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class _Box:
 
 
 def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> Markup:
-    """The ladder as one picture: a piece of SVG for each question with all that it opens, so that paper breaks between them.
+    """The ladder as one picture: a piece of SVG for each question with all that it opens, so that paper
+    breaks between them.
 
     `plain` takes markup out of a text, `sign_name` gives the short name of a warning sign.
     """
@@ -55,7 +56,8 @@ def chart(graph: Graph, plain: Callable[[str], str], sign_name: Callable[[str], 
             pieces.append(_piece(steps, top))
             steps, top = [], 0
     pieces.append(_end(graph.flow.outcomes[-1], plain))
-    title = f"{plain(graph.flow.name)} Every question from top to bottom, with the result of each answer at its side."
+    description = "Every question from top to bottom, with the result of each answer at its side."
+    title = f"{plain(graph.flow.name)} {description}"
     return Markup('<div class="flow-chart" role="img" aria-label="{}">{}</div>').format(
         escape_words(title), Markup("").join(pieces)
     )
@@ -69,13 +71,12 @@ def _piece(steps: list[Markup], height: int) -> Markup:
 
 def _openers(graph: Graph) -> dict[int, str]:
     """For the first question that an answer opens, by its place: that answer."""
-    return {
-        answer.next: answer.option.label
-        for node in graph.nodes
-        if not node.gate
-        for answer in node.answers
-        if answer.option and answer.option.then
-    }
+    openers = {}
+    for node in graph.nodes:
+        for answer in node.answers if not node.gate else ():
+            if answer.option and answer.option.then:
+                openers[answer.next] = answer.option.label
+    return openers
 
 
 def _box(
@@ -86,15 +87,18 @@ def _box(
     heading = plain(node.gate.label if node.gate else node.screen.question)
     head = textwrap.wrap(f"If {plain(opener)}:", width - 4) if opener else []
     head += textwrap.wrap(f"Does this apply: {heading}?" if node.gate else heading, width - 4)
-    listed = [plain(sign_name(sign)) for sign in node.screen.signs]
-    if node.form == "choice":
-        listed = [
-            f"{plain(answer.option.label)} ↓"
-            for answer in node.answers
-            if answer.option and _floor(answer) is None
-        ]
-    lines = [line for each in listed for line in textwrap.wrap(f"• {each}", width, subsequent_indent="   ")]
-    return _Box(head + lines, len(head), _exits(graph, node, plain))
+    lines = list(head)
+    for item in _listed(node, plain, sign_name):
+        lines += textwrap.wrap(f"• {item}", width, subsequent_indent="   ")
+    return _Box(lines, len(head), _exits(graph, node, plain))
+
+
+def _listed(node: Node, plain: Callable[[str], str], sign_name: Callable[[str], str]) -> list[str]:
+    """What stands below a question: its signs, or the answers that lead on."""
+    if node.form != "choice":
+        return [plain(sign_name(sign)) for sign in node.screen.signs]
+    onward = (answer.option for answer in node.answers if _floor(answer) is None)
+    return [f"{plain(option.label)} ↓" for option in onward if option]
 
 
 def _floor(answer: Answer) -> int | None:
@@ -107,19 +111,19 @@ def _exits(graph: Graph, node: Node, plain: Callable[[str], str]) -> list[tuple[
     for answer in node.answers:
         floor = _floor(answer)
         if floor is not None:
-            by_floor.setdefault(floor, []).append(_said(node, answer, plain))
+            by_floor.setdefault(floor, []).append(_label(node, answer, plain))
     exits: list[tuple[str, list[str]]] = []
     for floor, labels in by_floor.items():
         outcome = graph.flow.outcomes[floor]
         lead = "at least: " if node.gate or node.form == "choice" else ""
-        said = textwrap.wrap(f"{'; '.join(dict.fromkeys(labels))} →", 18)
-        exits.append((outcome.urgency, [*said, *textwrap.wrap(lead + plain(outcome.title), 18)]))
+        answers = textwrap.wrap(f"{'; '.join(dict.fromkeys(labels))} →", 18)
+        exits.append((outcome.urgency, [*answers, *textwrap.wrap(lead + plain(outcome.title), 18)]))
     if node.form == "exception":
         exits.append(("self-care", textwrap.wrap("yes → no visit needed for this alone", 18)))
     return exits
 
 
-def _said(node: Node, answer: Answer, plain: Callable[[str], str]) -> str:
+def _label(node: Node, answer: Answer, plain: Callable[[str], str]) -> str:
     if answer.id in node.screen.signs:
         return "any of these"
     if answer.id == NOT_SURE or (answer.option and answer.option.not_sure):
@@ -163,7 +167,8 @@ def _end(outcome: Outcome, plain: Callable[[str], str]) -> Markup:
     lines = textwrap.wrap(f"None of all these → {plain(outcome.title)}", 44)
     height = len(lines) * LINE + 2 * PAD
     step = Markup(
-        '<g class="ladder__step"><rect class="ladder__exit ladder__exit--{}" x="1" y="1" width="{}" height="{}" rx="4"/>{}</g>'
+        '<g class="ladder__step">'
+        '<rect class="ladder__exit ladder__exit--{}" x="1" y="1" width="{}" height="{}" rx="4"/>{}</g>'
     )
     return _piece(
         [

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.content.content import Content
 from generator.schema.inline import Bold, Link, Term, segments
 
-# What Markdown, its extensions or HTML could take for markup, as character references. Both Markdown and HTML show a
-# reference as the character itself, so one filter serves headings, paragraphs, list items and raw HTML.
+# What Markdown, its extensions or HTML could take for markup, as character references. Both Markdown and
+# HTML show a reference as the character itself, so one filter serves headings, paragraphs, lists and HTML.
 _SPECIAL = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]#+!|<>&~^=:$@\"'"}
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -22,10 +22,13 @@ def escape(text: str) -> Markup:
     folded = " ".join(text.split())
     first = _FIRST_WORD.match(folded)
     head = first[0] if first else ""
-    safe_head = "".join(
-        f"&#{ord(letter)};" if letter.isascii() and not letter.isalnum() else letter for letter in head
-    )
+    safe_head = "".join(map(_reference, head))
     return Markup(safe_head + folded[len(head) :].translate(_SPECIAL))
+
+
+def _reference(letter: str) -> str:
+    """A character reference for what is neither a letter nor a digit."""
+    return f"&#{ord(letter)};" if letter.isascii() and not letter.isalnum() else letter
 
 
 @lru_cache(1 << 15)
@@ -87,11 +90,9 @@ class Inline:
 
 
 def _variant(place: str, text: str, short: str, default: bool) -> Markup:
-    name = (
-        Markup('<span class="by-place__name"> ({})</span>').format(escape_words(short))
-        if short
-        else Markup("")
-    )
+    name = Markup("")
+    if short:
+        name = Markup('<span class="by-place__name"> ({})</span>').format(escape_words(short))
     return Markup('<span data-place="{}"{}>{}{}</span>').format(
         Markup(place), Markup(" data-default") if default else Markup(""), escape_words(text), name
     )
@@ -102,8 +103,8 @@ def relative(page: str, address: str) -> str:
     target, hash_mark, anchor = address.partition("#")
     if target == page and hash_mark:
         return f"#{anchor}"
-    here = page.split("/")[:-1]
-    there = target.split("/")
-    while here and len(there) > 1 and here[0] == there[0]:
-        here, there = here[1:], there[1:]
-    return "../" * len(here) + "/".join(there) + hash_mark + anchor
+    folders = page.split("/")[:-1]
+    steps = target.split("/")
+    while folders and len(steps) > 1 and folders[0] == steps[0]:
+        folders, steps = folders[1:], steps[1:]
+    return "../" * len(folders) + "/".join(steps) + hash_mark + anchor

@@ -1,10 +1,11 @@
-"""What the page of a flow shows: its steps as linked sections, its results, its chart and the table for the browser."""
+"""What the page of a flow shows: its steps as linked sections, results, chart and table for the browser."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -54,7 +55,8 @@ class StepView:
 
 @dataclass(frozen=True)
 class OwnAdvice:
-    """The signs of one question whose own advice belongs to a result; `unsure` if only being unsure about one leads there.
+    """The signs of one question whose own advice belongs to a result; `unsure` if only being unsure about one
+    leads there.
 
     `arrivals` are the ids of the places to which the links of that question lead.
     """
@@ -103,9 +105,11 @@ class FlowView:
     def people(self) -> tuple[Person, ...]:
         """Whom the answers may be about; empty if the flow does not ask."""
         options = self.flow.screens[0].options
-        return tuple(
-            Person(option.id, option.label, option.age, option.someone) for option in options if option.age
-        )
+        people = []
+        for option in options:
+            if option.age:
+                people.append(Person(option.id, option.label, option.age, option.someone))
+        return tuple(people)
 
     def of(self, person: Person) -> FlowView:
         """The same flow for one person."""
@@ -117,7 +121,10 @@ class FlowView:
 
     @property
     def linked(self) -> bool:
-        """Whether links lead through it: where the flow asks whom it is about, each person has links of their own."""
+        """Whether links lead through it.
+
+        Where the flow asks whom it is about, each person has links of their own.
+        """
         return self.person is not None or not self.people
 
     @property
@@ -140,11 +147,10 @@ class FlowView:
 
     @cached_property
     def _states(self) -> dict[State, dict[str, Step]]:
-        return {
-            state: steps
-            for state, steps in self.graph.transitions.items()
-            if not self.person or state.age == self.age
-        }
+        transitions = self.graph.transitions
+        if not self.person:
+            return dict(transitions)
+        return {state: steps for state, steps in transitions.items() if state.age == self.age}
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -161,12 +167,9 @@ class FlowView:
     @cached_property
     def outcomes(self) -> list[Outcome]:
         """The outcomes that can be reached."""
-        ends = {
-            step.outcome
-            for steps in self._states.values()
-            for step in steps.values()
-            if isinstance(step, End)
-        }
+        ends = set()
+        for steps in self._states.values():
+            ends |= {step.outcome for step in steps.values() if isinstance(step, End)}
         return [outcome for index, outcome in enumerate(self.flow.outcomes) if index in ends]
 
     def signs_of(self, node: Node) -> list[str]:
@@ -179,21 +182,26 @@ class FlowView:
         return "" if self.person or ages == EVERY_AGE else " ".join(sorted(ages))
 
     def own_advice(self, outcome: Outcome) -> list[OwnAdvice]:
-        """The signs whose own advice belongs to an outcome, by question, in the order in which they are asked."""
+        """The signs whose own advice belongs to an outcome, by question, in the order in which they are
+        asked.
+        """
         index = self.flow.outcomes.index(outcome)
-        advice = []
-        for node in self.graph.nodes:
-            answers = [
-                answer for answer in node.answers if answer.offered(self.age) and _floor(answer) == index
-            ]
-            signs = [sign for answer in answers for sign in answer.signs]
-            unsure = not signs and node.form == "signs" and any(answer.id == NOT_SURE for answer in answers)
-            listed = tuple(dict.fromkeys(self.signs_of(node) if unsure else signs))
-            if listed:
-                advice.append(
-                    OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((index, node.id), ())))
-                )
-        return advice
+        advice = (self._own_advice_of(node, index) for node in self.graph.nodes)
+        return [of_node for of_node in advice if of_node.signs]
+
+    def _own_advice_of(self, node: Node, outcome: int) -> OwnAdvice:
+        """The signs of one question whose own advice belongs to the outcome of an index."""
+        answers = self._answers_with_floor(node, outcome)
+        signs = [*chain.from_iterable(answer.signs for answer in answers)]
+        is_unsure = any(answer.id == NOT_SURE for answer in answers)
+        unsure = not signs and node.form == "signs" and is_unsure
+        listed = tuple(dict.fromkeys(self.signs_of(node) if unsure else signs))
+        return OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((outcome, node.id), ())))
+
+    def _answers_with_floor(self, node: Node, outcome: int) -> list[Answer]:
+        """The answers of a question that can be the person's and whose floor is an outcome."""
+        offered = (answer for answer in node.answers if answer.offered(self.age))
+        return [answer for answer in offered if _floor(answer) == outcome]
 
     def arrivals(self, outcome: Outcome) -> list[str]:
         """The ids within a result to which links lead from questions that did not decide it; not its own id."""
@@ -214,7 +222,9 @@ class FlowView:
         return places
 
     def _target(self, node: Node, answer: Answer, step: Step) -> str:
-        """The id of the place where an answer leads: of a result, the part with the advice of the signs that decided it."""
+        """The id of the place where an answer leads: of a result, the part with the advice of the signs that
+        decided it.
+        """
         if isinstance(step, State):
             return step_id(self.graph, step)
         decider = [node.id] if _decides(node, answer, step) else []
@@ -240,41 +250,34 @@ class FlowView:
         """The answers of a question whose floor is an outcome, in words."""
         index = self.flow.outcomes.index(outcome)
         question = node.gate.label if node.gate else node.screen.question
-        found = [answer for answer in node.answers if _floor(answer) == index]
-        if any(answer.id in node.screen.signs for answer in found):
-            unsure = [answer for answer in found if answer.id == NOT_SURE]
-            return [
-                Condition(question, "any of its signs"),
-                *(Condition(question, "not sure about one") for _ in unsure),
-            ]
-        return [Condition(question, _label(answer)) for answer in found]
+        reaching = {answer.id: answer for answer in node.answers if _floor(answer) == index}
+        if reaching.keys().isdisjoint(node.screen.signs):
+            return [Condition(question, _label(answer)) for answer in reaching.values()]
+        conditions = [Condition(question, "any of its signs")]
+        if NOT_SURE in reaching:
+            conditions.append(Condition(question, "not sure about one"))
+        return conditions
 
     def title_of(self, outcome: str) -> str:
         """The title of an outcome, with its markup."""
-        return next(each.title for each in self.flow.outcomes if each.id == outcome)
+        titles = {outcome.id: outcome.title for outcome in self.flow.outcomes}
+        return titles[outcome]
 
     @cached_property
     def leading(self) -> list[Change]:
         """What leads to each outcome but the last: the answers whose floor it is."""
-        found = []
+        changes = []
         for index, outcome in enumerate(self.flow.outcomes[:-1]):
-            reaching = [
-                (node, answer)
-                for node in self.graph.nodes
-                for answer in node.answers
-                if answer.offered(self.age) and _floor(answer) == index and answer.id != NOT_SURE
-            ]
-            signs = tuple(dict.fromkeys(sign for _, answer in reaching for sign in answer.signs))
-            labels = tuple(
-                dict.fromkeys(
-                    answer.option.label
-                    for _, answer in reaching
-                    if answer.option and not answer.signs and not answer.option.not_sure
-                )
-            )
+            signs: dict[str, None] = {}
+            labels: dict[str, None] = {}
+            for node in self.graph.nodes:
+                for answer in self._answers_with_floor(node, index):
+                    if answer.id != NOT_SURE:
+                        signs |= dict.fromkeys(answer.signs)
+                        labels |= dict.fromkeys(_sure_label(answer))
             if signs or labels:
-                found.append(Change(outcome, signs, labels))
-        return found
+                changes.append(Change(outcome, tuple(signs), tuple(labels)))
+        return changes
 
     @cached_property
     def figures(self) -> dict[str, object]:
@@ -295,8 +298,9 @@ class FlowView:
     def table(self) -> Markup:
         """The graph as JSON for the browser: nodes with their answers, states with where each answer leads.
 
-        A target of at least 0 is a state, one below 0 the outcome of index -1 - target; none for an answer that cannot be
-        that of the person. `people` has the age for each answer of the first screen, and whether it is someone else.
+        A target of at least 0 is a state, one below 0 the outcome of index -1 - target; none for an answer
+        that cannot be that of the person. `people` has the age for each answer of the first screen, and
+        whether it is someone else.
         """
         graph = self.graph
         places = {state: index for index, state in enumerate(graph.transitions)}
@@ -304,30 +308,16 @@ class FlowView:
         def target(step: Step) -> int:
             return -1 - step.outcome if isinstance(step, End) else places[step]
 
-        first = self.flow.screens[0]
+        def state_row(state: State, steps: dict[str, Step]) -> list[int | None]:
+            answers = (answer.id for answer in graph.nodes[state.node].answers)
+            return [state.node, *(target(steps[name]) if name in steps else None for name in answers)]
+
         data = {
             "version": self.flow.version,
-            "people": [[option.id, option.age, option.someone] for option in first.options if option.age],
+            "people": [[person.id, person.age, person.someone] for person in self.people],
             "start": target(graph.start),
-            "nodes": [
-                {
-                    "screen": node.screen.id,
-                    "form": node.form,
-                    **({"gate": node.gate.id, "ages": sorted(node.answer(YES).ages)} if node.gate else {}),
-                    "answers": [_row(graph, node, answer) for answer in node.answers],
-                }
-                for node in graph.nodes
-            ],
-            "states": [
-                [
-                    state.node,
-                    *(
-                        target(steps[answer.id]) if answer.id in steps else None
-                        for answer in graph.nodes[state.node].answers
-                    ),
-                ]
-                for state, steps in graph.transitions.items()
-            ],
+            "nodes": [_node_row(graph, node) for node in graph.nodes],
+            "states": [state_row(state, steps) for state, steps in graph.transitions.items()],
             "outcomes": [outcome.id for outcome in self.flow.outcomes],
             "emergencies": graph.emergencies,
             "times": [f"{outcome.urgency}: {outcome.by_when}" for outcome in self.flow.outcomes],
@@ -369,6 +359,20 @@ def _label(answer: Answer) -> str:
     if answer.id in plain and (answer.option is None or answer.id == YES):
         return plain[answer.id]
     return answer.option.label if answer.option else answer.id
+
+
+def _sure_label(answer: Answer) -> list[str]:
+    """The label of an answer that is neither about signs nor about being unsure."""
+    option = answer.option
+    return [option.label] if option and not answer.signs and not option.not_sure else []
+
+
+def _node_row(graph: Graph, node: Node) -> dict[str, object]:
+    """A question for the browser."""
+    row: dict[str, object] = {"screen": node.screen.id, "form": node.form}
+    if node.gate:
+        row |= {"gate": node.gate.id, "ages": sorted(node.answer(YES).ages)}
+    return row | {"answers": [_row(graph, node, answer) for answer in node.answers]}
 
 
 def _row(graph: Graph, node: Node, answer: Answer) -> list[object]:

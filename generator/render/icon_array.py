@@ -30,5 +30,6 @@ def icon_array(n: float, per: float, label: str) -> Markup:
         for index in range(every)
     )
     return Markup(
-        '<svg class="icon-array" role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title>{}</svg>'
+        '<svg class="icon-array" role="img" viewBox="0 0 {} {}" width="{}" height="{}">'
+        "<title>{}</title>{}</svg>"
     ).format(columns * STEP, rows * STEP, columns * STEP * 1.6, rows * STEP * 1.6, escape(label), dots)

@@ -43,20 +43,18 @@ def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
         for view in library.of(kind):
             for word, other in _names(view).items():
                 letters.setdefault(_letter(word), []).append(Entry(library.plain(word), view, other))
-    return [
-        (
-            letter,
-            sorted(
-                letters[letter],
-                key=lambda entry: (entry.word.strip("“”").casefold(), list(KINDS).index(entry.view.kind.id)),
-            ),
-        )
-        for letter in sorted(letters)
-    ]
+    return [(letter, sorted(entries, key=_order)) for letter, entries in sorted(letters.items())]
+
+
+def _order(entry: Entry) -> tuple[str, int]:
+    return entry.word.strip("“”").casefold(), list(KINDS).index(entry.view.kind.id)
 
 
 def _names(view: View) -> dict[str, bool]:
-    """The names of a fact, and whether each is another name than its own. A myth has one, in quotes: it is no advice."""
+    """The names of a fact, and whether each is another name than its own.
+
+    A myth has one, in quotes: it is no advice.
+    """
     if view.kind.id == "myth":
         return {f"“{view.name}”": False}
     names = {view.name: False} | dict.fromkeys(view.source.also_called, True)
@@ -66,19 +64,22 @@ def _names(view: View) -> dict[str, bool]:
 
 
 def by_urgency(library: Library, views: list[View]) -> list[tuple[Urgency, list[View]]]:
-    """Facts by how urgent they are, the most urgent first; warning signs of one urgency in the order in which they are asked."""
+    """Facts by how urgent they are, the most urgent first.
+
+    Warning signs of one urgency stand in the order in which they are asked.
+    """
     flow = library.content.get("flow", library.content.main_flow or "")
-    order = asked_signs(flow) if isinstance(flow, Flow) else []
-    views = sorted(
-        views,
-        key=lambda view: (
-            order.index(view.id) if view.kind.id == "warning-sign" and view.id in order else len(order)
-        ),
-    )
-    groups: list[tuple[Urgency, list[View]]] = [
-        (urgency, [view for view in views if view.urgency == urgency]) for urgency in URGENCIES
-    ]
-    return [(urgency, each) for urgency, each in groups if each]
+    asked = asked_signs(flow) if isinstance(flow, Flow) else []
+
+    def place(view: View) -> int:
+        is_asked = view.kind.id == "warning-sign" and view.id in asked
+        return asked.index(view.id) if is_asked else len(asked)
+
+    groups: dict[Urgency, list[View]] = {urgency: [] for urgency in URGENCIES}
+    for view in sorted(views, key=place):
+        if view.urgency:
+            groups[view.urgency].append(view)
+    return [(urgency, group) for urgency, group in groups.items() if group]
 
 
 def by_letter(views: list[View]) -> list[tuple[str, list[View]]]:
@@ -91,12 +92,10 @@ def by_letter(views: list[View]) -> list[tuple[str, list[View]]]:
 
 def grouped_causes(library: Library) -> list[tuple[CauseGroup, list[View]]]:
     """Causes by group, in the order of site.yml: the common and harmless ones first."""
-    causes = library.of("cause")
-    groups = [
-        (group, [view for view in causes if view.fact.group == group.id])
-        for group in library.content.site.cause_groups
-    ]
-    return [(group, views) for group, views in groups if views]
+    by_id: dict[str, list[View]] = {}
+    for view in library.of("cause"):
+        by_id.setdefault(view.fact.group, []).append(view)
+    return [(group, by_id[group.id]) for group in library.content.site.cause_groups if group.id in by_id]
 
 
 def _letter(word: str) -> str:

@@ -1,8 +1,9 @@
-"""The pages that are no fact's own: the home page, the lists, the pages for authors and the pages of prose."""
+"""The pages that are no fact's own: the home page, the lists, the pages for authors and those of prose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.content.addresses import MADE_PAGES
 from generator.render.author_pages import author_pages
@@ -18,60 +19,54 @@ from generator.schema.parts import WithCards
 
 def other_pages(renderer: Renderer) -> Iterator[Page]:
     """All of them."""
-    content, library, page = renderer.content, renderer.library, renderer.page
-    site_file = content.documents["site", "site"].file
-    yield page("home", MADE_PAGES["home"], site_file, "", causes=grouped_causes(library))
-    yield page("a_to_z", MADE_PAGES["a_to_z"], site_file, "A to Z", letters=a_to_z(library))
-    yield page("search", MADE_PAGES["search"], site_file, "Search")
-    yield page("help", MADE_PAGES["help"], site_file, "Help and numbers")
-    read = [source.accessed for source in content.facts["source"].values() if isinstance(source, Source)]
-    yield page(
-        "download",
-        MADE_PAGES["download"],
-        site_file,
-        "Take this site with you",
-        newest=max(read, default=None),
-    )
-    yield page("open_data", MADE_PAGES["open_data"], site_file, "Open data")
-    views = [*library.of("situation"), *library.of("cause")]
-    if views:
-        yield page(
-            "by_urgency",
-            MADE_PAGES["by_urgency"],
-            site_file,
-            "By urgency",
-            by_urgency=by_urgency(library, views),
-            views=views,
-        )
-    if content.facts["cause"]:
-        yield page(
-            "cause_table",
-            MADE_PAGES["cause_table"],
-            site_file,
-            "Compare causes",
-            causes=grouped_causes(library),
-            views=library.of("cause"),
-        )
-    groups = [(kind, library.of(kind.id)) for kind in KINDS.values() if issubclass(kind.model, WithCards)]
-    answered = [group for group in groups if group[1]]
-    yield page("in_short", MADE_PAGES["in_short"], site_file, "In short", groups=answered)
-    corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
-    yield page(
-        "corrected",
-        MADE_PAGES["corrected"],
-        site_file,
-        "Claims we corrected",
-        corrected=corrected,
-        myths=library.of("myth"),
-    )
+    yield from _pages_for_all(renderer)
+    yield from _lists(renderer)
     for kind in KINDS.values():
-        views = library.of(kind.id)
+        views = renderer.library.of(kind.id)
         if views:
             yield _index(renderer, kind, views)
-    for each in author_pages(content):
-        template = f"author/{each.template}"
-        yield page(template, MADE_PAGES[template], site_file, each.title, **each.values)
+    for author_page in author_pages(renderer.content):
+        yield _made_page(renderer, f"author/{author_page.template}", author_page.title, **author_page.values)
     yield from _prose_pages(renderer)
+
+
+def _made_page(renderer: Renderer, template: str, title: str, **values: Any) -> Page:
+    """A page whose words come from everywhere, so that only the file of the site can be named for it."""
+    site_file = renderer.content.documents["site", "site"].file
+    return renderer.page(template, MADE_PAGES[template], site_file, title, **values)
+
+
+def _pages_for_all(renderer: Renderer) -> Iterator[Page]:
+    """The pages that every site has, whatever it is about."""
+    content, library = renderer.content, renderer.library
+    yield _made_page(renderer, "home", "", causes=grouped_causes(library))
+    yield _made_page(renderer, "a_to_z", "A to Z", letters=a_to_z(library))
+    yield _made_page(renderer, "search", "Search")
+    yield _made_page(renderer, "help", "Help and numbers")
+    read = [source.accessed for source in content.facts["source"].values() if isinstance(source, Source)]
+    yield _made_page(renderer, "download", "Take this site with you", newest=max(read, default=None))
+    yield _made_page(renderer, "open_data", "Open data")
+
+
+def _lists(renderer: Renderer) -> Iterator[Page]:
+    """The lists of facts by what is in them."""
+    library = renderer.library
+    causes = library.of("cause")
+    views = [*library.of("situation"), *causes]
+    if views:
+        by = by_urgency(library, views)
+        yield _made_page(renderer, "by_urgency", "By urgency", by_urgency=by, views=views)
+    if causes:
+        groups = grouped_causes(library)
+        yield _made_page(renderer, "cause_table", "Compare causes", causes=groups, views=causes)
+    with_cards = [(kind, library.of(kind.id)) for kind in KINDS.values() if issubclass(kind.model, WithCards)]
+    site_file = renderer.content.documents["site", "site"].file
+    groups_of_cards = [group for group in with_cards if group[1]]
+    yield renderer.page("in_short", "in-short.html", site_file, "In short", groups=groups_of_cards)
+    corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
+    myths = library.of("myth")
+    title = "Claims we corrected"
+    yield renderer.page("corrected", "corrected.html", site_file, title, corrected=corrected, myths=myths)
 
 
 def _index(renderer: Renderer, kind: Kind, views: list[View]) -> Page:
@@ -92,5 +87,6 @@ def _index(renderer: Renderer, kind: Kind, views: list[View]) -> Page:
 def _prose_pages(renderer: Renderer) -> Iterator[Page]:
     for name, prose in renderer.content.pages.items():
         data = page_data(renderer.content, f"{name}.html", prose.title, renderer.address)
-        text = f'{staged_prose(prose, renderer.library, renderer.site)}\n\n<script type="application/ld+json">{data}</script>\n'
+        script = f'<script type="application/ld+json">{data}</script>'
+        text = f"{staged_prose(prose, renderer.library, renderer.site)}\n\n{script}\n"
         yield Page(f"{name}.md", text, f"{name}.html", renderer.content.documents["page", name].file)

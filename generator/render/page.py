@@ -26,7 +26,8 @@ from generator.schema.walk import parts
 
 @dataclass(frozen=True)
 class Page:
-    """A staged page: its path under build/docs, its text, its address in the site and the file its words come from.
+    """A staged page: its path under build/docs, its text, its address in the site and the file its words come
+    from.
 
     `read` names what the page of a fact shows words of, itself included (see `Library.read`).
     """
@@ -56,8 +57,8 @@ _SURE: dict[Certainty, str] = {
 class Citations:
     """The sources of one page, numbered in the order in which its claims name them.
 
-    `on_paper` has the ids of those that are named by what is printed: some pages show the words of others on the screen
-    only, and the sources of these are not printed either.
+    `on_paper` has the ids of those that are named by what is printed: some pages show the words of others on
+    the screen only, and the sources of these are not printed either.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
@@ -73,12 +74,9 @@ class Citations:
 
     def rests_on(self) -> str:
         """How many statements of the page rest on what, in a sentence."""
-        counted = [
-            f"{words} {self.statements[certainty]}"
-            for certainty, words in _SURE.items()
-            if self.statements[certainty]
-        ]
-        return f"Statements on this page, by the evidence that they rest on: {', '.join(counted)}."
+        counts = [(words, self.statements[certainty]) for certainty, words in _SURE.items()]
+        listed = ", ".join(f"{words} {count}" for words, count in counts if count)
+        return f"Statements on this page, by the evidence that they rest on: {listed}."
 
     def number(self, source: View, on_paper: bool = True) -> int:
         """The number of a source on this page."""
@@ -119,9 +117,7 @@ class Renderer:
             edit_link=self.edit_link(origin),
             inside=self.inside,
             inline=inline,
-            href=lambda target: Markup(
-                relative(address, target if isinstance(target, str) else target.address)
-            ),
+            href=lambda target: _href(address, target),
             plain=self.library.plain,
             structured=self.structured,
             page_data=lambda name: page_data(self.content, address, self.library.plain(name), self.address),
@@ -132,9 +128,8 @@ class Renderer:
         return Page(staged_path(address), text, address, origin)
 
     def body_picture(self, page: str, views: list[View]) -> Markup:
-        parts = [
-            (view.fact.region, view.name, relative(page, view.address)) for view in views if view.fact.region
-        ]
+        shown = (view for view in views if view.fact.region)
+        parts = [(view.fact.region, view.name, relative(page, view.address)) for view in shown]
         return body_picture(parts, escape)
 
     def structured(self, view: View, sources: list[View]) -> Markup:
@@ -149,9 +144,17 @@ class Renderer:
         return Path(origin).relative_to(self.content.folder).as_posix()
 
 
+def _href(page: str, target: str | View) -> Markup:
+    """The link from a page to an address or to a fact."""
+    return Markup(relative(page, target if isinstance(target, str) else target.address))
+
+
 def environment(compiled: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
-    """The templates, with their filters and what all of them know. `compiled` keeps them compiled from one process to the next."""
-    found = jinja2.Environment(
+    """The templates, with their filters and what all of them know.
+
+    `compiled` keeps them compiled from one process to the next.
+    """
+    templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -160,14 +163,14 @@ def environment(compiled: jinja2.BytecodeCache | None = None) -> jinja2.Environm
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    found.filters["words"] = escape
-    found.filters["yaml_text"] = _yaml_text
-    found.globals["URGENCY_WORDS"] = URGENCY_WORDS
-    found.globals["icon_array"] = icon_array
-    found.globals |= {name: getattr(layout, name) for name in layout.FOR_TEMPLATES}
-    found.globals["corrections"] = corrections
-    found.globals["day"] = lambda date: f"{date.day} {date:%B %Y}"
-    return found
+    templates.filters["words"] = escape
+    templates.filters["yaml_text"] = _yaml_text
+    templates.globals["URGENCY_WORDS"] = URGENCY_WORDS
+    templates.globals["icon_array"] = icon_array
+    templates.globals |= {name: getattr(layout, name) for name in layout.FOR_TEMPLATES}
+    templates.globals["corrections"] = corrections
+    templates.globals["day"] = lambda date: f"{date.day} {date:%B %Y}"
+    return templates
 
 
 def corrections(fact: Fact) -> list[Claim]:
@@ -176,5 +179,7 @@ def corrections(fact: Fact) -> list[Claim]:
 
 
 def _yaml_text(value: str) -> Markup:
-    """A text as a quoted YAML value for the front matter, safe in HTML: the engine puts it into the page's head as it is."""
+    """A text as a quoted YAML value for the front matter, safe in HTML: the engine puts it into the page's
+    head as it is.
+    """
     return Markup('"' + html.escape(" ".join(value.split())).replace("\\", "&#92;") + '"')

@@ -1,4 +1,7 @@
-"""Whether a page counts as reviewed. Pages, structured data, open data and the calendar all ask here, so that they agree."""
+"""Whether a page counts as reviewed.
+
+Pages, structured data, open data and the calendar all ask here, so that they agree.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,16 @@ from generator.schema.types import Reference
 from generator.schema.walk import leaves
 
 SHOWN_INSIDE = frozenset({"cause", "warning-sign", "number", "comparison", "faq", "myth", "visit-question"})
-"""Kinds whose words stand on the pages of facts that name them in a field of their own: cards, figures, tables, summaries."""
+"""Kinds whose words stand on the pages of facts that name them in a field of their own: cards, figures,
+tables, summaries.
+"""
 
 
 @dataclass(frozen=True)
 class PageReview:
-    """The review of a page: who signed its own words and when, and by which day the first of all its words are due again."""
+    """The review of a page: who signed its own words and when, and by which day the first of all its words
+    are due again.
+    """
 
     date: datetime.date
     name: str
@@ -26,7 +33,10 @@ class PageReview:
 
 
 def shown_inside(fact: Fact) -> Iterator[Key]:
-    """The facts whose words stand on the page of a fact besides its own. A reference to any kind is only a link."""
+    """The facts whose words stand on the page of a fact besides its own.
+
+    A reference to any kind is only a link.
+    """
     for _, name, marker in leaves(fact):
         if isinstance(marker, Reference) and marker.kind in SHOWN_INSIDE:
             yield marker.kind, name

@@ -1,6 +1,7 @@
 """Pages at addresses that facts had before: plain HTML that leads to where they are now.
 
-HTML alone cannot hand on the part of the page that was asked for, so a script does it; without one the reader gets to the top.
+HTML alone cannot hand on the part of the page that was asked for, so a script does it; without one the reader
+gets to the top.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ _SCRIPT = "components/moved/moved.js"
 def redirects(content: Content) -> dict[str, str]:
     """Every such page by its path under build/docs."""
     library = Library(content)
-    found = {}
+    pages = {}
     for old, key in former_addresses(content):
         former = old.rpartition("/")[2].removesuffix(".html")
         script = relative(old, _SCRIPT)
-        found[old] = _page(
+        pages[old] = _page(
             relative(old, library.addresses[key]), library.plain(library.views[key].name), former, script
         )
-    return found
+    return pages
 
 
 def _page(target: str, name: str, former: str, script: str) -> str:
@@ -37,5 +38,6 @@ def _page(target: str, name: str, former: str, script: str) -> str:
         f"<title>Moved: {words} ({escape(former)})</title>"
         f'<script src="{script}" data-target="{href}"></script>'
         f'<noscript><meta http-equiv="refresh" content="0; url={href}"></noscript></head>'
-        f'<body><main><h1>This page has moved</h1><p>It is now here: <a href="{href}">{words}</a>.</p></main></body></html>\n'
+        f'<body><main><h1>This page has moved</h1><p>It is now here: <a href="{href}">{words}</a>.</p></main>'
+        "</body></html>\n"
     )

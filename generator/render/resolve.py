@@ -37,7 +37,7 @@ class _Read(Generic[Value]):
         self.__doc__ = find.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.kept = f"_{name}"
+        self.attribute = f"_{name}"
 
     @overload
     def __get__(self, view: None, owner: type) -> _Read[Value]: ...
@@ -47,18 +47,19 @@ class _Read(Generic[Value]):
         if view is None:
             return self
         view.library.read.add(self.about + view.key)
-        known = view.__dict__
-        if self.kept not in known:
-            known[self.kept] = self.find(view)
-        found: Value = known[self.kept]
-        return found
+        cache = view.__dict__
+        if self.attribute not in cache:
+            cache[self.attribute] = self.find(view)
+        value: Value = cache[self.attribute]
+        return value
 
 
 @dataclass
 class View:
     """A fact as templates see it: its name and address, its resolved fields, and who leads to it.
 
-    `model` is for the program itself. Whatever a page shows comes from the properties, which note that it was read.
+    `model` is for the program itself. Whatever a page shows comes from the properties, which note that it was
+    read.
     """
 
     kind: Kind
@@ -83,7 +84,7 @@ class View:
 
     @property
     def title(self) -> str:
-        """What readers see on top of the page and in lists: a myth's name alone would be taken for the truth."""
+        """What readers see above the page and in lists: a myth's name alone could be taken for the truth."""
         return f"{self.kind.label}: “{self.name}”" if self.kind.id == "myth" else self.name
 
     @_Read
@@ -93,7 +94,10 @@ class View:
 
     @_Read
     def answer(self) -> Answer | None:
-        """The whole page in three claims: `serious`, `now` and `help`. None for kinds without, and where nobody has written it yet."""
+        """The whole page in three claims: `serious`, `now` and `help`.
+
+        None for kinds without, and where nobody has written it yet.
+        """
         answer = getattr(self.model, "answer", None)
         return answer if isinstance(answer, Answer) else None
 
@@ -104,7 +108,9 @@ class View:
 
     @_Read
     def summary(self) -> str:
-        """One or two sentences about the fact, whatever its kind calls them: the first of the answer, if there is one."""
+        """One or two sentences about the fact, whatever its kind calls them: the first of the answer, if
+        there is one.
+        """
         fact: Any = self.model
         if self.answer:
             return self.answer.serious.text
@@ -118,7 +124,10 @@ class View:
 
     @_Read
     def signature(self) -> Review | None:
-        """The signature under the fact's own words as they stand now, or None. Whether the page is reviewed says `review`."""
+        """The signature under the fact's own words as they stand now, or None.
+
+        Whether the page is reviewed says `review`.
+        """
         return valid_review(self.model)
 
     @property
@@ -172,8 +181,8 @@ class ProseView:
 class Library:
     """Every fact as a view. `get` by kind and id; `of` a kind, sorted by name.
 
-    `read` holds what was read of the views since it was last cleared: "kind:id" for a fact, and the same behind
-    WHO_LEADS_TO for the facts that lead to it.
+    `read` holds what was read of the views since it was last cleared: "kind:id" for a fact, and the same
+    behind WHO_LEADS_TO for the facts that lead to it.
     """
 
     content: Content
@@ -182,47 +191,44 @@ class Library:
     @cached_property
     def views(self) -> dict[tuple[str, str], View]:
         """Every view by kind and id."""
-        return {
-            (kind.id, name): View(
-                kind, name, fact, page_address(kind, name), self.content.documents[kind.id, name].file, self
-            )
-            for kind, name, fact in self.content.all()
-        }
+        views = {}
+        for kind, name, fact in self.content.all():
+            file = self.content.documents[kind.id, name].file
+            views[kind.id, name] = View(kind, name, fact, page_address(kind, name), file, self)
+        return views
 
     @cached_property
     def addresses(self) -> dict[tuple[str, str], str]:
         """Where every fact and page of prose is found."""
-        found = {key: view.address for key, view in self.views.items()}
-        return found | {("page", name): f"{name}.html" for name in self.content.pages}
+        of_facts = {key: view.address for key, view in self.views.items()}
+        return of_facts | {("page", name): f"{name}.html" for name in self.content.pages}
 
     @cached_property
     def backlinks(self) -> dict[tuple[str, str], list[View]]:
         """Who refers to each fact."""
-        found: dict[tuple[str, str], dict[tuple[str, str], View]] = {}
+        leaders: dict[tuple[str, str], dict[tuple[str, str], View]] = {}
         for key, view in self.views.items():
             for _, kind, name in references(view.model):
                 if (kind, name) != key:
-                    found.setdefault((kind, name), {})[key] = view
-        return {key: list(each.values()) for key, each in found.items()}
+                    leaders.setdefault((kind, name), {})[key] = view
+        return {key: list(views.values()) for key, views in leaders.items()}
 
     @cached_property
     def default_terms(self) -> dict[str, str]:
-        """The words for each service where only plain text can stand: the default place's first, then the other numbers."""
+        """The words for each service where only plain text can stand.
+
+        The default place's come first, then the other numbers.
+        """
         site = self.content.site
         first, *others = sorted(site.places, key=lambda place: place.id != site.default_place)
-        found = {}
+        default_terms = {}
         for name, term in first.terms.items():
-            also = [
-                f"{place.terms[name].text} ({place.short})"
-                for place in others
-                if term.tel and place.terms[name].tel
-            ]
-            found[name] = (
-                " or ".join([f"{term.text} ({first.short})", *also])
-                if also and len(term.text) <= 4
-                else term.text
-            )
-        return found
+            default_terms[name] = term.text
+            numbered = [place for place in others if term.tel and place.terms[name].tel]
+            if numbered and len(term.text) <= 4:
+                numbers = [f"{place.terms[name].text} ({place.short})" for place in (first, *numbered)]
+                default_terms[name] = " or ".join(numbers)
+        return default_terms
 
     def plain(self, text: str) -> str:
         """A text without markup."""
@@ -248,10 +254,8 @@ class Library:
 
     def of(self, kind: str) -> list[View]:
         """The views of a kind, by name."""
-        return sorted(
-            (view for (each, _), view in self.views.items() if each == kind),
-            key=lambda view: view.name.casefold(),
-        )
+        views = (view for view in self.views.values() if view.kind.id == kind)
+        return sorted(views, key=lambda view: view.name.casefold())
 
     def resolve(self, model: BaseModel) -> Any:
         """A model with every id replaced by the view that it names."""
@@ -275,27 +279,34 @@ _Resolver = Callable[[Any, Library], Any]
 
 @cache
 def _plan(model: type[BaseModel]) -> list[tuple[str, _Resolver]]:
-    return [
-        (name, _resolver(info.annotation, tuple(info.metadata))) for name, info in model.model_fields.items()
-    ]
+    fields = model.model_fields.items()
+    return [(name, _resolver(info.annotation, tuple(info.metadata))) for name, info in fields]
 
 
 def _resolver(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Resolver:
-    origin = get_origin(annotation)
+    """What replaces the ids in a value of an annotated type."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        inner, *marks = get_args(annotation)
-        return _resolver(inner, (*metadata, *marks))
+        return _resolver(arguments[0], (*metadata, *arguments[1:]))
     if origin in (Union, UnionType):
-        inner = _resolver(next(each for each in get_args(annotation) if each is not type(None)), metadata)
-        return lambda value, library: None if value is None else inner(value, library)
+        return _optional(_resolver(next(kind for kind in arguments if kind is not type(None)), metadata))
     if origin is tuple:
-        each = _resolver(get_args(annotation)[0])
-        return lambda value, library: [each(item, library) for item in value]
+        resolve_item = _resolver(arguments[0])
+        return lambda value, library: [resolve_item(item, library) for item in value]
     if origin is dict:
-        one = _resolver(get_args(annotation)[1])
-        return lambda value, library: {key: one(item, library) for key, item in value.items()}
+        resolve_value = _resolver(arguments[1])
+        return lambda value, library: {key: resolve_value(item, library) for key, item in value.items()}
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return lambda value, library: _Resolved(value, library)
+        return _Resolved
+    return _reference_resolver(metadata)
+
+
+def _optional(resolve: _Resolver) -> _Resolver:
+    return lambda value, library: None if value is None else resolve(value, library)
+
+
+def _reference_resolver(metadata: tuple[Any, ...]) -> _Resolver:
+    """What replaces an id that is marked as a reference, and leaves any other value alone."""
     marker = next((mark for mark in metadata if isinstance(mark, Reference)), None)
     if marker is None:
         return lambda value, library: value

@@ -1,4 +1,6 @@
-"""Structured data for search engines (schema.org, JSON-LD): what a page is about, whom it is for and what it cites."""
+"""Structured data for search engines (schema.org, JSON-LD): what a page is about, whom it is for and what it
+cites.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,10 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def structured_data(
     content: Content, view: View, plain: Any, sources: list[View], site_address: str
 ) -> Markup:
-    """The JSON-LD of a fact's page, safe inside a script element. A reviewer is named only if there is one."""
+    """The JSON-LD of a fact's page, safe inside a script element.
+
+    A reviewer is named only if there is one.
+    """
     fact = view.source
     schema_type = _schema_type(content, view)
     about: dict[str, Any] = {
@@ -51,7 +56,10 @@ def structured_data(
 
 
 def _schema_type(content: Content, view: View) -> str | None:
-    """What schema.org calls what the page is about; None if it is about the site's subject. No habit is called a condition."""
+    """What schema.org calls what the page is about; None if it is about the site's subject.
+
+    No habit is called a condition.
+    """
     fact = view.model
     if isinstance(fact, Cause) and any(
         group.id == fact.group and group.conditions for group in content.site.cause_groups
@@ -63,7 +71,9 @@ def _schema_type(content: Content, view: View) -> str | None:
 
 
 def page_data(content: Content, address: str, name: str, site_address: str) -> Markup:
-    """The JSON-LD of a page that is not about one fact: the home page as the site, an index as a collection, others as a page."""
+    """The JSON-LD of a page that is not about one fact: the home page as the site, an index as a collection,
+    others as a page.
+    """
     home = address == "index.html"
     page: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -86,15 +96,17 @@ def page_data(content: Content, address: str, name: str, site_address: str) -> M
 
 def _json(page: dict[str, Any]) -> Markup:
     """Without what is empty, and safe inside a script element."""
-    return Markup(
-        json.dumps({key: value for key, value in page.items() if value}, ensure_ascii=False).replace(
-            "<", "\\u003c"
-        )
-    )
+    filled = {key: value for key, value in page.items() if value}
+    return Markup(json.dumps(filled, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 def _citation(view: View) -> dict[str, str]:
     source = view.source
     assert isinstance(source, Source)
-    found = {"@type": "CreativeWork", "name": source.name, "publisher": source.publisher, "url": source.url}
-    return found | ({"datePublished": source.year} if source.year != "undated" else {})
+    citation = {
+        "@type": "CreativeWork",
+        "name": source.name,
+        "publisher": source.publisher,
+        "url": source.url,
+    }
+    return citation if source.year == "undated" else citation | {"datePublished": source.year}
