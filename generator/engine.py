@@ -61,8 +61,11 @@ def settings(content: Content, project: str) -> str:
 
 
 def _footer(content: Content) -> list[dict[str, str]]:
-    names = [name for name in FOOTER_PAGES if name in content.pages]
-    return [{"title": _safe(content.pages[name].title), "href": f"{name}.html"} for name in names]
+    links = []
+    for name in FOOTER_PAGES:
+        if name in content.pages:
+            links.append({"title": _safe(content.pages[name].title), "href": f"{name}.html"})
+    return links
 
 
 def _safe(text: str) -> str:
@@ -78,8 +81,9 @@ def navigation(content: Content) -> list[dict[str, str]]:
     menu = [{"Home": "index.md"}]
     if content.main_flow:
         menu.append({_safe(content.facts["flow"][content.main_flow].name): f"flows/{content.main_flow}.md"})
-    shown = [kind for kind in KINDS.values() if content.facts[kind.id] and kind.id not in ("flow", "change")]
-    menu += [{kind.plural: f"{kind.address}/index.md"} for kind in shown]
+    for kind in KINDS.values():
+        if content.facts[kind.id] and kind.id not in ("flow", "change"):
+            menu.append({kind.plural: f"{kind.address}/index.md"})
     menu += [{"A to Z": "a-to-z.md"}, {"Help and numbers": "help.md"}, {"Open data": "open-data.md"}]
     return menu + [{_safe(page.title): f"{page.id}.md"} for page in content.pages.values()]
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import jinja2
 import pytest
+from mkdocs.structure.pages import _RawHTMLPreprocessor
 from sandbox import SECOND_SUBJECT, Sandbox
 from selectolax.lexbor import LexborHTMLParser
 
@@ -405,3 +406,9 @@ def test_rendering_depends_on_the_content_alone(
     monkeypatch.chdir(tmp_path)
     assert render(content) == pages
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_engine_is_patched_only_while_pages_are_built(tmp_path: Path) -> None:
+    before = _RawHTMLPreprocessor._register
+    without_faults(Workshop.in_folder(tmp_path).build())
+    assert _RawHTMLPreprocessor._register is before

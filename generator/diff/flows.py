@@ -57,7 +57,7 @@ def _is_sound(fact: object) -> TypeGuard[Flow]:
 
 def _compare(name: str, before: Graph, after: Graph) -> tuple[list[PathChange], int]:
     old, new = _Version(before), _Version(after)
-    sets = {_given(answers) for answers in _people(before.flow, after.flow)}
+    sets = set(map(_given, _people(before.flow, after.flow)))
     groups: list[_ChangedResult] = []
     for answers in sorted(sets, key=lambda answers: (len(answers), sorted(answers))):
         was, now = old.result(answers), new.result(answers)
@@ -153,15 +153,15 @@ def _single_answers(screens: Sequence[Screen], opened: Answers) -> Iterator[Answ
 
 
 def _given(answers: Answers) -> GivenAnswers:
-    pairs = ((screen, answer) for screen, chosen in answers.items() for answer in chosen)
-    return frozenset(pair for pair in pairs if pair[1] != NONE)
+    pairs = set()
+    for screen, chosen in answers.items():
+        pairs |= {(screen, answer) for answer in chosen if answer != NONE}
+    return frozenset(pairs)
 
 
 def _in_words(given: GivenAnswers) -> str:
     by_screen: dict[str, list[str]] = {}
     for screen, answer in sorted(given):
         by_screen.setdefault(screen, []).append(answer)
-    return (
-        "; ".join(f"{screen}: {', '.join(chosen)}" for screen, chosen in by_screen.items())
-        or "someone who is well"
-    )
+    answers = [f"{screen}: {', '.join(chosen)}" for screen, chosen in by_screen.items()]
+    return "; ".join(answers) or "someone who is well"

@@ -35,7 +35,7 @@ def as_text(difference: Difference) -> str:
     lines: list[str] = []
     if difference.paths:
         lines.append(_flow_heading(difference))
-        lines += [_path_line(path) for path in difference.paths[:MOST]] + _more(len(difference.paths)) + [""]
+        lines += [*map(_path_line, difference.paths[:MOST]), *_more(len(difference.paths)), ""]
     for title, changes in _groups(difference):
         lines.append(f"{title} ({len(changes)})")
         for change in changes[:MOST]:
@@ -56,7 +56,7 @@ def as_markdown(difference: Difference) -> str:
     if difference.paths:
         lines += [f"### {_flow_heading(difference)}", ""]
         lines += ["| | answers | before | after | alike |", "| --- | --- | --- | --- | --- |"]
-        lines += [_path_row(path) for path in difference.paths[:MOST]]
+        lines += map(_path_row, difference.paths[:MOST])
         lines += [*_more(len(difference.paths)), ""]
     for title, changes in _groups(difference):
         lines += [f"### {title} ({len(changes)})", ""]
@@ -69,12 +69,11 @@ def as_markdown(difference: Difference) -> str:
 
 
 def _groups(difference: Difference) -> list[tuple[str, list[Change]]]:
-    less = [change for change in difference.facts if change.downgrade]
-    groups = [("LESS URGENT than before", less)]
-    for sort in SORTS:
-        same_sort = [change for change in difference.facts if change.sort == sort and not change.downgrade]
-        groups.append((HEADINGS[sort], same_sort))
-    return [group for group in groups if group[1]]
+    titles = ["LESS URGENT than before", *(HEADINGS[sort] for sort in SORTS)]
+    groups: dict[str, list[Change]] = {title: [] for title in titles}
+    for change in difference.facts:
+        groups[titles[0] if change.downgrade else HEADINGS[change.sort]].append(change)
+    return [(title, changes) for title, changes in groups.items() if changes]
 
 
 def _flow_heading(difference: Difference) -> str:

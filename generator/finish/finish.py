@@ -6,10 +6,12 @@ files that no page refers to.
 
 from __future__ import annotations
 
+import fnmatch
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,18 +51,25 @@ def finish(
     """
     finished = finished or {}
     style = _style(site) if finished else join_style_sheets(site)
-    pages = sorted(name for name, _ in files_in(site) if name.endswith(".html"))
-    new = [page for page in pages if page not in finished]
-    completed = sorted(_complete(site, new, style, urlsplit(address).path))
-    new_summaries = {page: summary for page, summary, _ in completed}
-    summaries = {page: finished.get(page) or new_summaries[page] for page in pages}
+    pages = fnmatch.filter(_names(site), "*.html")
+    new = sorted(set(pages) - finished.keys())
+    summaries, faults = {page: finished[page] for page in pages if page in finished}, []
+    for page, summary, faults_of_page in _complete(site, new, style, urlsplit(address).path):
+        summaries[page] = summary
+        faults += faults_of_page
+    summaries = dict(sorted(summaries.items()))
     _remove_unused(site)
     write_site_files(site, summaries, address, dates or {})
     write_offline_zip(site, address)
-    faults = [fault for _, _, faults_of_page in completed for fault in faults_of_page]
-    faults += _link_faults(summaries, {name for name, _ in files_in(site)})
+    faults.sort(key=attrgetter("page"))
+    faults += _link_faults(summaries, _names(site))
     faults += _site_faults(summaries)
     return summaries, [_at_origin(fault, origins) for fault in faults]
+
+
+def _names(folder: Path) -> set[str]:
+    """The paths of all files."""
+    return {name for name, _ in files_in(folder)}
 
 
 _Completed = tuple[str, PageSummary, list[Fault]]

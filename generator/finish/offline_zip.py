@@ -5,6 +5,7 @@ connection.
 from __future__ import annotations
 
 import zipfile
+from operator import itemgetter
 from pathlib import Path
 
 from generator.files.scan import files_in
@@ -25,9 +26,9 @@ def write_offline_zip(site: Path, address: str) -> None:
     target, staging = site / ADDRESS, site / _STAGING
     target.parent.mkdir(exist_ok=True)
     link, outside_link = f'href="{ADDRESS}"'.encode(), f'href="{address}{ADDRESS}"'.encode()
-    names = sorted(name for name, _ in files_in(site))
+    files = sorted(files_in(site), key=itemgetter(0))
     with zipfile.ZipFile(staging, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK) as file:
-        for name in names:
+        for name, _ in files:
             if name not in (ADDRESS, _STAGING):
                 raw = (site / name).read_bytes()
                 file.writestr(_info(name), raw.replace(link, outside_link) if name == PAGE else raw)

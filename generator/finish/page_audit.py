@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -93,8 +94,8 @@ class PageAudit:
     def faults_of_the_whole(self) -> Iterator[str]:
         """Ids, title, heading, policy, template marks."""
         if len(set(self.ids)) != len(self.ids):
-            doubles = {name for name in self.ids if self.ids.count(name) > 1}
-            yield from (f'the id "{name}" stands twice' for name in sorted(doubles))
+            for name in sorted(Counter(self.ids) - Counter(set(self.ids))):
+                yield f'the id "{name}" stands twice'
         if not self.title:
             yield "the page has no title"
         headings = self.tree.css("h1")

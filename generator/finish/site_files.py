@@ -34,7 +34,7 @@ def write_site_files(site: Path, pages: Iterable[str], address: str, dates: Mapp
     `dates` says since when a page has had its words (year-month-day). The site map gives no date for the
     others: a made-up one would be worse than none.
     """
-    listed = sorted(page for page in pages if page != "404.html")
+    listed = sorted(set(pages) - {"404.html"})
     entries = "".join(
         f"<url><loc>{escape(address + _clean(page))}</loc>{_changed(dates.get(page))}</url>\n"
         for page in listed

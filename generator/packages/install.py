@@ -51,14 +51,18 @@ def environment(listed: str, own: Mapping[str, str]) -> dict[str, str]:
     lists.
     """
     clean = {name: value for name, value in own.items() if not name.startswith(("PIP_", "PYTHON"))}
-    lines = [line for section in _ORDER for line in listed.splitlines() if line.startswith(section)]
-    settings = (match.groups() for match in map(_SETTING.fullmatch, lines) if match)
-    sources = {
-        f"PIP_{name.replace('-', '_').upper()}": str(ast.literal_eval(value))
-        for name, value in settings
-        if name in SOURCES
-    }
+    sources = {}
+    for section in _ORDER:
+        for line in listed.splitlines():
+            setting = _SETTING.fullmatch(line)
+            if line.startswith(section) and setting and setting[1] in SOURCES:
+                sources[_variable(setting[1])] = str(ast.literal_eval(setting[2]))
     return {**clean, **sources, "PIP_CONFIG_FILE": os.devnull}
+
+
+def _variable(option: str) -> str:
+    """The environment variable of a long option of pip."""
+    return f"PIP_{option.replace('-', '_').upper()}"
 
 
 def install(requirements: Path) -> None:
@@ -82,7 +86,7 @@ def _listed() -> str:
 
     Some would keep it from listing any.
     """
-    kept = {f"PIP_{name.replace('-', '_').upper()}" for name in SOURCES} | {"PIP_CONFIG_FILE"}
+    kept = {*map(_variable, SOURCES), "PIP_CONFIG_FILE"}
     own = {
         name: value
         for name, value in os.environ.items()

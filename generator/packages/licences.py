@@ -55,10 +55,11 @@ def python_licences(requirements: Path = PROJECT / "requirements" / "site.txt") 
 def browser_licences(lock: Path = PROJECT / "package-lock.json") -> dict[str, str]:
     """The licence of every locked npm package that is published, by its name."""
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
-    published = {path: package for path, package in packages.items() if path and not package.get("dev")}
-    return {
-        path.rpartition("node_modules/")[2]: package.get("license", "") for path, package in published.items()
-    }
+    licences = {}
+    for path, package in packages.items():
+        if path and not package.get("dev"):
+            licences[path.rpartition("node_modules/")[2]] = package.get("license", "")
+    return licences
 
 
 def licence_of(about: PackageMetadata) -> str:
@@ -84,7 +85,9 @@ def notices() -> dict[str, str]:
     """The terms of what is published, by their path under build/docs: the licences ask that they go along."""
     terms = distribution(_THEME).read_text("licenses/LICENSE") or ""
     parts = [("Material for MkDocs, of which the style sheet has rules", terms), *browser_packages.terms()]
-    sections = (f"{title}\n{'=' * len(title)}\n\n{text.strip()}" for title, text in parts)
+    sections = []
+    for title, text in parts:
+        sections.append(f"{title}\n{'=' * len(title)}\n\n{text.strip()}")
     return {"assets/licences.txt": "\n\n".join(sections) + "\n"}
 
 

@@ -65,7 +65,7 @@ def build(
         unchanged = made.is_made(published)
         if not unchanged:
             report_progress("Putting the site in place")
-            same = {name for name, fingerprint in made.made.items() if fingerprint == published.get(name)}
-            publish(build_dir / "site", site_dir, same)
+            same_files = made.made.items() & published.items()
+            publish(build_dir / "site", site_dir, dict(same_files))
         record.keep(build_dir, replace(made, inputs=inputs, program=program))
         return Result(draft.problems, pages=len(made.summaries), size=made.size, unchanged=unchanged)

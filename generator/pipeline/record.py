@@ -6,11 +6,13 @@ that was killed leaves none and the next one starts afresh.
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,7 @@ class ChangedFiles:
     @property
     def pages(self) -> tuple[str, ...]:
         """The pages among the names."""
-        return tuple(name for name in self.names if name.endswith(".md"))
+        return tuple(fnmatch.filter(self.names, "*.md"))
 
 
 EVERYTHING = ChangedFiles(everything=True)
@@ -120,7 +122,7 @@ def _packed(record: Record) -> dict[str, Any]:
     for page, summary in record.summaries.items():
         numbers = [link_numbers.setdefault(link, len(link_numbers)) for link in summary.links.items()]
         summaries[page] = (summary.title, sorted(summary.ids), numbers)
-    name_numbers = {name: number for number, name in enumerate(record.fingerprints)}
+    name_numbers = dict(zip(record.fingerprints, count(), strict=False))
     read = {}
     for page, names in record.read.items():
         read[page] = sorted(map(name_numbers.__getitem__, names))

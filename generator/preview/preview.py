@@ -101,13 +101,11 @@ class PreviewSite:
             pages = render_facts(loaded.content, keys, compiled_in(self.build_dir))
         except (LookupError, TooLarge, jinja2.TemplateError):
             return []  # A mistake that only a look at the whole content finds, which follows.
-        changed = {
-            name: page.text
-            for name, page in pages.items()
-            if self.builder.knows(name) and self.differs(name, page.text)
-        }
-        for name, text in changed.items():
-            write_whole(self.build_dir / "docs" / name, text.encode())
+        changed = {}
+        for name, page in pages.items():
+            if self.builder.knows(name) and self.differs(name, page.text):
+                changed[name] = page.text
+                write_whole(self.build_dir / "docs" / name, page.text.encode())
         self.builder.build(list(changed))
         self.note(changed)
         return list(changed)
@@ -160,8 +158,11 @@ def _state(folder: Path) -> State:
 
     A look at their bytes would take too long after each save.
     """
-    states = ((name, entry.stat()) for name, entry in files_in(folder)) if folder.is_dir() else ()
-    return {name: (state.st_size, state.st_mtime_ns) for name, state in states}
+    states = {}
+    for name, entry in files_in(folder) if folder.is_dir() else ():
+        state = entry.stat()
+        states[name] = (state.st_size, state.st_mtime_ns)
+    return states
 
 
 def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

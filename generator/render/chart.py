@@ -97,8 +97,11 @@ def _listed(node: Node, plain: Callable[[str], str], sign_name: Callable[[str], 
     """What stands below a question: its signs, or the answers that lead on."""
     if node.form != "choice":
         return [plain(sign_name(sign)) for sign in node.screen.signs]
-    onward = (answer.option for answer in node.answers if _floor(answer) is None)
-    return [f"{plain(option.label)} ↓" for option in onward if option]
+    listed = []
+    for answer in node.answers:
+        if answer.option and _floor(answer) is None:
+            listed.append(f"{plain(answer.option.label)} ↓")
+    return listed
 
 
 def _floor(answer: Answer) -> int | None:

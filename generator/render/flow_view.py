@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import count
 
 from markupsafe import Markup
 
@@ -186,25 +186,34 @@ class FlowView:
         asked.
         """
         index = self.flow.outcomes.index(outcome)
-        advice = (self._own_advice_of(node, index) for node in self.graph.nodes)
-        return [of_node for of_node in advice if of_node.signs]
+        advice = []
+        for node in self.graph.nodes:
+            own = self._own_advice_of(node, index)
+            if own.signs:
+                advice.append(own)
+        return advice
 
     def _own_advice_of(self, node: Node, outcome: int) -> OwnAdvice:
         """The signs of one question whose own advice belongs to the outcome of an index."""
-        answers = self._answers_with_floor(node, outcome)
-        signs = [*chain.from_iterable(answer.signs for answer in answers)]
-        is_unsure = any(answer.id == NOT_SURE for answer in answers)
+        signs: list[str] = []
+        is_unsure = False
+        for answer in self._answers_with_floor(node, outcome):
+            signs += answer.signs
+            is_unsure = is_unsure or answer.id == NOT_SURE
         unsure = not signs and node.form == "signs" and is_unsure
         listed = tuple(dict.fromkeys(self.signs_of(node) if unsure else signs))
         return OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((outcome, node.id), ())))
 
     def _answers_with_floor(self, node: Node, outcome: int) -> list[Answer]:
         """The answers of a question that can be the person's and whose floor is an outcome."""
-        offered = (answer for answer in node.answers if answer.offered(self.age))
-        return [answer for answer in offered if _floor(answer) == outcome]
+        answers = []
+        for answer in node.answers:
+            if answer.offered(self.age) and _floor(answer) == outcome:
+                answers.append(answer)
+        return answers
 
     def arrivals(self, outcome: Outcome) -> list[str]:
-        """The ids within a result to which links lead from questions that did not decide it; not its own id."""
+        """The ids within a result, without its own, where links lead from questions that did not decide it."""
         arrivals = self._arrivals.get((self.flow.outcomes.index(outcome), ""), ())
         return [place for place in arrivals if place != f"result-{outcome.id}"]
 
@@ -232,11 +241,13 @@ class FlowView:
 
     def _step(self, state: State, steps: dict[str, Step]) -> StepView:
         node = self.graph.nodes[state.node]
-        ways = [self._way(node, node.answer(name), step) for name, step in steps.items()]
-        if node.form == "signs":
-            asked = [way for way in ways if way.answer in node.screen.signs]
-            asked.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
-            ways = [*_joined(asked), *(way for way in ways if way.answer not in node.screen.signs)]
+        asked: list[Way] = []
+        others: list[Way] = []
+        for name, step in steps.items():
+            is_sign = node.form == "signs" and name in node.screen.signs
+            (asked if is_sign else others).append(self._way(node, node.answer(name), step))
+        asked.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
+        ways = [*_joined(asked), *others]
         at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None
         return StepView(step_id(self.graph, state), node, tuple(ways), at_least, state.age)
 
@@ -303,14 +314,16 @@ class FlowView:
         whether it is someone else.
         """
         graph = self.graph
-        places = {state: index for index, state in enumerate(graph.transitions)}
+        places = dict(zip(graph.transitions, count(), strict=False))
 
         def target(step: Step) -> int:
             return -1 - step.outcome if isinstance(step, End) else places[step]
 
         def state_row(state: State, steps: dict[str, Step]) -> list[int | None]:
-            answers = (answer.id for answer in graph.nodes[state.node].answers)
-            return [state.node, *(target(steps[name]) if name in steps else None for name in answers)]
+            row: list[int | None] = [state.node]
+            for answer in graph.nodes[state.node].answers:
+                row.append(target(steps[answer.id]) if answer.id in steps else None)
+            return row
 
         data = {
             "version": self.flow.version,
@@ -345,11 +358,12 @@ def _decides(node: Node, answer: Answer, end: End) -> bool:
 
 def _joined(ways: list[Way]) -> list[Way]:
     """The links of signs, one for all that lead to the same place."""
-    places = list(dict.fromkeys(way.target for way in ways))
+    by_place: dict[str, list[Way]] = {}
+    for way in ways:
+        by_place.setdefault(way.target, []).append(way)
     joined = []
-    for place in places:
-        same = [way for way in ways if way.target == place]
-        signs = tuple(way.answer for way in same) if len(places) > 1 else ()
+    for place, same in by_place.items():
+        signs = tuple(way.answer for way in same) if len(by_place) > 1 else ()
         joined.append(Way("any", "Yes, at least one of these", None, None, place, same[0].outcome, signs))
     return joined
 

@@ -20,15 +20,14 @@ def icon_array(n: float, per: float, label: str) -> Markup:
     filled, every = round(n), min(round(per), MOST_DOTS)
     columns = 10 if every <= 50 else 20 if every <= 200 else 25 if every <= 500 else 40
     rows = ceil(every / columns)
-    dots = Markup("").join(
-        Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>').format(
+    dots = Markup("")
+    for index in range(every):
+        dots += Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>').format(
             "icon-array__on" if index < filled else "icon-array__off",
             index % columns * STEP + STEP // 2,
             index // columns * STEP + STEP // 2,
             "4" if index < filled else "3",
         )
-        for index in range(every)
-    )
     return Markup(
         '<svg class="icon-array" role="img" viewBox="0 0 {} {}" width="{}" height="{}">'
         "<title>{}</title>{}</svg>"

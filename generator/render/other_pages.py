@@ -59,10 +59,12 @@ def _lists(renderer: Renderer) -> Iterator[Page]:
     if causes:
         groups = grouped_causes(library)
         yield _made_page(renderer, "cause_table", "Compare causes", causes=groups, views=causes)
-    with_cards = [(kind, library.of(kind.id)) for kind in KINDS.values() if issubclass(kind.model, WithCards)]
+    with_cards = []
+    for kind in KINDS.values():
+        if issubclass(kind.model, WithCards) and library.of(kind.id):
+            with_cards.append((kind, library.of(kind.id)))
     site_file = renderer.content.documents["site", "site"].file
-    groups_of_cards = [group for group in with_cards if group[1]]
-    yield renderer.page("in_short", "in-short.html", site_file, "In short", groups=groups_of_cards)
+    yield renderer.page("in_short", "in-short.html", site_file, "In short", groups=with_cards)
     corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
     myths = library.of("myth")
     title = "Claims we corrected"

@@ -74,8 +74,11 @@ class Citations:
 
     def rests_on(self) -> str:
         """How many statements of the page rest on what, in a sentence."""
-        counts = [(words, self.statements[certainty]) for certainty, words in _SURE.items()]
-        listed = ", ".join(f"{words} {count}" for words, count in counts if count)
+        counts = []
+        for certainty, words in _SURE.items():
+            if self.statements[certainty]:
+                counts.append(f"{words} {self.statements[certainty]}")
+        listed = ", ".join(counts)
         return f"Statements on this page, by the evidence that they rest on: {listed}."
 
     def number(self, source: View, on_paper: bool = True) -> int:
@@ -128,8 +131,10 @@ class Renderer:
         return Page(staged_path(address), text, address, origin)
 
     def body_picture(self, page: str, views: list[View]) -> Markup:
-        shown = (view for view in views if view.fact.region)
-        parts = [(view.fact.region, view.name, relative(page, view.address)) for view in shown]
+        parts = []
+        for view in views:
+            if view.fact.region:
+                parts.append((view.fact.region, view.name, relative(page, view.address)))
         return body_picture(parts, escape)
 
     def structured(self, view: View, sources: list[View]) -> Markup:

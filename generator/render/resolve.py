@@ -152,11 +152,9 @@ class View:
 
     def _led_from(self) -> list[View]:
         """The facts that refer to this one, in the order of the menus, without those it refers to itself."""
-        own = {(kind, name) for _, kind, name in references(self.model)}
+        own = {f"{kind}:{name}" for _, kind, name in references(self.model)}
         return [
-            view
-            for view in self.library.backlinks.get((self.kind.id, self.id), [])
-            if (view.kind.id, view.id) not in own
+            view for view in self.library.backlinks.get((self.kind.id, self.id), []) if view.key not in own
         ]
 
     led_from = _Read(_led_from, WHO_LEADS_TO)

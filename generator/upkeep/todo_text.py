@@ -14,7 +14,7 @@ SHOWN = 10
 
 def todo_json(groups: Sequence[TaskGroup]) -> str:
     """Every group with everything in it."""
-    return json.dumps([asdict(group) for group in groups], indent=2, ensure_ascii=False)
+    return json.dumps(list(map(asdict, groups)), indent=2, ensure_ascii=False)
 
 
 def todo_text(groups: Sequence[TaskGroup], most: int | None = SHOWN) -> str:
