@@ -45,8 +45,8 @@ def sign_command(
     content_dir: Path,
     today: datetime.date,
 ) -> int:
-    """Sign the words of facts as a clinician, for example: sign content/causes/caffeine.yml --by "…" --role
-    "…"
+    """Sign the words of facts as a clinician, for example:
+    sign content/causes/caffeine.yml --by "…" --role "…"
 
     Only a person who has read the words signs them. The signature holds a hash of the words: when they
     change, it is void, and the page says that nobody has reviewed it. Nothing is signed unless every file can

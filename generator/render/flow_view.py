@@ -213,7 +213,7 @@ class FlowView:
         return answers
 
     def arrivals(self, outcome: Outcome) -> list[str]:
-        """The ids within a result, without its own, where links lead from questions that did not decide it."""
+        """The ids within a result, without its own, to which links lead that did not decide it."""
         arrivals = self._arrivals.get((self.flow.outcomes.index(outcome), ""), ())
         return [place for place in arrivals if place != f"result-{outcome.id}"]
 

@@ -63,12 +63,10 @@ def _lists(renderer: Renderer) -> Iterator[Page]:
     for kind in KINDS.values():
         if issubclass(kind.model, WithCards) and library.of(kind.id):
             with_cards.append((kind, library.of(kind.id)))
-    site_file = renderer.content.documents["site", "site"].file
-    yield renderer.page("in_short", "in-short.html", site_file, "In short", groups=with_cards)
+    yield _made_page(renderer, "in_short", "In short", groups=with_cards)
     corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
     myths = library.of("myth")
-    title = "Claims we corrected"
-    yield renderer.page("corrected", "corrected.html", site_file, title, corrected=corrected, myths=myths)
+    yield _made_page(renderer, "corrected", "Claims we corrected", corrected=corrected, myths=myths)
 
 
 def _index(renderer: Renderer, kind: Kind, views: list[View]) -> Page:
