@@ -18,6 +18,7 @@ from generator.render.author_pages import code
 from generator.render.pages import render
 from generator.render.resolve import Library
 from generator.render.search_index import index_entries
+from generator.schema.json_schema import schemas
 from generator.schema.kinds import KINDS
 
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
@@ -94,3 +95,17 @@ def test_a_form_is_one_that_github_takes(name: str) -> None:
         assert each["type"] in ("textarea", "dropdown")
         options = each["attributes"].get("options", [])
         assert len(options) == len(set(options)) and "None" not in options
+
+
+def test_a_required_address_is_said_to_be_one() -> None:
+    groups = {group.id: group for group in field_guide()}
+    addresses = {field.key for field in groups["site"].fields if field.holds == "an https address"}
+    assert addresses == {"address", "edit_url"}
+
+
+def test_no_schema_breaks_a_description_where_the_code_breaks_a_docstring() -> None:
+    for name, text in schemas().items():
+        assert '"description": ' in text
+        assert not [
+            line for line in text.splitlines() if re.search(r'"description": .*[^n]\\n[^\\]', line)
+        ], name

@@ -14,7 +14,7 @@ from sandbox import SECOND_SUBJECT, Sandbox
 from generator.content.content import Content
 from generator.flow.cases import case_faults, case_form_faults, full_answers, score
 from generator.flow.graph import End, Graph, State, graph_of
-from generator.flow.measures import measure, screens_when_well, slips
+from generator.flow.measures import measure, screens_when_well, simulate_slips
 from generator.flow.nodes import NONE, NOT_SURE, all_screens, asked_signs, liftable
 from generator.flow.prove import form_faults, graph_faults
 from generator.load.load import load
@@ -757,12 +757,12 @@ def test_ways_are_counted_as_if_each_were_walked(second_graph: Graph) -> None:
 
 
 def test_someone_well_who_never_slips_ends_at_home(second_graph: Graph) -> None:
-    assert slips(second_graph, 0) == (0, 0, 0, 0, 1)
+    assert simulate_slips(second_graph, 0) == (0, 0, 0, 0, 1)
     assert screens_when_well(second_graph) == len(asked(second_graph))
 
 
 def test_slips_only_ever_raise_the_result(second_graph: Graph) -> None:
-    few, many = slips(second_graph, 0.01), slips(second_graph, 0.1)
+    few, many = simulate_slips(second_graph, 0.01), simulate_slips(second_graph, 0.1)
     assert sum(few) == pytest.approx(1)
     assert sum(many) == pytest.approx(1)
     assert 0 < many[-1] < few[-1] < 1

@@ -13,7 +13,7 @@ from sandbox import PROJECT, Sandbox
 from terminal import Terminal
 
 from generator.github.code_block import code_block
-from generator.github.issue_answer import MOST_BYTES, NoFact, proposed
+from generator.github.issue_answer import MAX_BYTES, NoFact, proposed
 from generator.github.issue_forms import asked, issue_forms, label_of
 from generator.schema.kinds import KINDS
 from generator.yaml.reader import read
@@ -305,11 +305,11 @@ def test_a_form_without_answers_is_refused() -> None:
 
 
 def test_a_huge_issue_is_refused() -> None:
-    assert "too long" in why_not(form(Anything_else="é" * (MOST_BYTES // 2)))
+    assert "too long" in why_not(form(Anything_else="é" * (MAX_BYTES // 2)))
 
 
 def test_a_file_much_longer_than_its_form_is_refused() -> None:
-    assert "too long" in why_not(form(What_it_is="a\n" * (MOST_BYTES // 3)))
+    assert "too long" in why_not(form(What_it_is="a\n" * (MAX_BYTES // 3)))
 
 
 def test_an_issue_that_is_no_text_is_refused_without_a_traceback(
@@ -361,7 +361,7 @@ def test_a_fence_is_longer_than_any_in_the_text() -> None:
 
 def test_a_long_list_of_problems_is_cut(terminal: Terminal, sandbox: Sandbox, tmp_path: Path) -> None:
     code, _, reply = send(terminal, sandbox, tmp_path, form(What_it_is="words | nowhere | low\n" * 500))
-    assert code == 0 and "… and more" in reply and len(reply) < MOST_BYTES
+    assert code == 0 and "… and more" in reply and len(reply) < MAX_BYTES
 
 
 def test_the_workflow_hands_issue_text_over_as_data_only() -> None:

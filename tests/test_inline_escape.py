@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.load.load import load
 from generator.render.escape import Inline, escape, escape_words, relative
 from generator.render.resolve import Library
-from generator.schema.inline import Bold, Link, Plain, Term, segments, words
+from generator.schema.inline import Bold, Link, Placeholder, Plain, plain_text, segments
 
 EXAMPLES = 400
 HIDDEN = "\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff"
@@ -163,7 +163,7 @@ TYPED = st.lists(st.one_of(st.sampled_from(SUBSET), TEXTS), max_size=8).map(" ".
 def resolvable(text: str) -> bool:
     """Whether `check` would accept the links and services of a text."""
     links = {part.target for part in segments(text) if isinstance(part, Link)}
-    terms = {part.id for part in segments(text) if isinstance(part, Term)}
+    terms = {part.id for part in segments(text) if isinstance(part, Placeholder)}
     return links <= {"faq:how-long", "source:one"} and terms <= {"emergency", "doctor"}
 
 
@@ -183,7 +183,7 @@ def test_a_text_with_markup_brings_only_bold_words_links_and_services(inline: In
     assert len(tree.css("a")) == sum(isinstance(part, Link) for part in parts)
     for service in tree.css(".by-place"):
         service.decompose()
-    shown = "".join("" if isinstance(part, Term) else part.text for part in parts)
+    shown = "".join("" if isinstance(part, Placeholder) else part.text for part in parts)
     assert tree.css_first("p").text().split() == shown.split()
 
 
@@ -191,14 +191,14 @@ def test_the_subset_is_what_its_description_says() -> None:
     text = "Call {emergency}, **now**, see [how long](faq:how-long)."
     assert list(segments(text)) == [
         Plain("Call "),
-        Term("emergency"),
+        Placeholder("emergency"),
         Plain(", "),
         Bold("now"),
         Plain(", see "),
         Link("how long", "faq:how-long"),
         Plain("."),
     ]
-    assert words(text, {"emergency": "999"}) == "Call 999, now, see how long."
+    assert plain_text(text, {"emergency": "999"}) == "Call 999, now, see how long."
 
 
 @pytest.mark.parametrize(

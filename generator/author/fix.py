@@ -1,4 +1,6 @@
-"""Mends what is safe to mend in the text of a fact: white space, line ends and the order of keys. Never the words."""
+"""Mends what is safe to mend in the text of a fact: white space, line ends and the order of keys. Never the
+words.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +9,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.schema.shape import fields_of
 from generator.yaml.reader import locate, read
 from generator.yaml.text import Refused, cleaned
 
 
 def fixed(text: str, model: type[BaseModel]) -> str:
-    """The text without white space at the ends of lines, with one line end at its own end and its keys in the schema's order.
+    """The text without white space at the ends of lines, with one line end at its own end and its keys in the
+    schema's order.
 
-    A comment stays with the key below it. Gives the text back as it was if it cannot be read, or if mending it would
-    change what it says.
+    A comment stays with the key below it. Gives the text back as it was if it cannot be read, or if mending
+    it would change what it says.
     """
     try:
         before = read(text)
         tidy = _tidy(text)
-        mended = _ordered(tidy, [field.alias or name for name, field in model.model_fields.items()])
-        return mended if _said(read(mended)) == _said(before) else text
+        mended = _ordered(tidy, [field.key for field in fields_of(model)])
+        return mended if _without_extra_space(read(mended)) == _without_extra_space(before) else text
     except Refused:
         return text
 
@@ -36,7 +40,7 @@ def fixed_page(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = [line.rstrip() for line in text.splitlines()]
+    lines = list(map(str.rstrip, text.splitlines()))
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(lines) + "\n" if lines else text
@@ -50,14 +54,17 @@ def _ordered(text: str, order: list[str]) -> str:
     lines = text.splitlines(keepends=True)
     starts = {key: _with_comments(lines, position.line - 1) for key, position in places.items()}
     keys = sorted(starts, key=lambda key: starts[key])
-    ends = dict(zip(keys, [*(starts[key] for key in keys[1:]), _end(lines)], strict=True))
+    first_lines = [*map(starts.__getitem__, keys), _end(lines)]
+    ends = dict(zip(keys, first_lines[1:], strict=True))
     wanted = sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
     blocks = ["".join(lines[starts[key] : ends[key]]) for key in wanted]
-    return "".join([*lines[: starts[keys[0]]], *blocks, *lines[_end(lines) :]])
+    return "".join([*lines[: first_lines[0]], *blocks, *lines[first_lines[-1] :]])
 
 
 def _with_comments(lines: list[str], key_line: int) -> int:
-    """The first of the comment lines that stand straight above a key; the line for editors belongs to the file."""
+    """The first of the comment lines that stand straight above a key; the line for editors belongs to the
+    file.
+    """
     start = key_line
     while start and lines[start - 1].startswith("#") and "yaml-language-server" not in lines[start - 1]:
         start -= 1
@@ -72,10 +79,10 @@ def _end(lines: list[str]) -> int:
     return end
 
 
-def _said(value: Any) -> Any:
+def _without_extra_space(value: Any) -> Any:
     """What values say, white space aside: readers never see how much of it there is."""
     if isinstance(value, dict):
-        return {key: _said(each) for key, each in value.items()}
+        return {key: _without_extra_space(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_said(each) for each in value]
+        return [_without_extra_space(item) for item in value]
     return " ".join(value.split()) if isinstance(value, str) else value

@@ -13,7 +13,9 @@ _PLAIN = re.compile(r"[A-Za-z][\w .,'’()-]*[\w.)]")
 
 
 def signed(text: str, review: Review) -> str:
-    """The text of a fact with a review in place of the one it may have had. The text must be one that can be read."""
+    """The text of a fact with a review in place of the one it may have had. The text must be one that can be
+    read.
+    """
     kept = without_review(text)
     lines = [
         "review:",
@@ -39,7 +41,7 @@ def without_review(text: str) -> str:
     return "".join(lines[:start] + lines[end:])
 
 
-def is_sound(text: str, fact: Fact) -> bool:
+def is_faithful(text: str, fact: Fact) -> bool:
     """Whether a signed text still says exactly what the fact said, and carries the hash of it."""
     again = type(fact).model_validate(read(text))
     return again.review is not None and again.review.hash == words_hash(fact) == words_hash(again)

@@ -15,7 +15,7 @@ from generator.check.rules.rule import Checked, CheckedPage
 from generator.content.content import Content, Key
 from generator.files.parallel import map_chunks
 from generator.load.load import Loaded
-from generator.problems.problem import MOST_PROBLEMS, Finding, Problem
+from generator.problems.problem import MAX_PROBLEMS, Finding, Problem
 from generator.schema.parts import Fact
 from generator.yaml.text import Position
 
@@ -32,11 +32,15 @@ def check(loaded: Loaded, today: datetime.date | None = None) -> tuple[Problem, 
 
 
 def has_errors(content: Content, keys: Collection[Key]) -> bool:
-    """Whether a rule that looks at one fact at a time finds an error in some facts. Quick, and not the whole truth."""
-    every = [Checked(*key, fact, content, frozenset()) for key in keys if (fact := content.get(*key))]
-    return any(
-        finding.severity == "error" for checked in every for rule in FACT_RULES for finding in rule(checked)
-    )
+    """Whether a rule that looks at one fact at a time finds an error in some facts. Quick, and not the whole
+    truth.
+    """
+    every = []
+    for key in keys:
+        fact = content.get(*key)
+        if fact:
+            every.append(Checked(*key, fact, content, frozenset()))
+    return any(finding.severity == "error" for _, finding in _fact_findings(every))
 
 
 def _problems(content: Content, broken: frozenset[Key], today: datetime.date) -> Iterator[Problem]:
@@ -50,24 +54,22 @@ def _problems(content: Content, broken: frozenset[Key], today: datetime.date) ->
             place = Position(int(finding.path[0]) + 1, 1) if key[0] == "page" else None
             yield content.documents[key].problem(finding, place)
     for checked in every:
-        key = checked.kind, checked.id
-        faults = [UNKNOWN.finding(fault) for fault in unknown_rule(checked, RULES)]
+        document = content.documents[checked.key]
+        yield from map(document.problem, map(UNKNOWN.finding, unknown_rule(checked, RULES)))
         if not broken:
-            faults += [
-                NEEDLESS.finding(fault)
-                for fault in needless(checked, frozenset(excepted.get(key, ())), RULES)
-            ]
-        yield from (content.documents[key].problem(finding) for finding in faults)
+            used = frozenset(excepted.get(checked.key, ()))
+            yield from map(document.problem, map(NEEDLESS.finding, needless(checked, used, RULES)))
 
 
 def _findings(
     every: list[Checked], content: Content, broken: frozenset[Key]
 ) -> Iterator[tuple[Key, Finding]]:
-    for found in map_chunks(_fact_findings, every):
-        yield from found
+    for findings in map_chunks(_fact_findings, every):
+        yield from findings
     for name in content.pages:
         page = CheckedPage("page", name, content.site, content, broken)
-        yield from ((("page", name), finding) for rule in PAGE_RULES for finding in rule(page))
+        for page_rule in PAGE_RULES:
+            yield from ((page.key, finding) for finding in page_rule(page))
     for content_rule in CONTENT_RULES:
         yield from content_rule(content, broken)
     yield from prove_flows(content)
@@ -75,24 +77,23 @@ def _findings(
 
 def _fact_findings(every: Sequence[Checked]) -> list[tuple[Key, Finding]]:
     """What the rules find that look at one fact at a time."""
-    return [
-        ((checked.kind, checked.id), finding)
-        for checked in every
-        for rule in FACT_RULES
-        for finding in rule(checked)
-    ]
+    findings: list[tuple[Key, Finding]] = []
+    for checked in every:
+        for rule in FACT_RULES:
+            findings += ((checked.key, finding) for finding in rule(checked))
+    return findings
 
 
 def _few(findings: Iterable[tuple[Key, Finding]]) -> Iterator[tuple[Key, Finding]]:
-    """At most MOST_PROBLEMS of each rule for each file."""
-    told: Counter[tuple[Key, str]] = Counter()
+    """At most MAX_PROBLEMS of each rule for each file."""
+    counts: Counter[tuple[Key, str]] = Counter()
     for key, finding in findings:
-        told[key, finding.rule] += 1
-        if told[key, finding.rule] <= MOST_PROBLEMS:
+        counts[key, finding.rule] += 1
+        if counts[key, finding.rule] <= MAX_PROBLEMS:
             yield key, finding
 
 
 def _is_excepted(fact: BaseModel | None, finding: Finding) -> bool:
-    if not isinstance(fact, Fact) or RULES[finding.rule].firm:
+    if not isinstance(fact, Fact) or RULES[finding.rule].no_exceptions:
         return False
-    return any(each.rule == finding.rule for each in fact.exceptions)
+    return any(exception.rule == finding.rule for exception in fact.exceptions)

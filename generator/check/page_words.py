@@ -1,8 +1,9 @@
-"""How many words a reader sees when a page opens, counted from the fact: as the templates show it, with its folds closed.
+"""How many words a reader sees when a page opens, counted from the fact: as the templates show it, with its
+folds closed.
 
-The message is what the page has to say: its title, its answer, its parts and its cards. The rest leads elsewhere or
-says something about the page: the way to it, the line about reviews, headings of folds, related pages. Numbers of
-sources are no words.
+The message is what the page has to say: its title, its answer, its parts and its cards. The rest leads
+elsewhere or says something about the page: the way to it, the line about reviews, headings of folds, related
+pages. Numbers of sources are no words.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from typing import Any
 
 from generator.check.readability import sentences_of, word_count
 from generator.content.content import Content
-from generator.problems.problem import Path
+from generator.problems.problem import FieldPath
 from generator.schema import layout
-from generator.schema.inline import words
+from generator.schema.inline import plain_text
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCY_WORDS, Card, Claim, Fact, GetHelp, Urgency
@@ -43,9 +44,11 @@ class PageWords:
 
 @dataclass(frozen=True)
 class Foldable:
-    """A claim that stands on the page and could be folded: its path in the file, and its text without markup."""
+    """A claim that stands on the page and could be folded: its path in the file, and its text without
+    markup.
+    """
 
-    path: Path
+    path: FieldPath
     claim: Claim
     text: str
 
@@ -62,17 +65,20 @@ def page_words(kind: str, fact: Fact, content: Content) -> PageWords:
 
 
 def foldable(kind: str, fact: Fact) -> list[Foldable]:
-    """The claims that could go to full depth, the ones to fold first in front: the least sure ones, then the longest.
+    """The claims that could go to full depth, the ones to fold first in front: the least sure ones, then the
+    longest.
 
     What the reader does, and the first words of a part, stay.
     """
     paths = {id(claim): path for path, claim in parts(fact, Claim)}
-    claims = [claim for part in layout.on_page(kind, fact) for claim in (*part.paragraphs, *part.bullets)[1:]]
+    claims: list[Claim] = []
+    for part in layout.on_page(kind, fact):
+        claims += (*part.paragraphs, *part.bullets)[1:]
     if kind == "faq":
         claims = [claim for claim in getattr(fact, "answer", ())[1:] if claim.depth == "page"]
     order = ("very-low", "low", "moderate", "high")
-    named = [Foldable(paths[id(claim)], claim, words(claim.text, {})) for claim in claims]
-    return sorted(named, key=lambda each: (order.index(each.claim.certainty), -each.words))
+    named = [Foldable(paths[id(claim)], claim, plain_text(claim.text, {})) for claim in claims]
+    return sorted(named, key=lambda claim: (order.index(claim.claim.certainty), -claim.words))
 
 
 def _count(text: str) -> int:
@@ -87,9 +93,8 @@ class _Page:
         self.fact: Any = fact
         self.content = content
         self.site: Site = content.site
-        place = next(
-            (place for place in self.site.places if place.id == self.site.default_place), self.site.places[0]
-        )
+        places = {place.id: place for place in self.site.places}
+        place = places.get(self.site.default_place, self.site.places[0])
         self.terms = {name: term.text for name, term in place.terms.items()}
 
     def message(self) -> Iterator[str]:
@@ -99,7 +104,8 @@ class _Page:
         for part in layout.on_page(self.kind, fact):
             yield self.plain(part.heading)
             yield from ["Do"] * bool(part.do) + ["Do not"] * bool(part.do_not)
-            yield from (self.plain(claim.text) for claim in part.claims())
+            for claim in part.claims():
+                yield self.plain(claim.text)
         for urgency, card in self.cards():
             yield from self.card(urgency, card)
         if isinstance(fact, WarningSign):
@@ -116,20 +122,30 @@ class _Page:
             yield from (claim.text for claim in answer if claim is answer[0] or claim.depth == "page")
         elif answer:
             yield from layout.questions(self.kind)
-            yield from (claim.text for claim in answer.claims())
+            for claim in answer.claims():
+                yield claim.text
         elif getattr(fact, "summary", None):
             yield fact.summary.text
+        yield from self.examples()
+        if isinstance(fact, WarningSign):
+            yield from self.sign(fact)
+
+    def examples(self) -> Iterator[str]:
+        """The examples and brand names below a title."""
         for lead, names in (
-            ("Such as", getattr(fact, "examples", ())),
-            ("Brand names:", getattr(fact, "brands", ())),
+            ("Such as", getattr(self.fact, "examples", ())),
+            ("Brand names:", getattr(self.fact, "brands", ())),
         ):
             if names:
                 yield f"{lead} {', '.join(names)}"
-        if isinstance(fact, WarningSign):
-            yield from (fact.action.text, "In full:", fact.asked)
-            yield from ("What is not meant", fact.not_this) if fact.not_this else ()
-            if fact.do_not_drive and "not drive" not in fact.action.text:
-                yield "Do not drive." + (" Let someone else take you." if fact.urgency != "emergency" else "")
+
+    def sign(self, sign: WarningSign) -> Iterator[str]:
+        """What stands below the title of a warning sign."""
+        yield from (sign.action.text, "In full:", sign.asked)
+        if sign.not_this:
+            yield from ("What is not meant", sign.not_this)
+        if sign.do_not_drive and "not drive" not in sign.action.text:
+            yield "Do not drive." + (" Let someone else take you." if sign.urgency != "emergency" else "")
 
     def cards(self) -> tuple[tuple[Urgency, Card], ...]:
         """The cards of the page; a warning sign has one of its own."""
@@ -185,8 +201,10 @@ class _Page:
         more = getattr(fact, "answer", ()) if self.kind == "faq" else ()
         if layout.details(self.kind, fact) or any(claim.depth == "full" for claim in more[1:]):
             yield layout.DETAILS
-        yield from (self.plain(part.heading) for part in layout.folded(self.kind, fact))
-        yield from (f"{listed.heading} {count}" for listed, count in layout.folded_lists(self.kind, fact))
+        for part in layout.folded(self.kind, fact):
+            yield self.plain(part.heading)
+        for listed, count in layout.folded_lists(self.kind, fact):
+            yield f"{listed.heading} {count}"
         if getattr(fact, "myths", ()) or any(claim.corrects for _, claim in parts(fact, Claim)):
             yield f"{layout.CORRECTIONS} 1"
         yield from (f"{layout.SOURCES} 9", layout.ABOUT)
@@ -206,9 +224,10 @@ class _Page:
         panel = self.site.help_panel
         if panel and self.fact.distress_help:
             yield self.plain(panel.heading)
-            yield from (self.plain(claim.text) for claim in panel.claims)
+            for claim in panel.claims:
+                yield self.plain(claim.text)
             yield "All numbers, and where we have them from"
 
     def plain(self, text: str) -> str:
         """A text without markup."""
-        return words(text, self.terms)
+        return plain_text(text, self.terms)

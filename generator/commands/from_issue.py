@@ -16,7 +16,7 @@ from generator.load.load import load
 from generator.problems.report import report
 from generator.schema.kinds.source import Source
 
-MOST_SHOWN = 10_000
+MAX_SHOWN = 10_000
 """How many letters of a list are shown in a reply: GitHub takes 65,536 in all, and a variable of a workflow
 128 KiB.
 """
@@ -100,4 +100,4 @@ def _reply(path: Path, fact: Proposed, content_dir: Path) -> str:
 
 
 def _shown(text: str) -> str:
-    return code_block(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}\n… and more")
+    return code_block(text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}\n… and more")

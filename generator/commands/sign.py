@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.author.sign import is_sound, signed
+from generator.author.sign import is_faithful, signed
 from generator.check.check import check
 from generator.check.readability import word_count
-from generator.check.rules.reviews import MOST_YEARS, years_later
+from generator.check.rules.reviews import MAX_YEARS, years_later
 from generator.commands.failure import Failure
 from generator.commands.options import Day, command_line, content_option, today_option
 from generator.content.content import Content, Key
@@ -56,7 +56,7 @@ def sign_command(
     content = loaded.content
     if content is None:
         raise Failure(report(loaded.problems, "text"), code=1)
-    years = min(content.site.review_years, MOST_YEARS)
+    years = min(content.site.review_years, MAX_YEARS)
     due = next_date or years_later(today, years)
     if not today < due <= years_later(today, years):
         raise Failure(
@@ -98,7 +98,7 @@ def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tup
             f"{review.name} is one of the authors of {path}. Another clinician must sign it.", code=1
         )
     text = signed(content.documents[key].text, review.model_copy(update={"hash": words_hash(fact)}))
-    if not is_sound(text, fact):
+    if not is_faithful(text, fact):
         raise Failure(f"{path} could not be signed without changing its words; nothing was written.", code=1)
     return text, _words_above_signature(fact)
 

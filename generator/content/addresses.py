@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.content.content import PUBLISHED, Content, Key
 from generator.content.signature import text_hash, words_hash
-from generator.problems.problem import Path
+from generator.problems.problem import FieldPath
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
 
@@ -50,22 +50,28 @@ MADE_FILES = (
 """Files that the site makes besides pages: those in its root, and one of each folder."""
 
 _NOTE = """\
-# Addresses that have been published. Readers, search engines and other sites may lead to them, so none may be lost:
-# if a file gets a new name, write its old one under former_ids. Behind an address stands the day on which its words were
-# first published, and a hash of them; the site map gives that day. Added to by: python -m generator publish
+# Addresses that have been published. Readers, search engines and other sites may lead to them, so none may be
+# lost: if a file gets a new name, write its old one under former_ids. Behind an address stands the day on
+# which its words were first published, and a hash of them; the site map gives that day. Added to by: python
+# -m generator publish
 """
 
 
 def page_address(kind: Kind, name: str) -> str:
-    """The address of a fact, from the site's root; of one that stands on an index page, with its part of that page."""
+    """The address of a fact, from the site's root; of one that stands on an index page, with its part of that
+    page.
+    """
     return f"{kind.address}/index.html#{name}" if kind.id in ON_INDEX else f"{kind.address}/{name}.html"
 
 
 def addresses(content: Content) -> set[str]:
     """The address of every page that is there because of the content."""
-    found = {f"{name}.html" for name in content.pages}
-    found |= {f"{kind.address}/index.html" for kind in KINDS.values() if content.facts[kind.id]}
-    return found | {page_address(kind, name) for kind, name, _ in content.all() if kind.id not in ON_INDEX}
+    pages = {f"{name}.html" for name in content.pages}
+    for kind, name, _ in content.all():
+        pages.add(f"{kind.address}/index.html")
+        if kind.id not in ON_INDEX:
+            pages.add(page_address(kind, name))
+    return pages
 
 
 def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
@@ -76,9 +82,14 @@ def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
 
 
 def addresses_beside_flow(address: str, flow: Flow) -> list[str]:
-    """The addresses of the pages about a flow: how it was checked, its chart, and the links of each person it may be about."""
-    people = (f"for-{option.id}" for option in flow.screens[0].options if option.age)
-    return [address_beside_flow(address, what) for what in ("checked", "chart", *people)]
+    """The addresses of the pages about a flow: how it was checked, its chart, and the links of each person it
+    may be about.
+    """
+    addresses = [address_beside_flow(address, "checked"), address_beside_flow(address, "chart")]
+    for option in flow.screens[0].options:
+        if option.age:
+            addresses.append(address_beside_flow(address, f"for-{option.id}"))
+    return addresses
 
 
 def address_beside_flow(address: str, what: str) -> str:
@@ -88,20 +99,26 @@ def address_beside_flow(address: str, what: str) -> str:
 
 @dataclass(frozen=True)
 class Claimed:
-    """An address, and who claims it: the fact or page of prose (None for the site itself) and the place in its file."""
+    """An address, and who claims it: the fact or page of prose (None for the site itself) and the place in
+    its file.
+    """
 
     address: str
     key: Key | None
-    path: Path = ()
+    path: FieldPath = ()
 
     @property
     def plain(self) -> str:
-        """The address as hosts take it that leave endings and capitals out: "help" for help.html and for help/index.html."""
+        """The address as hosts take it that leave endings and capitals out: "help" for help.html and for
+        help/index.html.
+        """
         return self.address.lower().removesuffix("/index.html").removesuffix(".html")
 
 
 def claimed_addresses(content: Content) -> Iterator[Claimed]:
-    """Every address that something claims, those of the site itself first: a later one may not claim it again."""
+    """Every address that something claims, those of the site itself first: a later one may not claim it
+    again.
+    """
     yield from _made()
     for name in content.pages:
         yield Claimed(f"{name}.html", ("page", name), (0,))
@@ -122,8 +139,10 @@ def is_made(address: str) -> bool:
 
 
 def _made() -> Iterator[Claimed]:
-    yield from (Claimed(address, None) for address in MADE_PAGES.values())
-    yield from (Claimed(f"{kind.address}/index.html", None) for kind in KINDS.values())
+    for address in MADE_PAGES.values():
+        yield Claimed(address, None)
+    for kind in KINDS.values():
+        yield Claimed(f"{kind.address}/index.html", None)
     for file in MADE_FILES:
         folder, slash, _ = file.partition("/")
         yield Claimed(folder if slash else file.partition(".")[0], None)
@@ -131,41 +150,41 @@ def _made() -> Iterator[Claimed]:
 
 def words_of_pages(content: Content) -> dict[str, str]:
     """A hash of the words of each page that has words of its own, by address; index pages have none."""
-    found = {f"{name}.html": text_hash(page.title + page.body) for name, page in content.pages.items()}
-    return found | {
-        page_address(kind, name): words_hash(fact)
-        for kind, name, fact in content.all()
-        if kind.id not in ON_INDEX
-    }
+    hashes = {}
+    for name, page in content.pages.items():
+        hashes[f"{name}.html"] = text_hash(page.title + page.body)
+    for kind, name, fact in content.all():
+        if kind.id not in ON_INDEX:
+            hashes[page_address(kind, name)] = words_hash(fact)
+    return hashes
 
 
 def dates(content: Content) -> dict[str, str]:
-    """Since when each page has had its words, by address; pages that have changed since they were published are left out."""
+    """Since when each page has had its words, by address; pages that have changed since they were published
+    are left out.
+    """
     now = words_of_pages(content)
     return {
-        each.address: each.date
-        for each in content.published()
-        if each.words and each.words == now.get(each.address)
+        line.address: line.date
+        for line in content.published()
+        if line.words and line.words == now.get(line.address)
     }
 
 
 def published_text(content: Content, today: datetime.date) -> str:
-    """The list of published addresses with those that are there now added, sorted; notes of people stay at its top."""
+    """The list of published addresses with those that are there now added, sorted; notes of people stay at
+    its top.
+    """
     document = content.documents.get(PUBLISHED)
-    notes = (
-        [line for line in document.text.splitlines() if line.startswith("#")]
-        if document
-        else _NOTE.splitlines()
-    )
-    lines = {
-        each.address: f"{each.address} {each.date} {each.words}".rstrip() for each in content.published()
-    }
-    lines |= {address: address for address in addresses(content) - lines.keys()}
+    notes = _NOTE.splitlines()
+    if document:
+        notes = [line for line in document.text.splitlines() if line.startswith("#")]
+    lines = {address: address for address in addresses(content)}
+    for published in content.published():
+        lines[published.address] = f"{published.address} {published.date} {published.words}".rstrip()
     kept = dates(content)
-    lines |= {
-        address: f"{address} {kept.get(address, today.isoformat())} {words}"
-        for address, words in words_of_pages(content).items()
-    }
+    for address, words in words_of_pages(content).items():
+        lines[address] = f"{address} {kept.get(address, today.isoformat())} {words}"
     return "\n".join([*notes, *(lines[address] for address in sorted(lines))]) + "\n"
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.problems.problem import Finding, Problem
 from generator.schema.kinds import KINDS, Kind
+from generator.schema.kinds.medicine import Medicine
+from generator.schema.kinds.treatment import Treatment
 from generator.schema.parts import Fact
 from generator.schema.site import Site
 from generator.yaml.reader import locate
@@ -22,10 +26,11 @@ PUBLISHED: Key = ("page", "published.txt")
 
 @dataclass(frozen=True)
 class Published:
-    """A line of the list of published addresses: the index of the line, and since when the page has which words.
+    """A line of the list of published addresses: the index of the line, and since when the page has which
+    words.
 
-    `words` is a hash of the page's words, and `date` the day on which they were first published (year-month-day). Both are
-    empty for a page that has no words of its own.
+    `words` is a hash of the page's words, and `date` the day on which they were first published
+    (year-month-day). Both are empty for a page that has no words of its own.
     """
 
     index: int
@@ -59,7 +64,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Prose:
+class ProsePage:
     """A hand-written page: its title, a description for search engines and its Markdown."""
 
     id: str
@@ -70,18 +75,51 @@ class Prose:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything a site is made from. `facts` holds the facts of each kind by id, in the order of their ids."""
+    """Everything a site is made from. `facts` holds the facts of each kind by id, in the order of their
+    ids.
+    """
 
     folder: Path
     site: Site
     facts: dict[str, dict[str, Fact]]
-    pages: dict[str, Prose] = field(default_factory=dict)
+    pages: dict[str, ProsePage] = field(default_factory=dict)
     documents: dict[Key, Document] = field(default_factory=dict)
 
     @property
     def main_flow(self) -> str | None:
-        """The id of the flow that the site leads to: the one that site.yml names, or the first; None if there is none."""
+        """The id of the flow that the site leads to: the one that site.yml names, or the first; None if there
+        is none.
+        """
         return self.site.main_flow or next(iter(self.facts["flow"]), None)
+
+    @cached_property
+    def explained_capitals(self) -> frozenset[str]:
+        """Words in capitals that the glossary explains or that a place's services are called."""
+        explained: set[str] = set()
+        for term in self.facts["term"].values():
+            for name in (term.name, term.medical_name or "", *term.also_called):
+                explained |= capitals_in(name)
+        for place in self.site.places:
+            explained |= capitals_in(place.short)
+            for service in place.terms.values():
+                explained |= capitals_in(service.text)
+        return frozenset(explained)
+
+    @cached_property
+    def brands(self) -> dict[str, tuple[str, ...]]:
+        """The generic names of every brand that the content names as one, by the brand in small letters."""
+        generics_of: dict[str, tuple[str, ...]] = {}
+        for treatment in self.facts["treatment"].values():
+            if isinstance(treatment, Treatment):
+                generics = tuple(filter(None, re.split(r" \(|\)", treatment.name)))
+                generics_of.update((brand.lower(), generics) for brand in treatment.brands)
+        for medicine in self.facts["medicine"].values():
+            for example in medicine.examples if isinstance(medicine, Medicine) else ():
+                named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
+                if named:
+                    brands = map(str.strip, named[2].lower().split(","))
+                    generics_of.update(dict.fromkeys(brands, (named[1],)))
+        return generics_of
 
     def all(self) -> Iterator[tuple[Kind, str, Fact]]:
         """Every fact with its kind and id, kind by kind."""
@@ -108,3 +146,8 @@ class Content:
     def ids(self, kind: str) -> list[str]:
         """Every id of a kind, pages of prose included."""
         return list(self.pages) if kind == "page" else list(self.facts.get(kind, {}))
+
+
+def capitals_in(text: str) -> set[str]:
+    """The words of a text that are written in capitals, such as MRI."""
+    return set(re.findall(r"[A-Z0-9]{2,}", text))

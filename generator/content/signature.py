@@ -11,12 +11,13 @@ _NOT_SIGNED = {"review", "exceptions", "authors", "misspellings", "former_ids"}
 
 
 def words_hash(fact: Fact) -> str:
-    """A hash of all that a reader is told: every text, source, certainty, urgency and id, whatever the order of the keys.
+    """A hash of all that a reader is told: every text, source, certainty, urgency and id, whatever the order
+    of the keys.
 
     Left out is what no reader sees. Written as "sha256-" and 32 hexadecimal digits.
     """
-    told = fact.model_dump(mode="json", by_alias=True, exclude=_NOT_SIGNED, exclude_defaults=True)
-    return text_hash(json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+    signed_fields = fact.model_dump(mode="json", by_alias=True, exclude=_NOT_SIGNED, exclude_defaults=True)
+    return text_hash(json.dumps(signed_fields, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
 
 
 def text_hash(text: str) -> str:

@@ -14,7 +14,9 @@ _HTTPS: TypeAdapter[str] = TypeAdapter(Https)
 
 @dataclass(frozen=True)
 class Target:
-    """Addresses that count in place of those in site.yml: of the site, and of the folder content/ in the repository's editor."""
+    """Addresses that count in place of those in site.yml: of the site, and of the folder content/ in the
+    repository's editor.
+    """
 
     address: str | None = None
     edit_url: str | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NONE, NOT_SURE, all_screens
-from generator.problems.problem import Finding, Path, did_you_mean
+from generator.problems.problem import FieldPath, Finding, did_you_mean
 from generator.schema.kinds.flow import Case, Flow, Screen
 from generator.schema.parts import URGENCIES
 
@@ -34,10 +34,12 @@ class Score:
 
 def full_answers(flow: Flow, answers: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Answers to every screen: those given, and for the others what someone who is well would answer."""
-    full: dict[str, tuple[str, ...]] = {
-        screen.id: flow.default_answers.get(screen.id, ()) for screen, _ in all_screens(flow)
-    }
-    return full | {name: tuple(each for each in chosen if each != NONE) for name, chosen in answers.items()}
+    full: dict[str, tuple[str, ...]] = {}
+    for screen, _ in all_screens(flow):
+        full[screen.id] = flow.default_answers.get(screen.id, ())
+    for name, chosen in answers.items():
+        full[name] = tuple(answer for answer in chosen if answer != NONE)
+    return full
 
 
 def case_form_faults(flow: Flow) -> Iterator[Finding]:
@@ -45,24 +47,14 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
     screens = {screen.id: screen for screen, _ in all_screens(flow)}
     outcomes = [outcome.id for outcome in flow.outcomes]
     for index, case in enumerate(flow.cases):
-        path: Path = ("cases", index)
-        if case.outcome not in outcomes:
-            yield Finding(
-                "unknown-outcome",
-                (*path, "outcome"),
-                f'there is no outcome "{case.outcome}"',
-                did_you_mean(case.outcome, outcomes),
-            )
+        path: FieldPath = ("cases", index)
+        yield from _known_outcome(case.outcome, (*path, "outcome"), outcomes)
         for place, name in enumerate(case.also):
-            if name not in outcomes:
-                yield Finding(
-                    "unknown-outcome",
-                    (*path, "also", place),
-                    f'there is no outcome "{name}"',
-                    did_you_mean(name, outcomes),
-                )
+            yield from _known_outcome(name, (*path, "also", place), outcomes)
         for name, chosen in case.answers.items():
-            if name not in screens:
+            if name in screens:
+                yield from _known_answers(screens[name], chosen, (*path, "answers", name))
+            else:
                 yield Finding(
                     "unknown-screen",
                     (*path, "answers", name),
@@ -70,24 +62,34 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
                     did_you_mean(name, screens),
                     at_key=True,
                 )
-                continue
-            known = answer_ids(screens[name])
-            if screens[name].options and len(chosen) != 1:
-                yield Finding(
-                    "unknown-answer",
-                    (*path, "answers", name),
-                    f'on the screen "{name}" one answer is chosen, here stand {len(chosen)}',
-                    f"Name one of: {', '.join(known)}.",
-                )
-                continue
-            for position, each in enumerate(chosen):
-                if each not in known:
-                    yield Finding(
-                        "unknown-answer",
-                        (*path, "answers", name, position),
-                        f'the screen "{name}" has no answer "{each}"',
-                        did_you_mean(each, known) or f"Answers: {', '.join(known)}.",
-                    )
+
+
+def _known_answers(screen: Screen, chosen: tuple[str, ...], path: FieldPath) -> Iterator[Finding]:
+    """What a case answers on a screen are answers of the screen, and one alone where one is chosen."""
+    known = answer_ids(screen)
+    if screen.options and len(chosen) != 1:
+        yield Finding(
+            "unknown-answer",
+            path,
+            f'on the screen "{screen.id}" one answer is chosen, here stand {len(chosen)}',
+            f"Name one of: {', '.join(known)}.",
+        )
+        return
+    for position, answer in enumerate(chosen):
+        if answer not in known:
+            yield Finding(
+                "unknown-answer",
+                (*path, position),
+                f'the screen "{screen.id}" has no answer "{answer}"',
+                did_you_mean(answer, known) or f"Answers: {', '.join(known)}.",
+            )
+
+
+def _known_outcome(name: str, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
+    """An outcome that a case names is one of the flow's."""
+    if name not in outcomes:
+        message = f'there is no outcome "{name}"'
+        yield Finding("unknown-outcome", path, message, did_you_mean(name, outcomes))
 
 
 def answer_ids(screen: Screen) -> list[str]:
@@ -99,46 +101,39 @@ def answer_ids(screen: Screen) -> list[str]:
 
 def run_cases(graph: Graph) -> list[CaseResult]:
     """Every case with its result."""
-    rank = {outcome.id: index for index, outcome in enumerate(graph.flow.outcomes)}
-    return [
-        CaseResult(case, rank[case.outcome], graph.walk(full_answers(graph.flow, dict(case.answers))).outcome)
-        for case in graph.flow.cases
-    ]
+    outcomes = [outcome.id for outcome in graph.flow.outcomes]
+    results = []
+    for case in graph.flow.cases:
+        end = graph.walk(full_answers(graph.flow, dict(case.answers)))
+        results.append(CaseResult(case, outcomes.index(case.outcome), end.outcome))
+    return results
 
 
 def case_faults(graph: Graph) -> Iterator[Finding]:
     """Every case comes out as it must."""
-    for index, each in enumerate(run_cases(graph)):
-        if each.wanted != each.got:
-            got = graph.flow.outcomes[each.got].id
-            yield Finding(
-                "case-fails",
-                ("cases", index, "outcome"),
-                f'"{each.case.name}" must reach {each.case.outcome}, but reaches {got}',
-                f"Mend the flow, or the case if it is wrong. Reason given: {each.case.reason}",
-            )
-        also = [
-            graph.flow.outcomes[lesser].id
-            for lesser in graph.also(full_answers(graph.flow, dict(each.case.answers)))
-        ]
-        for place, name in enumerate(each.case.also):
-            if name not in also:
-                yield Finding(
-                    "case-fails",
-                    ("cases", index, "also", place),
-                    f'"{each.case.name}" must be shown {name} too, but is not',
-                    f"Mend the flow, or the case if it is wrong. Reason given: {each.case.reason}",
-                )
+    outcomes = graph.flow.outcomes
+    for index, result in enumerate(run_cases(graph)):
+        case = result.case
+        hint = f"Mend the flow, or the case if it is wrong. Reason given: {case.reason}"
+        if result.wanted != result.got:
+            message = f'"{case.name}" must reach {case.outcome}, but reaches {outcomes[result.got].id}'
+            yield Finding("case-fails", ("cases", index, "outcome"), message, hint)
+        lesser = graph.also(full_answers(graph.flow, dict(case.answers)))
+        shown = [outcomes[outcome].id for outcome in lesser]
+        for place, name in enumerate(case.also):
+            if name not in shown:
+                message = f'"{case.name}" must be shown {name} too, but is not'
+                yield Finding("case-fails", ("cases", index, "also", place), message, hint)
 
 
 def score(graph: Graph) -> Score:
     """How the cases came out as a whole."""
+    emergencies = recognised = under = over = 0
     results = run_cases(graph)
-    urgent = [each for each in results if graph.flow.outcomes[each.wanted].urgency == URGENCIES[0]]
-    return Score(
-        cases=len(results),
-        emergencies=len(urgent),
-        emergencies_found=sum(graph.flow.outcomes[each.got].urgency == URGENCIES[0] for each in urgent),
-        under=sum(each.got > each.wanted for each in results),
-        over=sum(each.got < each.wanted for each in results),
-    )
+    for result in results:
+        under += result.got > result.wanted
+        over += result.got < result.wanted
+        if graph.flow.outcomes[result.wanted].urgency == URGENCIES[0]:
+            emergencies += 1
+            recognised += graph.flow.outcomes[result.got].urgency == URGENCIES[0]
+    return Score(len(results), emergencies, recognised, under, over)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from generator.content.content import Content
 from generator.flow.cases import score
 from generator.flow.graph import Graph, graph_of
-from generator.flow.measures import SLIP, measure, slips
+from generator.flow.measures import SLIP, measure, simulate_slips
 from generator.flow.nodes import sign_ages
 from generator.schema.kinds.flow import Flow
 
 
 def figures_text(content: Content) -> str:
-    """The figures of every flow of a content that has been checked without an error; nothing if there is no flow."""
-    flows = [(name, flow) for name, flow in content.facts["flow"].items() if isinstance(flow, Flow)]
+    """The figures of every flow of a content that has been checked without an error; nothing if there is no
+    flow.
+    """
     ages = sign_ages(content.facts["warning-sign"])
-    return "\n\n".join("\n".join(_lines(name, graph_of(flow, ages))) for name, flow in flows)
+    texts = []
+    for name, flow in content.facts["flow"].items():
+        if isinstance(flow, Flow):
+            texts.append("\n".join(_lines(name, graph_of(flow, ages))))
+    return "\n\n".join(texts)
 
 
 def _lines(name: str, graph: Graph) -> list[str]:
@@ -23,12 +28,14 @@ def _lines(name: str, graph: Graph) -> list[str]:
     lines = [
         f"Flow {name}, version {graph.flow.version}",
         f"  {counted.states:,} states, {counted.transitions:,} answers in them, {counted.paths:,} ways, "
-        f"the longest of {counted.longest} answers; {counted.screens_when_well} screens for someone who is well",
-        f"  {scored.cases:,} cases: emergencies recognised {scored.emergencies_found} of {scored.emergencies}, "
+        f"the longest of {counted.longest} answers; {counted.screens_when_well} screens for someone who is "
+        "well",
+        f"  {scored.cases:,} cases: emergencies recognised {scored.emergencies_found} of "
+        f"{scored.emergencies}, "
         f"less urgent than right {scored.under}, more urgent {scored.over}",
         f"  {'Result':<{wide + 2}}      ways  of 100 well people who slip on {SLIP * 100:.0f} screens in 100",
     ]
-    shares = slips(graph)
+    shares = simulate_slips(graph)
     for outcome, ways, share in zip(graph.flow.outcomes, counted.by_outcome, shares, strict=True):
         lines.append(f"    {outcome.id:<{wide}}  {ways:>8,}  {share * 100:>5.1f}")
     return lines

@@ -1,8 +1,10 @@
-"""The graph of states of a flow: what the sections, the links, the chart, the table, the proof and the browser all use.
+"""The graph of states of a flow: what the sections, the links, the chart, the table, the proof and the
+browser all use.
 
-A state is a node, the floor reached so far and the signs that still count unless an exception lifts them. The result is
-always the most urgent floor reached: nothing that is asked later lowers it. A node is skipped when no answer of it could
-make the result more urgent, and an exception when it could not make it less. An emergency ends the questions at once.
+A state is a node, the floor reached so far and the signs that still count unless an exception lifts them. The
+result is always the most urgent floor reached: nothing that is asked later lowers it. A node is skipped when
+no answer of it could make the result more urgent, and an exception when it could not make it less. An
+emergency ends the questions at once.
 """
 
 from __future__ import annotations
@@ -12,15 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.flow.nodes import ANYONE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges, flatten
+from generator.flow.nodes import ANYONE, NO, NONE, NOT_SURE, YES, Answer, Flags, Node, SignAges, flatten
 from generator.schema.kinds.flow import Flow, Outcome
 
-MOST_NODES = 100
-MOST_ANSWERS = 1_000
-MOST_STATES = 2_000
-"""Several times what a long flow has. States double with every sign that an exception can lift, so that there must be an end."""
-
-Flags = frozenset[tuple[str, int]]
+MAX_NODES = 100
+MAX_ANSWERS = 1_000
+MAX_STATES = 2_000
+"""Several times what a long flow has. States double with every sign that an exception can lift, so that there
+must be an end.
+"""
 
 
 class TooLarge(Exception):
@@ -29,7 +31,9 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class State:
-    """Where someone stands: the node they are asked, the floor so far, the open flags and the age of the person."""
+    """Where someone stands: the node they are asked, the floor so far, the open flags and the age of the
+    person.
+    """
 
     node: int
     floor: int
@@ -75,21 +79,17 @@ class Graph:
     @cached_property
     def transitions(self) -> dict[State, dict[str, Step]]:
         """Every state that can be reached, with where each of its answers leads. Raises TooLarge."""
-        found: dict[State, dict[str, Step]] = {}
+        reached: dict[State, dict[str, Step]] = {}
         waiting = [self.start]
         while waiting:
             state = waiting.pop()
-            if isinstance(state, State) and state not in found:
-                if len(found) == MOST_STATES:
-                    raise TooLarge(f"its answers combine in more than {MOST_STATES:,} ways")
-                found[state] = {answer.id: self.follow(state, answer) for answer in self.offered(state)}
-                waiting += found[state].values()
-        return dict(
-            sorted(
-                found.items(),
-                key=lambda each: (each[0].node, -each[0].floor, sorted(each[0].flags), each[0].age),
-            )
-        )
+            if isinstance(state, State) and state not in reached:
+                if len(reached) == MAX_STATES:
+                    raise TooLarge(f"its answers combine in more than {MAX_STATES:,} ways")
+                reached[state] = {answer.id: self.follow(state, answer) for answer in self.offered(state)}
+                waiting += reached[state].values()
+        order = sorted(reached, key=lambda state: (state.node, -state.floor, sorted(state.flags), state.age))
+        return {state: reached[state] for state in order}
 
     def offered(self, state: State) -> list[Answer]:
         """The answers that the person of a state may give."""
@@ -98,8 +98,7 @@ class Graph:
     def follow(self, state: State, answer: Answer) -> Step:
         """Where an answer leads."""
         floor = state.floor if answer.floor is None else min(state.floor, answer.floor)
-        flags = frozenset(flag for flag in state.flags | set(answer.flags) if flag[0] not in answer.lifts)
-        return self.settle(answer.next, floor, flags, answer.age or state.age)
+        return self.settle(answer.next, floor, answer.flags_after(state.flags), answer.age or state.age)
 
     def settle(self, index: int, floor: int, flags: Flags, age: str) -> Step:
         """The next node that can still change the result, or the end."""
@@ -116,7 +115,9 @@ class Graph:
         return End(result(floor, flags), age)
 
     def level(self, outcome: int) -> int:
-        """How urgent an outcome is, for comparing: emergencies differ in the way to hospital, and none is below another."""
+        """How urgent an outcome is, for comparing: emergencies differ in the way to hospital, and none is
+        below another.
+        """
         return max(outcome, self.emergencies - 1)
 
     def outcome(self, end: End) -> Outcome:
@@ -130,17 +131,15 @@ class Graph:
         parts = [self.nodes[step.node].id, *([step.age] if step.age else [])]
         if step.floor != self.none:
             parts.append(f"at-least-{self.flow.outcomes[step.floor].id}")
-        return "--".join(
-            [
-                *parts,
-                *(f"{sign or 'beside'}-{self.flow.outcomes[floor].id}" for sign, floor in sorted(step.flags)),
-            ]
-        )
+        for sign, floor in sorted(step.flags):
+            parts.append(f"{sign or 'beside'}-{self.flow.outcomes[floor].id}")
+        return "--".join(parts)
 
     def walk(self, given: GivenAnswers, seen: Callable[[State, Answer], None] | None = None) -> End:
         """The outcome of someone's answers; `seen` is told each state and the answer that counted there.
 
-        Raises KeyError for a screen that is asked but was not answered, or an answer that the screen does not have.
+        Raises KeyError for a screen that is asked but was not answered, or an answer that the screen does not
+        have.
         """
         step = self.start
         while isinstance(step, State):
@@ -153,22 +152,20 @@ class Graph:
     def also(self, given: GivenAnswers) -> tuple[int, ...]:
         """The lesser outcomes of someone's answers: what the result shows next to the most urgent one.
 
-        Whom it is about is no sign: what that asks for is done with any more urgent result, or one in the same time.
+        Whom it is about is no sign: what that asks for is done with any more urgent result, or one in the
+        same time.
         """
         shown: dict[str, State] = {}
         end = self.walk(given, lambda state, answer: shown.update({self.nodes[state.node].screen.id: state}))
         lesser: set[int] = set()
         for index, node in enumerate(self.nodes):
             state = shown.get(node.screen.id)
-            for answer in (
-                self.given_at(State(index, state.floor, state.flags, state.age), given) if state else ()
-            ):
-                floors = [
-                    floor
-                    for floor in (answer.floor, *(floor for _, floor in answer.flags))
-                    if floor is not None
-                ]
-                lesser.update(floor for floor in floors if not answer.age or self.adds(floor, end.outcome))
+            if state is None:
+                continue
+            for answer in self.given_at(State(index, state.floor, state.flags, state.age), given):
+                lesser.update(
+                    floor for floor in answer.floors() if not answer.age or self.adds(floor, end.outcome)
+                )
         return tuple(floor for floor in sorted(lesser) if self.level(end.outcome) < floor < self.none)
 
     def given_at(self, state: State, given: GivenAnswers) -> list[Answer]:
@@ -177,7 +174,7 @@ class Graph:
         if node.form == "gate":
             answers = [self.choose(state, given)]
         else:
-            answers = [node.answer(ticked) for ticked in given[node.screen.id]]
+            answers = list(map(node.answer, given[node.screen.id]))
         return [answer for answer in answers if answer.offered(state.age)]
 
     def adds(self, floor: int, outcome: int) -> bool:
@@ -195,23 +192,26 @@ class Graph:
         if node.form == "gate":
             gate = node.gate.id if node.gate else ""
             return node.answer(YES if gate in ticked else NOT_SURE if NOT_SURE in ticked else NO)
-        answers = [answer for answer in map(node.answer, ticked) if answer.offered(state.age)]
+        answers = self.given_at(state, given)
         if not answers:
             return node.answer(NONE)
         return min(answers, key=lambda answer: self.none if answer.floor is None else answer.floor)
 
 
 def graph_of(flow: Flow, ages: SignAges = MappingProxyType({})) -> Graph:
-    """The graph of a flow whose references have been checked; `ages` are those of its signs. Raises TooLarge."""
+    """The graph of a flow whose references have been checked; `ages` are those of its signs. Raises
+    TooLarge.
+    """
     nodes = flatten(flow, ages)
     answers = sum(len(node.answers) for node in nodes)
-    if len(nodes) > MOST_NODES or answers > MOST_ANSWERS:
+    if len(nodes) > MAX_NODES or answers > MAX_ANSWERS:
         raise TooLarge(
-            f"it has {len(nodes):,} questions with {answers:,} answers; at most {MOST_NODES} with {MOST_ANSWERS:,} are taken"
+            f"it has {len(nodes):,} questions with {answers:,} answers; at most {MAX_NODES} with "
+            f"{MAX_ANSWERS:,} are taken"
         )
     return Graph(flow, nodes)
 
 
 def result(floor: int, flags: Iterable[tuple[str, int]]) -> int:
     """The most urgent of a floor and the floors of flags."""
-    return min([floor, *(each for _, each in flags)])
+    return min([floor, *(flag_floor for _, flag_floor in flags)])

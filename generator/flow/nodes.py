@@ -1,16 +1,18 @@
 """Flattens the screens of a flow into nodes: one question each, in the order in which they are asked.
 
-A screen of gates becomes one node for each gate, followed by the screens that the gate opens, so that no memory of gates
-is needed: where someone stands says which gates they answered yes to. What is asked depends on the age of the person.
+A screen of gates becomes one node for each gate, followed by the screens that the gate opens, so that no
+memory of gates is needed: where someone stands says which gates they answered yes to. What is asked depends
+on the age of the person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
-from generator.problems.problem import Path
+from generator.problems.problem import FieldPath
 from generator.schema.kinds.flow import Flow, Option, Screen
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import AGES, Fact
@@ -25,14 +27,18 @@ SignAges = Mapping[str, frozenset[str]]
 """The ages of warning signs; a sign that is left out may be of any age."""
 
 
+Flags = frozenset[tuple[str, int]]
+"""Signs that still count unless an exception lifts them, each with its floor."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer of a node.
 
-    `floor` is the index of the outcome that is reached at least (0 is the most urgent), None for no floor. `flags` are
-    signs that count unless an exception lifts them, each with its floor; the flag without a name is an outcome that stands
-    beside whatever else comes out. `next` is the index of the node that follows. `ages` says who may give the answer, and `age` is the
-    age that the answer tells, if any.
+    `floor` is the index of the outcome that is reached at least (0 is the most urgent), None for no floor.
+    `flags` are signs that count unless an exception lifts them, each with its floor; the flag without a name
+    is an outcome that stands beside whatever else comes out. `next` is the index of the node that follows.
+    `ages` says who may give the answer, and `age` is the age that the answer tells, if any.
     """
 
     id: str
@@ -42,7 +48,7 @@ class Answer:
     lifts: frozenset[str]
     signs: tuple[str, ...]
     next: int
-    path: Path
+    path: FieldPath
     ages: frozenset[str] = EVERY_AGE
     age: str = ANYONE
 
@@ -50,10 +56,21 @@ class Answer:
         """Whether someone of an age may give it."""
         return age == ANYONE or age in self.ages
 
+    def floors(self) -> list[int]:
+        """Every outcome that it reaches at least, those of its flags included."""
+        floors = [floor for _, floor in self.flags]
+        return floors if self.floor is None else [self.floor, *floors]
+
+    def flags_after(self, flags: Flags) -> Flags:
+        """The flags that are open once it is given."""
+        return frozenset(flag for flag in flags | set(self.flags) if flag[0] not in self.lifts)
+
 
 @dataclass(frozen=True)
 class Node:
-    """One question. `after` is the node that follows when nothing is opened; `best` the most urgent floor in reach, by age."""
+    """One question. `after` is the node that follows when nothing is opened; `best` the most urgent floor in
+    reach, by age.
+    """
 
     id: str
     screen: Screen
@@ -63,7 +80,7 @@ class Node:
     after: int
     best: Mapping[str, int]
     depth: int
-    path: Path
+    path: FieldPath
 
     @property
     def asks_age(self) -> bool:
@@ -89,46 +106,49 @@ def sign_ages(signs: Mapping[str, Fact]) -> SignAges:
 
 
 def best_floors(node: Node, inner: Sequence[Node], none: int) -> dict[str, int]:
-    """For each age the most urgent floor that a node and those inside it can give; `none` is the outcome without a floor."""
+    """For each age the most urgent floor that a node and those inside it can give; `none` is the outcome
+    without a floor.
+    """
     best = {}
     for age in (ANYONE, *AGES):
         answers = [answer for answer in node.answers if answer.offered(age)]
-        floors = [answer.floor for answer in answers if answer.floor is not None]
-        floors += [floor for answer in answers for _, floor in answer.flags]
-        opened = [each.best[age] for each in inner] if len(answers) > 1 else []
-        best[age] = min([none, *floors, *opened])
+        best[age] = none
+        for answer in answers:
+            best[age] = min([best[age], *answer.floors()])
+        if len(answers) > 1:
+            best[age] = min([best[age], *(opened_node.best[age] for opened_node in inner)])
     return best
 
 
 def liftable(flow: Flow) -> frozenset[str]:
     """The signs that some exception can lift."""
-    return frozenset(sign for screen, _ in all_screens(flow) for sign in screen.lifts)
+    return frozenset[str]().union(*(screen.lifts for screen, _ in all_screens(flow)))
 
 
-def all_screens(flow: Flow) -> list[tuple[Screen, Path]]:
+def all_screens(flow: Flow) -> list[tuple[Screen, FieldPath]]:
     """Every screen, opened ones included, with its path."""
-    found: list[tuple[Screen, Path]] = []
+    listed: list[tuple[Screen, FieldPath]] = []
 
-    def visit(screens: Sequence[Screen], path: Path) -> None:
+    def visit(screens: Sequence[Screen], path: FieldPath) -> None:
         for index, screen in enumerate(screens):
-            here = (*path, index)
-            found.append((screen, here))
+            screen_path = (*path, index)
+            listed.append((screen, screen_path))
             for name in ("options", "gates"):
                 for position, option in enumerate(getattr(screen, name)):
-                    visit(option.then, (*here, name, position, "then"))
+                    visit(option.then, (*screen_path, name, position, "then"))
 
     visit(flow.screens, ("screens",))
-    return found
+    return listed
 
 
 def asked_signs(flow: Flow) -> list[str]:
     """Every warning sign that a flow asks for."""
-    found: list[str] = []
+    signs: list[str] = []
     for screen, _ in all_screens(flow):
-        found += screen.signs
+        signs += screen.signs
         for option in (*screen.options, *screen.gates):
-            found += option.signs
-    return found
+            signs += option.signs
+    return signs
 
 
 class _Flattener:
@@ -140,24 +160,24 @@ class _Flattener:
         self.add_screens(flow.screens, ("screens",), 0)
         self.mend_ends()
 
-    def add_screens(self, screens: Sequence[Screen], path: Path, depth: int) -> None:
+    def add_screens(self, screens: Sequence[Screen], path: FieldPath, depth: int) -> None:
         for index, screen in enumerate(screens):
-            here = (*path, index)
+            screen_path = (*path, index)
             if screen.gates:
                 for position, gate in enumerate(screen.gates):
-                    self.add_gate(screen, gate, (*here, "gates", position), depth)
+                    self.add_gate(screen, gate, (*screen_path, "gates", position), depth)
             elif screen.signs:
-                self.add_signs(screen, here, depth)
+                self.add_signs(screen, screen_path, depth)
             else:
-                self.add_choice(screen, here, depth)
+                self.add_choice(screen, screen_path, depth)
 
-    def add_signs(self, screen: Screen, path: Path, depth: int) -> None:
+    def add_signs(self, screen: Screen, path: FieldPath, depth: int) -> None:
         end = len(self.nodes) + 1
         answers = [
             self.sign_answer(screen, sign, end, (*path, "signs", index))
             for index, sign in enumerate(screen.signs)
         ]
-        asked = frozenset(age for answer in answers for age in answer.ages)
+        asked = frozenset[str]().union(*(answer.ages for answer in answers))
         if screen.not_sure:
             unsure = Answer(
                 NOT_SURE,
@@ -176,7 +196,7 @@ class _Flattener:
             len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path)
         )
 
-    def sign_answer(self, screen: Screen, sign: str, end: int, path: Path) -> Answer:
+    def sign_answer(self, screen: Screen, sign: str, end: int, path: FieldPath) -> Answer:
         outcome = screen.floors.get(sign, screen.outcome)
         floor = self.rank[outcome] if outcome else None
         return Answer(
@@ -187,20 +207,20 @@ class _Flattener:
         """The ages of some answer: those of its screen or gate, as far as its signs can be theirs."""
         return frozenset(ages).intersection(*(self.ages.get(sign, EVERY_AGE) for sign in signs))
 
-    def add_choice(self, screen: Screen, path: Path, depth: int) -> None:
+    def add_choice(self, screen: Screen, path: FieldPath, depth: int) -> None:
         place = self.reserve()
         answers = []
         for index, option in enumerate(screen.options):
-            here = (*path, "options", index)
+            option_path = (*path, "options", index)
             first = len(self.nodes)
-            self.add_screens(option.then, (*here, "then"), depth + 1)
+            self.add_screens(option.then, (*option_path, "then"), depth + 1)
             lifts = frozenset(screen.lifts) if index == 0 else frozenset()
-            answer = self.option_answer(option.id, option, lifts, first if option.then else -1, here)
+            answer = self.option_answer(option.id, option, lifts, first if option.then else -1, option_path)
             answers.append(replace(answer, ages=frozenset(screen.ages), age=option.age or ANYONE))
         form: Form = "exception" if screen.lifts else "choice"
         self.close(place, Node(screen.id, screen, form, None, tuple(answers), -1, {}, depth, path))
 
-    def add_gate(self, screen: Screen, gate: Option, path: Path, depth: int) -> None:
+    def add_gate(self, screen: Screen, gate: Option, path: FieldPath, depth: int) -> None:
         """A gate: being unsure whether it applies counts as yes."""
         place = self.reserve()
         self.add_screens(gate.then, (*path, "then"), depth + 1)
@@ -215,7 +235,7 @@ class _Flattener:
         self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, {}, depth, path))
 
     def option_answer(
-        self, name: str, option: Option, lifts: frozenset[str], first: int, path: Path
+        self, name: str, option: Option, lifts: frozenset[str], first: int, path: FieldPath
     ) -> Answer:
         floor = self.rank[option.outcome] if option.outcome else None
         flags: tuple[tuple[str, int], ...] = ()
@@ -242,17 +262,24 @@ class _Flattener:
         """Sends the last screen that an answer opens past the screens that other answers open."""
         afters = [node.after for node in self.nodes]
         for index, node in enumerate(self.nodes):
-            firsts = sorted(
-                answer.next for answer in node.answers if answer.next > index and node.form != "signs"
-            )
-            for start, stop in zip(firsts, [*firsts[1:], afters[index]], strict=False):
+            for start, stop in _opened_spans(index, node, afters[index]):
                 for inner in range(start, stop):
                     if afters[inner] == stop:
                         afters[inner] = afters[index]
-        for index, node in enumerate(self.nodes):
-            after = afters[index]
-            answers = tuple(
-                replace(answer, next=after if answer.next == -1 or node.form == "signs" else answer.next)
-                for answer in node.answers
-            )
-            self.nodes[index] = replace(node, after=after, answers=answers)
+        self.nodes = list(map(_ending_at, self.nodes, afters))
+
+
+def _opened_spans(index: int, node: Node, end: int) -> Iterator[tuple[int, int]]:
+    """From where to where the nodes stand that each answer of a node opens."""
+    if node.form != "signs":
+        firsts = sorted(answer.next for answer in node.answers if answer.next > index)
+        yield from pairwise([*firsts, end])
+
+
+def _ending_at(node: Node, after: int) -> Node:
+    """A node whose answers lead to the node after it, if they open nothing."""
+    answers = []
+    for answer in node.answers:
+        opens = answer.next != -1 and node.form != "signs"
+        answers.append(answer if opens else replace(answer, next=after))
+    return replace(node, after=after, answers=tuple(answers))

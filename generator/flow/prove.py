@@ -1,8 +1,10 @@
-"""Proves a flow safe over all its states and transitions; every fault names the answer at fault and a way that shows it.
+"""Proves a flow safe over all its states and transitions; every fault names the answer at fault and a way
+that shows it.
 
-The invariants are those of the decision protocol: nobody is asked what cannot be theirs, one more warning sign never lowers the result, "not sure" never counts
-as safer than "no", every emergency question that applies is asked before a lesser outcome is given, and an exception
-touches only the signs that it names. A flow has some hundreds of states, so all of them are looked at.
+The invariants are those of the decision protocol: nobody is asked what cannot be theirs, one more warning
+sign never lowers the result, "not sure" never counts as safer than "no", every emergency question that
+applies is asked before a lesser outcome is given, and an exception touches only the signs that it names. A
+flow has some hundreds of states, so all of them are looked at.
 """
 
 from __future__ import annotations
@@ -10,27 +12,47 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from generator.content.content import Content
-from generator.flow.graph import End, Flags, Graph, State, Step, result
-from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, all_screens
-from generator.problems.problem import Finding, Path, did_you_mean
+from generator.flow.graph import End, Graph, State, Step, result
+from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Flags, Node, all_screens
+from generator.problems.problem import FieldPath, Finding, did_you_mean
 from generator.schema.kinds.flow import Flow, Option, Screen
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCIES
+
+Person = tuple[int, Flags, int]
+"""Where someone stands whose answers are followed: the floor, the open flags, and the next node."""
 
 
 def form_faults(flow: Flow) -> Iterator[Finding]:
     """What must be right before there is a graph: ids that are unique and known, and screens of one form."""
     outcomes = [outcome.id for outcome in flow.outcomes]
     yield from _twice(outcomes, "outcome", lambda index: ("outcomes", index, "id"))
-    order = [URGENCIES.index(outcome.urgency) for outcome in flow.outcomes]
-    for index in range(1, len(order)):
-        if order[index] < order[index - 1]:
+    yield from _outcome_order(flow)
+    screens = all_screens(flow)
+    names = _screen_names(screens)
+    for screen, path in screens:
+        if names.count(screen.id) > 1:
+            yield Finding(
+                "duplicate-id",
+                (*path, "id"),
+                f'the id "{screen.id}" stands twice in this flow',
+                "Give each screen a name of its own.",
+            )
+        yield from _screen_form(screen, path, outcomes)
+    yield from _defaults(flow, screens)
+    yield from _ages(screens)
+
+
+def _outcome_order(flow: Flow) -> Iterator[Finding]:
+    for index, (before, outcome) in enumerate(pairwise(flow.outcomes), 1):
+        if URGENCIES.index(outcome.urgency) < URGENCIES.index(before.urgency):
             yield Finding(
                 "outcome-order",
                 ("outcomes", index, "urgency"),
-                f'"{outcomes[index]}" is more urgent than the outcome before it',
+                f'"{outcome.id}" is more urgent than the outcome before it',
                 "Put the outcomes in order, the most urgent first: of two floors the higher one wins.",
             )
     if flow.outcomes[0].urgency != "emergency":
@@ -40,21 +62,16 @@ def form_faults(flow: Flow) -> Iterator[Finding]:
             "the first outcome must be an emergency",
             "Say what to do in an emergency first.",
         )
-    screens = all_screens(flow)
-    names: list[str] = [screen.id for screen, _ in screens] + [
-        f"{screen.id}-{gate.id}" for screen, _ in screens for gate in screen.gates
-    ]
-    for screen, path in screens:
-        if names.count(screen.id) > 1:
-            yield Finding(
-                "duplicate-id",
-                (*path, "id"),
-                f'the id "{screen.id}" stands twice in this flow',
-                "Give each screen a name of its own.",
-            )
-        yield from _screen_form(flow, screen, path, outcomes)
-    yield from _defaults(flow, screens)
-    yield from _ages(screens)
+
+
+def _screen_names(screens: list[tuple[Screen, FieldPath]]) -> list[str]:
+    """The names of the nodes that screens become; each gate is a node of its own."""
+    names = []
+    for screen, _ in screens:
+        names.append(screen.id)
+        for gate in screen.gates:
+            names.append(f"{screen.id}-{gate.id}")
+    return names
 
 
 def graph_faults(graph: Graph, content: Content) -> Iterator[Finding]:
@@ -88,32 +105,46 @@ def shortest_way(graph: Graph, goal: State) -> str:
                 before[step] = (state, answer)
                 waiting.append(step)
     steps = []
-    here = before.get(goal)
-    while here:
-        steps.append(f"{graph.nodes[here[0].node].id}: {here[1]}")
-        here = before[here[0]]
+    came_from = before.get(goal)
+    while came_from:
+        steps.append(f"{graph.nodes[came_from[0].node].id}: {came_from[1]}")
+        came_from = before[came_from[0]]
     return " → ".join(reversed(steps)) or "the first question"
 
 
-def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) -> Iterator[Finding]:
+def _screen_form(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
     forms = [name for name in ("signs", "options", "gates") if getattr(screen, name)]
     if len(forms) != 1:
         yield Finding(
             "screen-form",
             path,
             f'the screen "{screen.id}" has {" and ".join(forms) or "no answers"}',
-            "A screen has signs (tick any), options (choose one) or gates (tick what applies): one of the three.",
+            "A screen has signs (tick any), options (choose one) or gates (tick what applies): one of the "
+            "three.",
         )
         return
+    yield from _sign_outcomes(screen, path, outcomes)
+    yield from _sign_exceptions(screen, path, outcomes)
+    yield from _option_outcomes(screen.options or screen.gates, (*path, forms[0]), outcomes)
+    yield from _choice_form(screen, path)
+
+
+def _sign_outcomes(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
+    """A screen of signs, and no other, says the floor of its signs and of being unsure about one of them."""
     for name in ("outcome", "not_sure"):
-        yield from _known_outcome(getattr(screen, name), (*path, name), outcomes)
-        if (getattr(screen, name) is None) == (forms[0] == "signs"):
+        outcome = getattr(screen, name)
+        yield from _known_outcome(outcome, (*path, name), outcomes)
+        if (outcome is None) == bool(screen.signs):
             yield Finding(
                 "screen-form",
                 path,
                 f'a screen of signs says its "{name}", and no other screen does',
                 "Add or delete it: the floor of its signs, and of being unsure about one of them.",
             )
+
+
+def _sign_exceptions(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
+    """A floor of one sign is a known outcome, and the screen asks for the sign."""
     for name, outcome in screen.floors.items():
         yield from _known_outcome(outcome, (*path, "floors", name), outcomes)
         if name not in screen.signs:
@@ -124,28 +155,34 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
                 did_you_mean(name, screen.signs) or "Name a sign of this screen.",
                 at_key=True,
             )
-    options: tuple[Option, ...] = screen.options or screen.gates
-    yield from _twice(
-        [option.id for option in options], "answer", lambda index: (*path, forms[0], index, "id")
-    )
+
+
+def _option_outcomes(options: tuple[Option, ...], path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
+    """Each answer has an id of its own, and an outcome where it needs one."""
+    names = [option.id for option in options]
+    yield from _twice(names, "answer", lambda index: (*path, index, "id"))
     for index, option in enumerate(options):
-        here = (*path, forms[0], index)
-        yield from _known_outcome(option.outcome, (*here, "outcome"), outcomes)
+        option_path = (*path, index)
+        yield from _known_outcome(option.outcome, (*option_path, "outcome"), outcomes)
         if option.signs and option.outcome is None:
             yield Finding(
                 "sign-without-floor",
-                here,
+                option_path,
                 f'the answer "{option.id}" shows a warning sign but has no outcome',
                 "Name the outcome that this answer reaches at least.",
             )
         if option.keep_asking and option.outcome is None:
             yield Finding(
                 "screen-form",
-                (*here, "keep_asking"),
+                (*option_path, "keep_asking"),
                 "there is no outcome to ask on after",
                 "Name its outcome, or delete it.",
             )
-    if screen.options and len(screen.options) < 2:
+
+
+def _choice_form(screen: Screen, path: FieldPath) -> Iterator[Finding]:
+    """A choice has two answers; one that lifts signs is a choice whose first answer does nothing else."""
+    if len(screen.options) == 1:
         yield Finding(
             "screen-form", (*path, "options"), "a choice needs at least two answers", "Add the other answer."
         )
@@ -165,7 +202,7 @@ def _screen_form(flow: Flow, screen: Screen, path: Path, outcomes: list[str]) ->
         )
 
 
-def _known_outcome(name: str | None, path: Path, outcomes: list[str]) -> Iterator[Finding]:
+def _known_outcome(name: str | None, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
     if name is not None and name not in outcomes:
         yield Finding(
             "unknown-outcome",
@@ -175,23 +212,23 @@ def _known_outcome(name: str | None, path: Path, outcomes: list[str]) -> Iterato
         )
 
 
-def _defaults(flow: Flow, screens: list[tuple[Screen, Path]]) -> Iterator[Finding]:
-    by_id = {screen.id: screen for screen, _ in screens}
+def _defaults(flow: Flow, screens: list[tuple[Screen, FieldPath]]) -> Iterator[Finding]:
+    options_of = {screen.id: _ids(screen.options) for screen, _ in screens}
     for name, chosen in flow.default_answers.items():
-        if name not in by_id:
+        if name not in options_of:
             yield Finding(
                 "unknown-screen",
                 ("default_answers", name),
                 f'there is no screen "{name}"',
-                did_you_mean(name, by_id),
+                did_you_mean(name, options_of),
                 at_key=True,
             )
-        elif len(chosen) != 1 or chosen[0] not in [option.id for option in by_id[name].options]:
+        elif len(chosen) != 1 or chosen[0] not in options_of[name]:
             yield Finding(
                 "unknown-answer",
                 ("default_answers", name),
                 f'"{name}" has no answer {", ".join(chosen)}',
-                f"Answers: {', '.join(option.id for option in by_id[name].options)}.",
+                f"Answers: {', '.join(options_of[name])}.",
             )
     for screen, path in screens:
         if screen.options and screen.id not in flow.default_answers:
@@ -203,60 +240,70 @@ def _defaults(flow: Flow, screens: list[tuple[Screen, Path]]) -> Iterator[Findin
             )
 
 
-def _ages(screens: list[tuple[Screen, Path]]) -> Iterator[Finding]:
+def _ids(options: tuple[Option, ...]) -> list[str]:
+    return [option.id for option in options]
+
+
+def _ages(screens: list[tuple[Screen, FieldPath]]) -> Iterator[Finding]:
     """Only the first screen asks whom it is about; then each of its answers says the age."""
     first = screens[0][0]
     asks = any(option.age for option in first.options)
     for screen, path in screens:
-        for form, options in (("options", screen.options), ("gates", screen.gates)):
-            for index, option in enumerate(options):
-                here = (*path, form, index)
-                if (option.age is not None or option.someone) and (screen is not first or form == "gates"):
-                    message, hint = (
-                        "only the first question asks whom it is about",
-                        "Delete age and someone here.",
-                    )
-                elif asks and screen is first and option.age is None:
-                    message, hint = (
-                        f'the answer "{option.id}" does not say the age',
-                        "Add age: what is asked later depends on it.",
-                    )
-                elif form == "options" and frozenset(option.ages) != EVERY_AGE:
-                    message, hint = (
-                        "an answer of a choice has no ages of its own",
-                        "Write ages on the screen.",
-                    )
-                else:
-                    continue
-                yield Finding("age-form", here, message, hint)
+        for index, option in enumerate(screen.options):
+            fault = _age_fault(option, screen is first, asks and screen is first)
+            if not fault and frozenset(option.ages) != EVERY_AGE:
+                fault = "an answer of a choice has no ages of its own", "Write ages on the screen."
+            if fault:
+                yield Finding("age-form", (*path, "options", index), *fault)
+        for index, gate in enumerate(screen.gates):
+            fault = _age_fault(gate, False, asks and screen is first)
+            if fault:
+                yield Finding("age-form", (*path, "gates", index), *fault)
+
+
+def _age_fault(option: Option, may_tell: bool, must_tell: bool) -> tuple[str, str] | None:
+    """What is wrong with the age that an answer tells, and the way out."""
+    if not may_tell and (option.age is not None or option.someone):
+        return "only the first question asks whom it is about", "Delete age and someone here."
+    if must_tell and option.age is None:
+        message = f'the answer "{option.id}" does not say the age'
+        return message, "Add age: what is asked later depends on it."
+    return None
 
 
 def _only_theirs(graph: Graph, content: Content) -> Iterator[Finding]:
     """No state asks for a sign that its person cannot have."""
     seen: set[tuple[str, str]] = set()
+    for state, answer, name in _questions(graph):
+        age = answer.age or state.age
+        sign = content.get("warning-sign", name)
+        if age and isinstance(sign, WarningSign) and age not in sign.ages and (name, age) not in seen:
+            seen.add((name, age))
+            yield Finding(
+                "not-theirs",
+                answer.path,
+                f'the sign "{name}" is asked about a person of the age "{age}", which it cannot be',
+                "Narrow the ages of the screen, or widen those of the sign. "
+                f"Way: {shortest_way(graph, state)}.",
+            )
+
+
+def _questions(graph: Graph) -> Iterator[tuple[State, Answer, str]]:
+    """Every sign that somebody is asked for, with the state and the answer that shows it."""
     for state, steps in graph.transitions.items():
-        for answer in (graph.nodes[state.node].answer(name) for name in steps):
-            age = answer.age or state.age
+        for answer in map(graph.nodes[state.node].answer, steps):
             for name in answer.signs:
-                sign = content.get("warning-sign", name)
-                if age and isinstance(sign, WarningSign) and age not in sign.ages and (name, age) not in seen:
-                    seen.add((name, age))
-                    yield Finding(
-                        "not-theirs",
-                        answer.path,
-                        f'the sign "{name}" is asked about a person of the age "{age}", which it cannot be',
-                        f"Narrow the ages of the screen, or widen those of the sign. Way: {shortest_way(graph, state)}.",
-                    )
+                yield state, answer, name
 
 
 def _every_age(graph: Graph, content: Content) -> Iterator[Finding]:
     """Each sign is asked of every age that it carries."""
-    asked: set[tuple[str, str]] = set()
-    for state, steps in graph.transitions.items():
-        for answer in (graph.nodes[state.node].answer(name) for name in steps):
-            asked.update((name, answer.age or state.age) for name in answer.signs)
-    ages = {answer.age for node in graph.nodes for answer in node.answers if answer.age}
-    paths = {name: answer.path for node in graph.nodes for answer in node.answers for name in answer.signs}
+    asked = {(name, answer.age or state.age) for state, answer, name in _questions(graph)}
+    ages: set[str] = set()
+    paths: dict[str, FieldPath] = {}
+    for answer in _all_answers(graph):
+        ages.update(filter(None, [answer.age]))
+        paths.update(dict.fromkeys(answer.signs, answer.path))
     for name, path in paths.items():
         sign = content.get("warning-sign", name)
         for age in sign.ages if isinstance(sign, WarningSign) else ():
@@ -264,9 +311,16 @@ def _every_age(graph: Graph, content: Content) -> Iterator[Finding]:
                 yield Finding(
                     "age-not-asked",
                     path,
-                    f'the sign "{name}" can be that of a person of the age "{age}", who is never asked for it',
-                    "Ask for it on a screen for that age before anything as urgent ends the questions, or narrow the ages of the sign.",
+                    f'the sign "{name}" can be that of a person of the age "{age}", who is never asked for '
+                    f"it",
+                    "Ask for it on a screen for that age before anything as urgent ends the questions, or "
+                    "narrow the ages of the sign.",
                 )
+
+
+def _all_answers(graph: Graph) -> Iterator[Answer]:
+    for node in graph.nodes:
+        yield from node.answers
 
 
 def _sign_floors(graph: Graph, content: Content) -> Iterator[Finding]:
@@ -291,7 +345,8 @@ def _sign_floors(graph: Graph, content: Content) -> Iterator[Finding]:
                             "sign-above-urgency",
                             answer.path,
                             f'the sign "{name}" is {sign.urgency}, but this answer leads to {given}',
-                            f"A sign has one urgency everywhere: change the outcome here, or the urgency of the sign.{_way(graph, node)}",
+                            "A sign has one urgency everywhere: change the outcome here, or the urgency of "
+                            f"the sign.{_way(graph, node)}",
                         )
 
 
@@ -299,27 +354,30 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
     """ "Not sure" is never below "no", and yes never below "not sure"."""
     for node in graph.nodes:
         if node.form == "signs":
-            unsure = (
-                node.answer(NOT_SURE).floor if any(answer.id == NOT_SURE for answer in node.answers) else None
-            )
-            for answer in node.answers:
-                if (
-                    answer.signs
-                    and unsure is not None
-                    and (answer.floor is None or graph.level(answer.floor) > graph.level(unsure))
-                ):
-                    yield Finding(
-                        "yes-below-not-sure",
-                        answer.path,
-                        f'"{answer.id}" leads to less than being unsure about it',
-                        f"Raise the outcome of the screen, or lower its not_sure.{_way(graph, node)}",
-                    )
+            yield from _unsure_signs(graph, node)
         elif node.form == "choice":
             yield from _unsure_choice(graph, node)
 
 
+def _unsure_signs(graph: Graph, node: Node) -> Iterator[Finding]:
+    """Each sign of a screen leads at least as high as being unsure about it."""
+    unsure = next((answer.floor for answer in node.answers if answer.id == NOT_SURE), None)
+    if unsure is None:
+        return
+    for answer in node.answers:
+        if answer.signs and (answer.floor is None or graph.level(answer.floor) > graph.level(unsure)):
+            yield Finding(
+                "yes-below-not-sure",
+                answer.path,
+                f'"{answer.id}" leads to less than being unsure about it',
+                f"Raise the outcome of the screen, or lower its not_sure.{_way(graph, node)}",
+            )
+
+
 def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
-    """A choice in which some answer raises the result, or opens what can, treats being unsure as more than nothing."""
+    """A choice in which some answer raises the result, or opens what can, treats being unsure as more than
+    nothing.
+    """
     if node.best[ANYONE] == graph.none:
         return
     for answer in node.answers:
@@ -357,8 +415,12 @@ def _emergencies_first(graph: Graph, content: Content) -> Iterator[Finding]:
 
 
 def _exceptions_stay_small(graph: Graph, content: Content) -> Iterator[Finding]:
-    """An exception lifts only signs for which a visit is booked, and only signs that an earlier answer shows."""
-    shown = {name for node in graph.nodes for answer in node.answers for name, _ in answer.flags}
+    """An exception lifts only signs for which a visit is booked, and only signs that an earlier answer
+    shows.
+    """
+    shown: set[str] = set()
+    for answer in _all_answers(graph):
+        shown.update(name for name, _ in answer.flags)
     for screen, path in all_screens(graph.flow):
         for index, name in enumerate(screen.lifts):
             sign = content.get("warning-sign", name)
@@ -389,12 +451,9 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
                 f'nobody can reach "{node.id}"',
                 "Nothing it asks could change the result; move it up or take it out.",
             )
-    ends = {
-        step.outcome
-        for steps in graph.transitions.values()
-        for step in steps.values()
-        if isinstance(step, End)
-    }
+    ends: set[int] = set()
+    for steps in graph.transitions.values():
+        ends.update(step.outcome for step in steps.values() if isinstance(step, End))
     for index, outcome in enumerate(graph.flow.outcomes):
         if index not in ends:
             yield Finding(
@@ -428,27 +487,32 @@ def _asked_before_end(graph: Graph, content: Content) -> Iterator[Finding]:
 def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
     """Changing one answer from no to not sure, or from not sure to yes, never lowers the result.
 
-    Two people give the same answers everywhere but at one node. Both are followed at once through every node that either
-    is asked; the more worrying answer must never end lower. All pairs of states that can arise are looked at.
+    Two people give the same answers everywhere but at one node. Both are followed at once through every node
+    that either is asked; the more worrying answer must never end lower. All pairs of states that can arise
+    are looked at.
     """
     nodes = graph.nodes
 
     @cache
-    def lower(mild: tuple[int, Flags, int], grave: tuple[int, Flags, int], age: str) -> bool:
-        """Whether some same answers from here on end lower for the graver person. Each is (floor, flags, next node)."""
+    def lower(mild: Person, grave: Person, age: str) -> bool:
+        """Whether some same answers from here on end lower for the graver person. Each is (floor, flags, next
+        node).
+        """
         index = min(mild[2], grave[2])
         if index >= len(nodes):
             return graph.level(result(grave[0], grave[1])) > graph.level(result(mild[0], mild[1]))
         node = nodes[index]
-        answers = [answer for answer in node.answers if answer.offered(age)]
-        if not answers:
-            after = [(*person[:2], node.after) if person[2] == index else person for person in (mild, grave)]
-            return lower(after[0], after[1], age)
-        for answer in answers:
-            after = [_take(person, answer) if person[2] == index else person for person in (mild, grave)]
-            if lower(after[0], after[1], age):
+        answers: list[Answer | None] = [answer for answer in node.answers if answer.offered(age)]
+        for answer in answers or [None]:
+            if lower(answered(mild, index, answer), answered(grave, index, answer), age):
                 return True
         return False
+
+    def answered(person: Person, index: int, answer: Answer | None) -> Person:
+        """A person behind a node: as they were if they are not asked there; None is for no answer."""
+        if person[2] != index:
+            return person
+        return _take(person, answer) if answer else (person[0], person[1], nodes[index].after)
 
     seen: set[tuple[int, str, str]] = set()
     for state in graph.transitions:
@@ -467,14 +531,10 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
                 )
 
 
-def _take(person: tuple[int, Flags, int], answer: Answer) -> tuple[int, Flags, int]:
+def _take(person: Person, answer: Answer) -> Person:
     floor, flags, _ = person
     floor = floor if answer.floor is None else min(floor, answer.floor)
-    return (
-        floor,
-        frozenset(flag for flag in flags | set(answer.flags) if flag[0] not in answer.lifts),
-        answer.next,
-    )
+    return floor, answer.flags_after(flags), answer.next
 
 
 def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
@@ -501,7 +561,7 @@ def _way(graph: Graph, node: Node) -> str:
     return f" Way: {shortest_way(graph, state)}." if state else ""
 
 
-def _twice(names: list[str], what: str, path_of: Callable[[int], Path]) -> Iterator[Finding]:
+def _twice(names: list[str], what: str, path_of: Callable[[int], FieldPath]) -> Iterator[Finding]:
     for index, name in enumerate(names):
         if name in names[:index]:
             yield Finding(

@@ -1,7 +1,8 @@
 """Makes a file of what was typed into an issue form.
 
-Issue text is data from strangers: it is never run, names no folder, and gets into the file through a YAML writer only.
-Only what the form asks for is taken, so that nobody can write a signature or an exception this way.
+Issue text is data from strangers: it is never run, names no folder, and gets into the file through a YAML
+writer only. Only what the form asks for is taken, so that nobody can write a signature or an exception this
+way.
 """
 
 from __future__ import annotations
@@ -12,17 +13,27 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.author.guide import FieldOf
-from generator.github.issue_forms import ANSWER, ID_LABEL, KIND_LABEL, MORE_LABEL, asked, has_form, label_of
+from generator.github.issue_forms import (
+    ID_LABEL,
+    KIND_LABEL,
+    MORE_LABEL,
+    asked,
+    has_form,
+    is_readable,
+    label_of,
+)
 from generator.schema.kinds import KINDS, Kind
-from generator.schema.parts import Answer
-from generator.schema.types import ID_PATTERN
+from generator.schema.parts import Answer, Claim
+from generator.schema.shape import Group, ListOf, Shape, fields_of
+from generator.schema.types import ID_PATTERN, Reference
 from generator.yaml.reader import read
 from generator.yaml.text import Refused, decode
 from generator.yaml.writer import write_fact
 
-MOST_BYTES = 65_536
-"""The most that an issue, or the file made of it, may hold. GitHub itself allows so many characters in an issue."""
+MAX_BYTES = 65_536
+"""The most that an issue, or the file made of it, may hold. GitHub itself allows so many characters in an
+issue.
+"""
 
 LONGEST_ID = 60
 """In characters: it is a file name and part of an address."""
@@ -37,7 +48,9 @@ class NoFact(Exception):
 
 @dataclass(frozen=True)
 class Proposed:
-    """A fact that somebody proposes: its kind and id, the text of its file, and what could not be put into it."""
+    """A fact that somebody proposes: its kind and id, the text of its file, and what could not be put into
+    it.
+    """
 
     kind: Kind
     id: str
@@ -46,29 +59,29 @@ class Proposed:
 
 
 def proposed(body: str, sources: Mapping[str, str]) -> Proposed:
-    """The fact that a filled form proposes. `sources` gives the id of each source by its address, as `address_key` writes it.
+    """The fact that a filled form proposes. `sources` gives the id of each source by its address, as
+    `address_key` writes it.
 
     Raises NoFact.
     """
-    if len(body.encode("utf-8", "replace")) > MOST_BYTES:
-        raise NoFact(f"The issue is too long: more than {MOST_BYTES:,} bytes.")
+    if len(body.encode("utf-8", "replace")) > MAX_BYTES:
+        raise NoFact(f"The issue is too long: more than {MAX_BYTES:,} bytes.")
     kind = _kind(body)
     fields = asked(kind)
     answers = _answers(body, {KIND_LABEL, ID_LABEL, MORE_LABEL, *(label_of(field.key) for field in fields)})
-    values = {
-        field.key: _value(field, answers[label_of(field.key)], sources)
-        for field in fields
-        if label_of(field.key) in answers
-    }
-    order = [field.alias or name for name, field in kind.model.model_fields.items()]
-    data = {key: values[key] for key in order if values.get(key)}
-    unread = [label_of(field.key) for field in fields if not _is_readable(field)]
-    left_over = "\n\n".join(
-        f"{label}:\n{answers[label]}" for label in [*unread, MORE_LABEL] if label in answers
-    )
-    return Proposed(
-        kind, _id(answers.get(ID_LABEL, ""), str(data.get("name", ""))), _file(kind, data), left_over
-    )
+    values: dict[str, Any] = {}
+    left_over: list[str] = []
+    for field in fields:
+        answer = answers.get(label_of(field.key), "")
+        if answer and is_readable(field.shape):
+            values[field.key] = _value(field.shape, answer, sources)
+        elif answer:
+            left_over.append(f"{label_of(field.key)}:\n{answer}")
+    if MORE_LABEL in answers:
+        left_over.append(f"{MORE_LABEL}:\n{answers[MORE_LABEL]}")
+    data = {field.key: values[field.key] for field in fields_of(kind.model) if values.get(field.key)}
+    fact_id = _id(answers.get(ID_LABEL, ""), str(data.get("name", "")))
+    return Proposed(kind, fact_id, _file(kind, data), "\n\n".join(left_over))
 
 
 def _kind(body: str) -> Kind:
@@ -76,76 +89,79 @@ def _kind(body: str) -> Kind:
     kind = KINDS.get(match[1]) if match else None
     if kind is None or not has_form(kind):
         raise NoFact(
-            f'The issue does not say which kind of fact it is. It must come from a form, with its heading "{KIND_LABEL}".'
+            "The issue does not say which kind of fact it is. It must come from a form, with its heading "
+            f'"{KIND_LABEL}".'
         )
     return kind
 
 
 def _answers(body: str, labels: Collection[str]) -> dict[str, str]:
     """The answers by the labels of their questions; those that were left empty are missing."""
-    found: dict[str, list[str]] = {}
-    here: list[str] = []
+    answer_lines: dict[str, list[str]] = {}
+    current: list[str] = []
     for line in re.split(r"\r\n|\r|\n", body):
         label = line.removeprefix("### ").strip()
         if not line.startswith("### ") or label not in labels:
-            here.append(line)
-        elif label in found:
+            current.append(line)
+        elif label in answer_lines:
             raise NoFact(
                 f'The heading "{label}" is there twice, so that it is not clear which answer counts.'
             )
         else:
-            here = found.setdefault(label, [])
-    answers = {label: "\n".join(lines).strip() for label, lines in found.items()}
-    return {label: text for label, text in answers.items() if text not in _NOTHING}
+            current = answer_lines.setdefault(label, [])
+    answers = {}
+    for label, lines in answer_lines.items():
+        text = "\n".join(lines).strip()
+        if text not in _NOTHING:
+            answers[label] = text
+    return answers
 
 
-def _value(field: FieldOf, answer: str, sources: Mapping[str, str]) -> Any:
-    """What an answer means for a field, or None if it is for a person to read. The check says what is wrong with it."""
-    if not _is_readable(field):
-        return None
-    lines = [_BULLET.sub("", line.strip(), count=1) for line in answer.split("\n") if line.strip()]
-    if field.holds == "a group of keys: claim":
-        return _claim(" ".join(lines), sources)
-    if field.holds == ANSWER:
-        return {name: _claim(line, sources) for name, line in zip(Answer.model_fields, lines, strict=False)}
-    if field.holds == "a list: a group of keys: claim":
-        return [_claim(line, sources) for line in lines]
-    if field.holds == "a list: the id of a source":
-        return [name for line in lines for name in _names(line, sources)]
-    return [_plain(line) for line in lines] if field.holds.startswith("a list: ") else _plain(answer)
-
-
-def _is_readable(field: FieldOf) -> bool:
-    return (
-        field.holds == ANSWER
-        or field.holds.endswith("a group of keys: claim")
-        or "a group of keys" not in field.holds
-    )
+def _value(shape: Shape, answer: str, sources: Mapping[str, str]) -> Any:
+    """What an answer means for a field. The check says what is wrong with it."""
+    stripped = filter(None, map(str.strip, answer.split("\n")))
+    lines = [_BULLET.sub("", line, count=1) for line in stripped]
+    match shape:
+        case Group(model) if model is Claim:
+            return _claim(" ".join(lines), sources)
+        case Group():
+            claims = (_claim(line, sources) for line in lines)
+            return dict(zip(Answer.model_fields, claims, strict=False))
+        case ListOf(Group()):
+            return [_claim(line, sources) for line in lines]
+        case ListOf(Reference("source")):
+            return _source_ids(" ".join(lines), sources)
+        case ListOf():
+            return list(map(_one_line, lines))
+        case _:
+            return _one_line(answer)
 
 
 def _claim(line: str, sources: Mapping[str, str]) -> dict[str, Any]:
     """A claim from "words | sources | how sure"; what is missing is left out."""
-    words, *rest = (part.strip() for part in line.rsplit("|", 2))
-    claim: dict[str, Any] = {"text": _plain(words)}
+    words, *rest = map(str.strip, line.rsplit("|", 2))
+    claim: dict[str, Any] = {"text": _one_line(words)}
     if rest and rest[0]:
-        claim["sources"] = _names(rest[0], sources)
+        claim["sources"] = _source_ids(rest[0], sources)
     if len(rest) == 2 and rest[1]:
-        claim["certainty"] = _plain(rest[1]).lower().replace(" ", "-")
+        claim["certainty"] = _one_line(rest[1]).lower().replace(" ", "-")
     return claim
 
 
-def _names(text: str, sources: Mapping[str, str]) -> list[str]:
+def _source_ids(text: str, sources: Mapping[str, str]) -> list[str]:
     """The ids in a text; an address stands for the source that has it."""
     return [sources.get(address_key(word), word) for word in re.split(r"[,;\s]+", text) if word]
 
 
 def address_key(address: str) -> str:
-    """An address without what people leave out or copy along: the scheme, www, the part of a page, the last slash."""
+    """An address without what people leave out or copy along: the scheme, www, the part of a page, the last
+    slash.
+    """
     plain = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE)
     return plain.partition("#")[0].rstrip("/").lower()
 
 
-def _plain(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
@@ -156,7 +172,8 @@ def _id(typed: str, name: str) -> str:
         raise NoFact(f'There is neither a name nor an id. Write one under "{label_of("name")}".')
     if len(made) > LONGEST_ID or not re.fullmatch(ID_PATTERN, made):
         raise NoFact(
-            f"The id cannot be used: small letters, digits and single hyphens, at most {LONGEST_ID}, such as cold-hands."
+            f"The id cannot be used: small letters, digits and single hyphens, at most {LONGEST_ID}, such as "
+            "cold-hands."
         )
     return made
 
@@ -165,10 +182,10 @@ def _file(kind: Kind, data: dict[str, Any]) -> str:
     """The text of the file, read back to prove that it says what was typed and nothing else."""
     if not data:
         raise NoFact("Every answer is empty.")
-    body = write_fact(data, longest=MOST_BYTES)
+    body = write_fact(data, longest=MAX_BYTES)
     text = f"# yaml-language-server: $schema=../../build/schema/{kind.id}.json\n{body}"
-    if len(text.encode()) > MOST_BYTES:
-        raise NoFact(f"The file would be too long: more than {MOST_BYTES:,} bytes.")
+    if len(text.encode()) > MAX_BYTES:
+        raise NoFact(f"The file would be too long: more than {MAX_BYTES:,} bytes.")
     try:
         again = read(decode(text.encode()))
     except Refused as refused:

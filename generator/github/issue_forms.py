@@ -1,23 +1,28 @@
 """GitHub issue forms, one for each kind of fact, so that a clinician can propose a fact with a browser alone.
 
-Derived from the schema. What is typed into a form is data: nothing runs it. `issue_answer` makes a file of it when a
-maintainer asks for that.
+Derived from the schema. What is typed into a form is data: nothing runs it. `issue_answer` makes a file of it
+when a maintainer asks for that.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.author.guide import FieldOf, field_guide
+from generator.author.guide import FieldEntry, field_guide
 from generator.schema.kinds import KINDS, Kind
+from generator.schema.parts import Answer, Claim
+from generator.schema.shape import Choice, Group, ListOf, MapOf, Shape
+from generator.schema.summary import summary_of
+from generator.schema.types import ReaderText
 from generator.yaml.writer import write
 
 KIND_LABEL = "Kind of fact"
 ID_LABEL = "Id"
 MORE_LABEL = "Anything else"
 
-ANSWER = "a group of keys: answer"
-"""What the field guide says of a field that holds an answer: it is typed as three claims, one a line."""
+_CLAIM = Group(Claim)
+_ANSWER = Group(Answer)
+"""It is typed as three claims, one a line."""
 
 _NOT_ASKED = {"review", "exceptions", "former_ids", "misspellings", "authors", "icon_array"}
 _NO_FORM = {"flow", "change"}
@@ -26,7 +31,7 @@ _NO_FORM = {"flow", "change"}
 _PRIVATE = (
     "Everything you write here is public. Please write nothing about your own health or about a patient."
 )
-_CLAIM = "the words | ids or addresses of the sources | how sure (high, moderate, low, very-low)."
+_CLAIM_FORM = "the words | ids or addresses of the sources | how sure (high, moderate, low, very-low)."
 
 
 def issue_forms() -> dict[str, str]:
@@ -42,11 +47,11 @@ def has_form(kind: Kind) -> bool:
     return kind.id not in _NO_FORM
 
 
-def asked(kind: Kind) -> tuple[FieldOf, ...]:
+def asked(kind: Kind) -> tuple[FieldEntry, ...]:
     """The fields that the form of a kind asks for, the required ones first."""
     fields = next(group.fields for group in field_guide() if group.id == kind.id)
     return tuple(
-        field for field in fields if field.key not in _NOT_ASKED and (field.required or _is_text(field))
+        field for field in fields if field.key not in _NOT_ASKED and (field.required or _is_text(field.shape))
     )
 
 
@@ -57,10 +62,11 @@ def label_of(key: str) -> str:
 
 def _form(kind: Kind) -> str:
     label = kind.label.lower()
-    about = (kind.model.__doc__ or "").split("\n")[0]
+    about = summary_of(kind.model)
     body = [
         _words(
-            f"{_PRIVATE}\n\n{about} A maintainer makes a file of what you write, and asks if something is missing."
+            f"{_PRIVATE}\n\n{about} A maintainer makes a file of what you write, and asks if something is "
+            "missing."
         ),
         _dropdown("kind", KIND_LABEL, "Leave it as it is.", [kind.id], True, default=0),
         *map(_question, asked(kind)),
@@ -91,7 +97,8 @@ def _form(kind: Kind) -> str:
 def _mistake() -> str:
     body = [
         _words(
-            f"{_PRIVATE}\n\nA mistake that could harm a reader comes before everything else: say so in the first line."
+            f"{_PRIVATE}\n\nA mistake that could harm a reader comes before everything else: say so in the "
+            "first line."
         ),
         _area("page", "Which page?", "Its address.", True),
         _area("says", "What does it say?", "Copy the sentence.", True),
@@ -114,32 +121,46 @@ def _mistake() -> str:
     )
 
 
-def _is_text(field: FieldOf) -> bool:
-    return field.holds in ("a text", "a list: a text", "a list: a group of keys: claim", ANSWER)
+def _is_text(shape: Shape) -> bool:
+    return shape in (ReaderText(), ListOf(ReaderText()), ListOf(_CLAIM), _ANSWER)
 
 
-def _question(field: FieldOf) -> dict[str, Any]:
+def is_readable(shape: Shape) -> bool:
+    """Whether an answer can be put into the file. Groups of keys other than claims are for a person to
+    read.
+    """
+    match shape:
+        case Group():
+            return shape in (_CLAIM, _ANSWER)
+        case ListOf(inner):
+            return inner == _CLAIM or not isinstance(inner, Group)
+        case MapOf(inner):
+            return not isinstance(inner, Group)
+        case _:
+            return True
+
+
+def _question(field: FieldEntry) -> dict[str, Any]:
     label = label_of(field.key)
-    if field.holds.startswith("one of: "):
-        return _dropdown(
-            field.key,
-            label,
-            field.description,
-            field.holds.removeprefix("one of: ").split(", "),
-            field.required,
-        )
-    return _area(field.key, label, f"{field.description} {_hint(field)}".strip(), field.required)
+    if isinstance(field.shape, Choice):
+        return _dropdown(field.key, label, field.description, list(field.shape.options), field.required)
+    return _area(field.key, label, f"{field.description} {_hint(field.shape)}".strip(), field.required)
 
 
-def _hint(field: FieldOf) -> str:
+def _hint(shape: Shape) -> str:
     """How an answer is to be written so that `issue_answer` understands it."""
-    if field.holds == ANSWER:
-        return f"Three lines, in this order: is it serious, what to do now, when to get help. Each: {_CLAIM}"
-    if field.holds.endswith("a group of keys: claim"):
-        return f"One statement{' a line' if field.holds.startswith('a list') else ''}: {_CLAIM}"
-    if "a group of keys" in field.holds:
+    if shape == _ANSWER:
+        return (
+            "Three lines, in this order: is it serious, what to do now, when to get help. "
+            f"Each: {_CLAIM_FORM}"
+        )
+    if shape == _CLAIM:
+        return f"One statement: {_CLAIM_FORM}"
+    if shape == ListOf(_CLAIM):
+        return f"One statement a line: {_CLAIM_FORM}"
+    if not is_readable(shape):
         return "Write it as you like: a maintainer puts it into the file."
-    return "One a line." if field.holds.startswith("a list") else ""
+    return "One a line." if isinstance(shape, ListOf) else ""
 
 
 def _dropdown(

@@ -16,8 +16,10 @@ from generator.upkeep.todo import TaskGroup
 GONE_DAYS = 14
 """For how many days an address must have failed before it is told: three runs, if one is made each week."""
 
-MOST_SHOWN = 10_000
-"""How many letters of each list are shown: GitHub takes 65,536 in all, and a variable of a workflow 128 KiB."""
+MAX_SHOWN = 10_000
+"""How many letters of each list are shown: GitHub takes 65,536 in all, and a variable of a workflow 128
+KiB.
+"""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class Failing:
 def remembered(
     before: Mapping[str, Failing], answers: Mapping[str, Probe], today: datetime.date
 ) -> dict[str, Failing]:
-    """What fails now, given what failed before. An unknown answer changes nothing; addresses no longer asked are forgotten."""
+    """What fails now, given what failed before. An unknown answer changes nothing; addresses no longer asked
+    are forgotten.
+    """
     failing = {}
     for url, answer in answers.items():
         if answer.state == "dead":
@@ -47,14 +51,17 @@ def gone(failing: Mapping[str, Failing], today: datetime.date) -> dict[str, Fail
 
 
 def issue_text(gone: Mapping[str, Failing], files: Mapping[str, str], reviews: TaskGroup | None) -> str:
-    """The text of the issue in Markdown; empty if there is nothing to tell. `files` names the file of each address."""
+    """The text of the issue in Markdown; empty if there is nothing to tell. `files` names the file of each
+    address.
+    """
     parts = []
     if gone:
         lines = []
         for url, failure in sorted(gone.items()):
             lines.append(f"{files[url]}: {url}\n  {failure.reason}, on every look since {failure.since}")
         parts.append(
-            f"## Outside addresses that no longer answer ({len(gone)})\n\nOpen each in a browser. If it is gone, look for the new address, "
+            f"## Outside addresses that no longer answer ({len(gone)})\n\nOpen each in a browser. If it is "
+            "gone, look for the new address, "
             f"or for another source that says the same.\n\n{_shown(lines)}"
         )
     if reviews:
@@ -67,4 +74,4 @@ def issue_text(gone: Mapping[str, Failing], files: Mapping[str, str], reviews: T
 
 def _shown(lines: list[str]) -> str:
     text = "\n".join(lines)
-    return code_block(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}\n… and more")
+    return code_block(text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}\n… and more")

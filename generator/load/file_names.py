@@ -1,4 +1,6 @@
-"""What is wrong with the name of a file, and what to do about it. Nobody is told to write over another file."""
+"""What is wrong with the name of a file, and what to do about it. Nobody is told to write over another
+file.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _ENDINGS = (".yml", ".yaml", ".md", ".markdown", ".txt")
 
 
 def name_fault(path: Path, ending: str) -> tuple[str, str] | None:
-    """What is wrong with the name of a file in a folder whose files end in `ending`, and the way out; None if nothing is."""
+    """What is wrong with the name of a file in a folder whose files end in `ending`, and the way out; None if
+    nothing is.
+    """
     is_ending, is_id = path.suffix == ending, bool(re.fullmatch(ID_PATTERN, path.stem))
     if is_ending and is_id:
         return None
@@ -34,7 +38,10 @@ def copy_hint(path: Path) -> str:
     """What to do with a file that looks like a copy of another; empty if it does not look like one."""
     if not _COPY.search(path.name):
         return ""
-    return "It looks like a copy that a program has kept of another file. Compare the two, then delete it or move it out of the content."
+    return (
+        "It looks like a copy that a program has kept of another file. Compare the two, then delete it or "
+        "move it out of the content."
+    )
 
 
 def wished_id(path: Path) -> str:

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.content.content import PUBLISHED, Content, Document, Key, Prose
+from generator.content.content import PUBLISHED, Content, Document, Key, ProsePage
 from generator.load.file_names import copy_hint, name_fault, wished_id
 from generator.load.schema_errors import findings_of
-from generator.problems.problem import MOST_PROBLEMS, Finding, Problem, did_you_mean
+from generator.problems.problem import MAX_PROBLEMS, Finding, Problem, did_you_mean
 from generator.schema.kinds import FOLDERS, KINDS
 from generator.schema.parts import Fact
 from generator.schema.site import Site
@@ -24,15 +24,18 @@ from generator.yaml.text import MAX_BYTES, Position, Refused, decode
 Model = TypeVar("Model", bound=BaseModel)
 _START = Position(1, 1)
 MAX_PAGE_BYTES = 20_000
-"""Four times the largest page of prose. Some Markdown takes the engine a time that grows with the square of its length."""
+"""Four times the largest page of prose. Some Markdown takes the engine a time that grows with the square of
+its length.
+"""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What loading gave: the content (None if site.yml itself cannot be used) and every problem met on the way.
+    """What loading gave: the content (None if site.yml itself cannot be used) and every problem met on the
+    way.
 
-    Facts that could not be read are missing from `content`; their ids are in `broken`, so that references to them are
-    not reported a second time.
+    Facts that could not be read are missing from `content`; their ids are in `broken`, so that references to
+    them are not reported a second time.
     """
 
     content: Content | None
@@ -41,16 +44,18 @@ class Loaded:
 
 
 def load(folder: Path) -> Loaded:
-    """Read every file of a content folder. Problems are values; nothing is raised for what an author can write."""
+    """Read every file of a content folder. Problems are values; nothing is raised for what an author can
+    write.
+    """
     loader = _Loader(folder)
     loader.run()
     content = None
     if loader.site:
-        facts = {kind: dict(sorted(each.items())) for kind, each in loader.facts.items()}
+        facts = {kind: dict(sorted(of_kind.items())) for kind, of_kind in loader.facts.items()}
         content = Content(folder, loader.site, facts, loader.pages, loader.documents)
-    read_well = {(kind, name) for kind, facts in loader.facts.items() for name in facts} | {
-        ("page", name) for name in loader.pages
-    }
+    read_well: set[Key] = {("page", name) for name in loader.pages}
+    for kind, facts_of_kind in loader.facts.items():
+        read_well.update((kind, name) for name in facts_of_kind)
     return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken - read_well))
 
 
@@ -65,13 +70,15 @@ class _Loader:
         self.folder = folder
         self.site: Site | None = None
         self.facts: dict[str, dict[str, Fact]] = {kind: {} for kind in KINDS}
-        self.pages: dict[str, Prose] = {}
+        self.pages: dict[str, ProsePage] = {}
         self.documents: dict[Key, Document] = {}
         self.problems: list[Problem] = []
         self.broken: set[Key] = set()
 
     def run(self) -> None:
-        """Read all, or say which folder cannot be read; then the rest is not judged either, because facts are missing."""
+        """Read all, or say which folder cannot be read; then the rest is not judged either, because facts are
+        missing.
+        """
         try:
             self.read_all()
         except OSError as error:
@@ -156,7 +163,7 @@ class _Loader:
                 ("page", path.stem),
             )
         elif text is not None and match:
-            self.pages[path.stem] = Prose(
+            self.pages[path.stem] = ProsePage(
                 path.stem, match["title"].strip(), match["description"].strip(), text
             )
 
@@ -171,10 +178,8 @@ class _Loader:
         except Refused as refused:
             self.problems.append(document.problem(refused.finding, refused.position))
         except ValidationError as error:
-            self.problems += [
-                document.problem(finding)
-                for finding in islice(findings_of(error, model, read(text)), MOST_PROBLEMS)
-            ]
+            findings = findings_of(error, model, read(text))
+            self.problems += map(document.problem, islice(findings, MAX_PROBLEMS))
         self.broken.add(key)
         return None
 
@@ -212,9 +217,12 @@ class _Loader:
         return False
 
     def missed(self, path: Path) -> None:
-        """Note the facts of a file or folder that was not read, so that references to them are not told a second time."""
+        """Note the facts of a file or folder that was not read, so that references to them are not told a
+        second time.
+        """
         names = path.rglob("*") if path.is_dir() and not path.is_symlink() else [path]
-        self.broken |= {(kind, wished_id(file)) for file in names for kind in (*KINDS, "page")}
+        for file in names:
+            self.broken.update((kind, wished_id(file)) for kind in (*KINDS, "page"))
 
     def refuse_link(self, path: Path) -> None:
         self.refuse(

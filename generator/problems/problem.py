@@ -8,10 +8,12 @@ from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """The way to a value inside one file: keys and list indexes, from the outside in."""
-MOST_PROBLEMS = 200
-"""So many problems of one file are told of one rule, or of its form; to tell all of a file made to choke would take long."""
+MAX_PROBLEMS = 200
+"""So many problems of one file are told of one rule, or of its form; to tell all of a file made to choke
+would take long.
+"""
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Finding:
     """
 
     rule: str
-    path: Path
+    path: FieldPath
     message: str
     hint: str = ""
     severity: Severity = "error"

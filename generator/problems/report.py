@@ -16,7 +16,7 @@ WIDTH = 110
 def report(problems: Sequence[Problem], form: Format) -> str:
     """All problems in one of the forms; text ends in a count."""
     if form == "json":
-        return json.dumps([_plain(problem) for problem in problems], indent=2, ensure_ascii=False)
+        return json.dumps(list(map(_plain, problems)), indent=2, ensure_ascii=False)
     if form == "github":
         return "\n".join(map(_annotation, problems))
     return "\n\n".join([*map(_text, problems), summary(problems)])
@@ -25,15 +25,17 @@ def report(problems: Sequence[Problem], form: Format) -> str:
 def summary(problems: Sequence[Problem]) -> str:
     """A count in words."""
     errors = sum(problem.severity == "error" for problem in problems)
+    files = {problem.file for problem in problems}
     warnings = len(problems) - errors
     if not problems:
         return "No problems found."
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len({p.file for p in problems}), 'file')}."
+    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(files), 'file')}."
 
 
 def _text(problem: Problem) -> str:
     lines = [
-        f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}[{problem.rule}] {problem.message}"
+        f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}[{problem.rule}] "
+        f"{problem.message}"
     ]
     if problem.source_line.strip():
         shown, column = _window(problem.source_line, problem.column)
@@ -63,7 +65,10 @@ def _annotation(problem: Problem) -> str:
         f"{problem.message}. {problem.hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     )
     file = problem.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    return f"::{problem.severity} file={file},line={problem.line},col={problem.column},title={problem.rule}::{message}"
+    return (
+        f"::{problem.severity} "
+        f"file={file},line={problem.line},col={problem.column},title={problem.rule}::{message}"
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator.content.content import Content
-from generator.schema.inline import Bold, Link, Term, segments
+from generator.schema.inline import Bold, Link, Placeholder, segments
 
 # What Markdown, its extensions or HTML could take for markup, as character references. Both Markdown and
 # HTML show a reference as the character itself, so one filter serves headings, paragraphs, lists and HTML.
@@ -66,7 +66,7 @@ class Inline:
             kind, _, name = part.target.partition(":")
             href = relative(self.page, self.addresses[kind, name])
             return Markup('<a href="{}">{}</a>').format(Markup(href), escape_words(part.text))
-        if isinstance(part, Term):
+        if isinstance(part, Placeholder):
             if part.id not in self.terms:
                 self.terms[part.id] = self.term(part.id)
             return self.terms[part.id]

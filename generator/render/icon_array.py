@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.render.escape import escape
 
-MOST_DOTS = 1_000
+MAX_DOTS = 1_000
 STEP = 10
 
 
@@ -17,7 +17,7 @@ def icon_array(n: float, per: float, label: str) -> Markup:
 
     Colour does not carry the difference alone: filled dots are discs, the others rings. At most 1,000 dots.
     """
-    filled, every = round(n), min(round(per), MOST_DOTS)
+    filled, every = round(n), min(round(per), MAX_DOTS)
     columns = 10 if every <= 50 else 20 if every <= 200 else 25 if every <= 500 else 40
     rows = ceil(every / columns)
     dots = Markup("")

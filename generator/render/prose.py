@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from generator.content.content import Prose
+from generator.content.content import ProsePage
 from generator.render.escape import Inline, relative
 from generator.render.resolve import Library
 from generator.schema.inline import TARGET
@@ -22,7 +22,7 @@ _SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-def staged_prose(prose: Prose, library: Library, site: Any) -> str:
+def staged_prose(prose: ProsePage, library: Library, site: Any) -> str:
     """The staged Markdown of a page of prose."""
     address = f"{prose.id}.html"
     inline = Inline(library.content, library.addresses, address)

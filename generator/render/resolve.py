@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from types import UnionType
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, overload
+from typing import Any, Generic, TypeVar, overload
 
 from pydantic import BaseModel
 
@@ -14,9 +13,10 @@ from generator.content.addresses import page_address
 from generator.content.content import Content
 from generator.content.signature import valid_review
 from generator.render.page_review import PageReview, page_review, shown_inside
-from generator.schema.inline import words
+from generator.schema.inline import plain_text
 from generator.schema.kinds import Kind
 from generator.schema.parts import URGENCIES, Answer, Fact, GetHelp, Review, Urgency
+from generator.schema.shape import Group, ListOf, MapOf, Shape, fields_of
 from generator.schema.types import Reference
 from generator.schema.walk import references
 
@@ -230,7 +230,7 @@ class Library:
 
     def plain(self, text: str) -> str:
         """A text without markup."""
-        return words(text, self.default_terms)
+        return plain_text(text, self.default_terms)
 
     def get(self, kind: str, name: str) -> View:
         """The view of a fact. Raises KeyError if there is none."""
@@ -277,38 +277,28 @@ _Resolver = Callable[[Any, Library], Any]
 
 @cache
 def _plan(model: type[BaseModel]) -> list[tuple[str, _Resolver]]:
-    fields = model.model_fields.items()
-    return [(name, _resolver(info.annotation, tuple(info.metadata))) for name, info in fields]
+    return [(field.name, _resolver(field.shape)) for field in fields_of(model)]
 
 
-def _resolver(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Resolver:
-    """What replaces the ids in a value of an annotated type."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _resolver(arguments[0], (*metadata, *arguments[1:]))
-    if origin in (Union, UnionType):
-        return _optional(_resolver(next(kind for kind in arguments if kind is not type(None)), metadata))
-    if origin is tuple:
-        resolve_item = _resolver(arguments[0])
-        return lambda value, library: [resolve_item(item, library) for item in value]
-    if origin is dict:
-        resolve_value = _resolver(arguments[1])
-        return lambda value, library: {key: resolve_value(item, library) for key, item in value.items()}
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _Resolved
-    return _reference_resolver(metadata)
+def _resolver(shape: Shape) -> _Resolver:
+    """What turns a value of a shape into what templates see; what a fact leaves out stays None."""
+    inside = _present_resolver(shape)
+    return lambda value, library: None if value is None else inside(value, library)
 
 
-def _optional(resolve: _Resolver) -> _Resolver:
-    return lambda value, library: None if value is None else resolve(value, library)
-
-
-def _reference_resolver(metadata: tuple[Any, ...]) -> _Resolver:
-    """What replaces an id that is marked as a reference, and leaves any other value alone."""
-    marker = next((mark for mark in metadata if isinstance(mark, Reference)), None)
-    if marker is None:
-        return lambda value, library: value
-    if marker.kind is None:
-        return lambda value, library: library.target(value)
-    kind = marker.kind
-    return lambda value, library: library.views[kind, value]
+def _present_resolver(shape: Shape) -> _Resolver:
+    match shape:
+        case ListOf(item):
+            one = _resolver(item)
+            return lambda value, library: [one(part, library) for part in value]
+        case MapOf(item):
+            one = _resolver(item)
+            return lambda value, library: {key: one(part, library) for key, part in value.items()}
+        case Group():
+            return lambda value, library: _Resolved(value, library)
+        case Reference(None):
+            return lambda value, library: library.target(value)
+        case Reference(str(kind)):
+            return lambda value, library: library.views[kind, value]
+        case _:
+            return lambda value, library: value

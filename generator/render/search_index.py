@@ -16,7 +16,7 @@ from typing import Any
 from generator.content.addresses import page_address
 from generator.content.content import Content
 from generator.render.resolve import Library, View
-from generator.schema.inline import words
+from generator.schema.inline import plain_text
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
@@ -238,7 +238,7 @@ def _emergency_signs(view: View) -> tuple[str, ...]:
 
 def _text(text: str) -> str:
     """A text without markup, services kept in curly brackets."""
-    return words(text, {name: f"{{{name}}}" for name in _SERVICE.findall(text)})
+    return plain_text(text, {name: f"{{{name}}}" for name in _SERVICE.findall(text)})
 
 
 def _words(text: str) -> Iterator[str]:

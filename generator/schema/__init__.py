@@ -1,1 +1,3 @@
-"""The one schema: what a fact of each kind may say. Everything else about fields is derived from these models."""
+"""The one schema: what a fact of each kind may say. Everything else about fields is derived from these
+models.
+"""

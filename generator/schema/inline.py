@@ -47,13 +47,13 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Term:
+class Placeholder:
     """A service of the reader's place, such as the emergency number."""
 
     id: str
 
 
-Segment = Plain | Bold | Link | Term
+Segment = Plain | Bold | Link | Placeholder
 
 
 def segments(text: str) -> Iterator[Segment]:
@@ -68,15 +68,15 @@ def segments(text: str) -> Iterator[Segment]:
         elif match["words"]:
             yield Link(match["words"], match["target"])
         else:
-            yield Term(match["term"])
+            yield Placeholder(match["term"])
     if end < len(text):
         yield Plain(text[end:])
 
 
-def words(text: str, terms: dict[str, str]) -> str:
+def plain_text(text: str, terms: dict[str, str]) -> str:
     """A text without markup, for titles, search and data; `terms` gives the words for each service."""
     if not _MARK.search(text):
         return text
     return "".join(
-        terms.get(part.id, part.id) if isinstance(part, Term) else part.text for part in segments(text)
+        terms.get(part.id, part.id) if isinstance(part, Placeholder) else part.text for part in segments(text)
     )

@@ -11,10 +11,10 @@ from generator.schema.site import Site
 
 def schemas() -> dict[str, str]:
     """The text of every schema by its file name."""
-    found = {f"{kind.id}.json": kind.model.model_json_schema(by_alias=True) for kind in KINDS.values()}
-    found["site.json"] = Site.model_json_schema(by_alias=True)
+    by_file = {f"{kind.id}.json": kind.model.model_json_schema(by_alias=True) for kind in KINDS.values()}
+    by_file["site.json"] = Site.model_json_schema(by_alias=True)
     return {
-        name: json.dumps(_closed(schema), indent=1, sort_keys=True) + "\n" for name, schema in found.items()
+        name: json.dumps(_closed(schema), indent=1, sort_keys=True) + "\n" for name, schema in by_file.items()
     }
 
 

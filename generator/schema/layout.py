@@ -26,7 +26,9 @@ USUAL_QUESTIONS = ("Is it serious?", "What can I do now?", "When do I get help?"
 
 @dataclass(frozen=True)
 class Field:
-    """A part of the pages of one kind: its id, its heading, and the fields of the fact that it shows, by the form they take."""
+    """A part of the pages of one kind: its id, its heading, and the fields of the fact that it shows, by the
+    form they take.
+    """
 
     id: str
     heading: str
@@ -123,7 +125,9 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
 
 @dataclass(frozen=True)
 class FoldedList:
-    """Other facts that a page shows in a fold: which fields name them, each below a line of its own, and in which form they come."""
+    """Other facts that a page shows in a fold: which fields name them, each below a line of its own, and in
+    which form they come.
+    """
 
     id: str
     heading: str
@@ -194,7 +198,9 @@ def questions(kind: str) -> tuple[str, str, str]:
 
 
 def cards_first(fact: Any) -> tuple[Urgency, ...]:
-    """The cards with which a page begins, because what it is about usually needs help today or at once: the action comes first."""
+    """The cards with which a page begins, because what it is about usually needs help today or at once: the
+    action comes first.
+    """
     usual = getattr(fact, "usual_urgency", None)
     return URGENCIES[: URGENCIES.index(usual) + 1] if usual in ("emergency", "urgent") else ()
 
@@ -205,7 +211,9 @@ def cards_later(fact: Any) -> tuple[Urgency, ...]:
 
 
 def parts(kind: str, fact: Any) -> tuple[Part, ...]:
-    """Every part of a fact that has one, in the order of its page, whatever its depth. `fact` is a model or its resolved form."""
+    """Every part of a fact that has one, in the order of its page, whatever its depth. `fact` is a model or
+    its resolved form.
+    """
     made = [_part(field, fact) for field in _FIELDS.get(kind, ())]
     if kind == "situation":
         made += map(_section, fact.sections)
@@ -215,16 +223,19 @@ def parts(kind: str, fact: Any) -> tuple[Part, ...]:
 
 def on_page(kind: str, fact: Any) -> list[Part]:
     """The parts that open with the page, in its order."""
-    return [shown for part in parts(kind, fact) if (shown := part.at("page")).claims()]
+    shown = (part.at("page") for part in parts(kind, fact))
+    return [part for part in shown if part.claims()]
 
 
 def folded(kind: str, fact: Any) -> list[Part]:
     """The parts that are folded whole, each under its own heading."""
-    return [shown for part in parts(kind, fact) if (shown := part.at("full")).claims() == part.claims()]
+    return [part.at("full") for part in parts(kind, fact) if not part.at("page").claims()]
 
 
 def details(kind: str, fact: Any) -> list[Part]:
-    """What is folded of parts that also stand on the page, for the one fold of details. Their ids are their own."""
+    """What is folded of parts that also stand on the page, for the one fold of details. Their ids are their
+    own.
+    """
     halves = [(part, part.at("full")) for part in parts(kind, fact)]
     return [
         replace(full, id=f"{part.id}-details")
@@ -248,10 +259,11 @@ def _part(field: Field, fact: Any) -> Part:
 
 def _claims(fact: Any, *names: str) -> tuple[Any, ...]:
     """The claims of some fields, one behind the other; a field may hold a single claim."""
-    values = [getattr(fact, name) for name in names if name]
-    return tuple(
-        claim for value in values for claim in (value if isinstance(value, list | tuple) else (value,))
-    )
+    claims: list[Any] = []
+    for name in filter(None, names):
+        value = getattr(fact, name)
+        claims += value if isinstance(value, list | tuple) else (value,)
+    return tuple(claims)
 
 
 def _section(section: Any) -> Part:

@@ -44,7 +44,9 @@ Sources = Annotated[tuple[SourceRef, ...], AsList, Field(min_length=1)]
 
 
 Depth = Literal["page", "full"]
-"""How deep a reader has to go for something: it is there when the page opens, or folded for those who want all of it."""
+"""How deep a reader has to go for something: it is there when the page opens, or folded for those who want
+all of it.
+"""
 
 
 class Claim(Strict):
@@ -55,20 +57,28 @@ class Claim(Strict):
     )
     sources: Sources = Field(description="Ids of the sources that say so, the strongest first.")
     certainty: Certainty = Field(
-        description="How sure the evidence is: high (guideline, label, large study, agreed emergency fact), moderate "
-        "(health service, cohort, consistent reviews), low (expert opinion, small series), very-low (case reports)."
+        description=(
+            "How sure the evidence is: high (guideline, label, large study, agreed emergency fact), "
+            "moderate (health service, cohort, consistent reviews), low (expert opinion, small series), "
+            "very-low (case reports)."
+        ),
     )
     id: Id | None = Field(
         None, description="A name of its own for a claim that other pages link to; unique in the file."
     )
     depth: Depth = Field(
         "page",
-        description='"full" for what is not for everybody: it is folded, under the heading of its part. "page" is what opens.',
+        description=(
+            '"full" for what is not for everybody: it is folded, under the heading of its part. "page" is '
+            "what opens."
+        ),
     )
     corrects: Text | None = Field(
         None,
-        description='What others say wrongly. The text of the claim says only what is true; the two are shown folded, under "What other '
-        'pages say", and among the claims that we corrected.',
+        description=(
+            "What others say wrongly. The text of the claim says only what is true; the two are shown "
+            'folded, under "What other pages say", and among the claims that we corrected.'
+        ),
     )
 
 
@@ -161,7 +171,9 @@ class Section(Strict):
 
     id: Id = Field(description="The name of the part in addresses; it must not change once published.")
     heading: Text = Field(
-        description="The heading that readers see: a question that they would ask, or the answer in three words."
+        description=(
+            "The heading that readers see: a question that they would ask, or the answer in three words."
+        )
     )
     depth: Depth = Field(
         "page", description='"full" for a part that is not for everybody: it is folded under its heading.'
@@ -188,10 +200,13 @@ class Fact(Strict):
     )
     searched_as: Annotated[tuple[SearchPattern, ...], AsList] = Field(
         (),
-        description="Other words that readers type for it in search; never shown. For a warning sign, what they "
-        "type when they have it: every word of a line must be typed, in any order, to show the sign first. There a "
-        "slash parts words of which one is enough; {amount}, {medicine}, {baby} and {child} stand for what search "
-        "takes for one. A line that begins with a hyphen names words that unsay it, such as -cat for a stroke.",
+        description=(
+            "Other words that readers type for it in search; never shown. For a warning sign, what they "
+            "type when they have it: every word of a line must be typed, in any order, to show the sign "
+            "first. There a slash parts words of which one is enough; {amount}, {medicine}, {baby} and "
+            "{child} stand for what search takes for one. A line that begins with a hyphen names words "
+            "that unsay it, such as -cat for a stroke."
+        ),
     )
     related: Annotated[tuple[AnyRef, ...], AsList] = Field(
         (), description='Pages worth reading next, each written "kind:id".'
@@ -210,8 +225,10 @@ class Fact(Strict):
     )
     distress_help: Boolean = Field(
         False,
-        description="True where a reader may be in distress, such as in fear of an illness or when stopping a substance: the panel of "
-        "help stands on the page. Elsewhere a line leads to it.",
+        description=(
+            "True where a reader may be in distress, such as in fear of an illness or when stopping a "
+            "substance: the panel of help stands on the page. Elsewhere a line leads to it."
+        ),
     )
 
 
@@ -224,7 +241,9 @@ class Answer(Strict):
     )
     now: Claim = Field(description="What can I do now? Begins with a verb.")
     help: Claim = Field(
-        description="When do I get help, and from whom? The emergency is in it: it names the signs and {emergency}."
+        description=(
+            "When do I get help, and from whom? The emergency is in it: it names the signs and {emergency}."
+        )
     )
 
     def claims(self) -> tuple[Claim, ...]:
@@ -240,13 +259,22 @@ class WithCards(Fact):
     )
     summary: Claim | None = Field(
         None,
-        description="The main message of a fact that has no answer: at most two sentences and 30 words. The answer takes its place.",
+        description=(
+            "The main message of a fact that has no answer: at most two sentences and 30 words. The answer "
+            "takes its place."
+        ),
     )
     get_help: GetHelp = Field(
         GetHelp(),
-        description="Get-help cards made of warning signs, the likeliest first: at most 3 for an emergency, 3 for today, 4 for the doctor.",
+        description=(
+            "Get-help cards made of warning signs, the likeliest first: at most 3 for an emergency, 3 for "
+            "today, 4 for the doctor."
+        ),
     )
     own_signs: Annotated[tuple[SignRef, ...], AsList] = Field(
         (),
-        description="Ids of warning signs that every reader of this page has, such as being pregnant; a card never shows them.",
+        description=(
+            "Ids of warning signs that every reader of this page has, such as being pregnant; a card never "
+            "shows them."
+        ),
     )

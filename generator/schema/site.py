@@ -44,8 +44,10 @@ class CauseGroup(Strict):
     intro: Text = Field(description="A sentence about the group.")
     conditions: Boolean = Field(
         False,
-        description="True if its causes are illnesses or disorders; leave it out for habits, substances and stages of life. "
-        "Search engines are told so.",
+        description=(
+            "True if its causes are illnesses or disorders; leave it out for habits, substances and "
+            "stages of life. Search engines are told so."
+        ),
     )
 
 
@@ -61,7 +63,9 @@ SearchName = Annotated[str, Field(pattern=r"^[^<>{}\[\]]+$")]
 
 
 class NotCovered(Strict):
-    """Names that readers search for and the site has no page on: search says so instead of showing something else."""
+    """Names that readers search for and the site has no page on: search says so instead of showing something
+    else.
+    """
 
     medicines: Annotated[tuple[SearchName, ...], AsList] = Field(
         (), description="Medicines, generic and brand names."

@@ -1,4 +1,6 @@
-"""Narrow types: every scalar arrives as text, and only what is plainly meant is taken as a number, date or choice."""
+"""Narrow types: every scalar arrives as text, and only what is plainly meant is taken as a number, date or
+choice.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,23 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
-MOST_CHARACTERS = 2_000
+MAX_CHARACTERS = 2_000
 """Five times the longest text. The engine needs a time that grows with the square of a text's length."""
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _unwrap_description(schema: dict[str, Any]) -> None:
+    """Joins the lines of a docstring, which break where the code needs it; paragraphs stay."""
+    if "description" in schema:
+        schema["description"] = re.sub(r"(?<!\n)\n(?!\n)", " ", schema["description"])
 
 
 class Strict(BaseModel):
     """A group of fields: cannot be changed once read, and knows no field but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=False, json_schema_extra=_unwrap_description
+    )
 
 
 @dataclass(frozen=True)
@@ -28,8 +38,13 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Prose:
+class ReaderText:
     """Marks a text that readers see, in which the inline subset is allowed."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Marks a text as a full address that begins with https://."""
 
 
 def _text(value: Any) -> Any:
@@ -38,8 +53,8 @@ def _text(value: Any) -> Any:
     text = " ".join(value.split())
     if not text:
         raise ValueError("this is empty; write something or delete the key")
-    if len(text) > MOST_CHARACTERS:
-        raise ValueError(f"this text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are taken")
+    if len(text) > MAX_CHARACTERS:
+        raise ValueError(f"this text has {len(text):,} characters; at most {MAX_CHARACTERS:,} are taken")
     return text
 
 
@@ -98,8 +113,10 @@ def _listed(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(_text), Prose()]
-"""Words that a reader sees. White space is folded; the inline subset is allowed (see `generator.schema.inline`)."""
+Text = Annotated[str, BeforeValidator(_text), ReaderText()]
+"""Words that a reader sees. White space is folded; the inline subset is allowed (see
+`generator.schema.inline`).
+"""
 
 Id = Annotated[str, BeforeValidator(_text), StringConstraints(pattern=ID_PATTERN)]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
@@ -107,7 +124,7 @@ Decimal = Annotated[float, BeforeValidator(_decimal), WithJsonSchema({"type": "n
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Year = Annotated[str, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
-Https = Annotated[str, BeforeValidator(_text), AfterValidator(_https)]
+Https = Annotated[str, BeforeValidator(_text), AfterValidator(_https), Address()]
 AsList = BeforeValidator(_listed)
 """Gives lists a message of their own when a text stands where a list belongs."""
 

@@ -1,50 +1,40 @@
-"""Walks a fact along its model: every reference and every text, each with the path that leads to it in the file."""
+"""Walks a fact along its model: every reference and every text, each with the path that leads to it in the
+file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
-from generator.problems.problem import Path
-from generator.schema.types import Prose, Reference
+from generator.problems.problem import FieldPath
+from generator.schema.shape import Group, ListOf, MapOf, Shape, fields_of
+from generator.schema.types import ReaderText, Reference
 
-Leaf = tuple[Path, Any, Any]
-"""A path, the value there and its marker (a `Reference` or `Prose`)."""
-_Visitor = Callable[[Any, Path], Iterator[Leaf]]
-_KEPT = "_references"
-
-
-def references(fact: BaseModel) -> tuple[tuple[Path, str, str], ...]:
-    """Every reference in a fact as (path, kind, id); a reference to any kind is split at its colon.
-
-    Kept with the fact, which never changes: a build asks for them half a dozen times.
-    """
-    kept = vars(fact)
-    if _KEPT not in kept:
-        kept[_KEPT] = tuple(_references(fact))
-    found: tuple[tuple[Path, str, str], ...] = kept[_KEPT]
-    return found
+Leaf = tuple[FieldPath, Any, Any]
+"""A path, the value there and its marker (a `Reference` or `ReaderText`)."""
+_Visitor = Callable[[Any, FieldPath], Iterator[Leaf]]
 
 
-def _references(fact: BaseModel) -> Iterator[tuple[Path, str, str]]:
+def references(fact: BaseModel) -> Iterator[tuple[FieldPath, str, str]]:
+    """Every reference in a fact as (path, kind, id); a reference to any kind is split at its colon."""
     for path, value, marker in leaves(fact):
         if isinstance(marker, Reference):
             kind, _, name = value.partition(":") if marker.kind is None else (marker.kind, "", value)
             yield path, kind, name
 
 
-def texts(fact: BaseModel) -> Iterator[tuple[Path, str]]:
+def texts(fact: BaseModel) -> Iterator[tuple[FieldPath, str]]:
     """Every text that readers see, with its path."""
     for path, value, marker in leaves(fact):
-        if isinstance(marker, Prose):
+        if isinstance(marker, ReaderText):
             yield path, value
 
 
-def parts(value: Any, wanted: type[BaseModel], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def parts(value: Any, wanted: type[BaseModel], path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Every group of fields of one model inside a value, with its path."""
     if isinstance(value, BaseModel):
         if isinstance(value, wanted):
@@ -63,19 +53,20 @@ def parts(value: Any, wanted: type[BaseModel], path: Path = ()) -> Iterator[tupl
 def _fields_with(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that can hold a group of fields of another, each with its key."""
     return tuple(
-        (name, field.alias or name)
-        for name, field in model.model_fields.items()
-        if _holds(field.annotation, wanted, ())
+        (field.name, field.key) for field in fields_of(model) if _can_hold(field.shape, wanted, frozenset())
     )
 
 
-def _holds(annotation: Any, wanted: Any, seen: tuple[Any, ...]) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if issubclass(annotation, wanted):
+def _can_hold(shape: Shape, wanted: type[BaseModel], seen: frozenset[type[BaseModel]]) -> bool:
+    match shape:
+        case ListOf(inner) | MapOf(inner):
+            return _can_hold(inner, wanted, seen)
+        case Group(model) if issubclass(model, wanted):
             return True
-        inner = () if annotation in seen else [field.annotation for field in annotation.model_fields.values()]
-        return any(_holds(each, wanted, (*seen, annotation)) for each in inner)
-    return any(_holds(each, wanted, seen) for each in get_args(annotation))
+        case Group(model) if model not in seen:
+            return any(_can_hold(field.shape, wanted, seen | {model}) for field in fields_of(model))
+        case _:
+            return False
 
 
 def leaves(fact: BaseModel) -> Iterator[Leaf]:
@@ -83,42 +74,38 @@ def leaves(fact: BaseModel) -> Iterator[Leaf]:
     return _model_visitor(type(fact))(fact, ())
 
 
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
     """The model that describes the group of fields at a path, or None where there is no such group."""
-    here: Any = model
+    shape: Shape | None = Group(model)
     for step in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            by_key = {field.alias or name: field for name, field in here.model_fields.items()}
-            if step not in by_key:
-                return None
-            here = _inner(by_key[str(step)].annotation)
-        elif get_origin(here) is dict:
-            here = _inner(get_args(here)[1])
-        if get_origin(here) is tuple and isinstance(step, int):
-            here = _inner(get_args(here)[0])
-    if get_origin(here) is tuple:
-        here = _inner(get_args(here)[0])
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+        shape = _inside(shape, step)
+    if isinstance(shape, ListOf):
+        shape = shape.item
+    return shape.model if isinstance(shape, Group) else None
 
 
-def _inner(annotation: Any) -> Any:
-    """An annotation without its marks and without its "or nothing"."""
-    if get_origin(annotation) is Annotated:
-        return _inner(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _inner(next(each for each in get_args(annotation) if each is not type(None)))
-    return annotation
+def _inside(shape: Shape | None, step: str | int) -> Shape | None:
+    """The shape one step further; the same shape where a file has a step that its field does not have."""
+    match shape:
+        case Group(model):
+            return next((field.shape for field in fields_of(model) if field.key == step), None)
+        case MapOf(value):
+            return value
+        case ListOf(item) if isinstance(step, int):
+            return item
+        case _:
+            return shape
 
 
 @cache
 def _model_visitor(model: type[BaseModel]) -> _Visitor:
-    plan = [
-        (name, field.alias or name, visitor)
-        for name, field in model.model_fields.items()
-        if (visitor := _visitor(field.annotation, tuple(field.metadata)))
-    ]
+    plan = []
+    for field in fields_of(model):
+        visitor = _visitor(field.shape)
+        if visitor:
+            plan.append((field.name, field.key, visitor))
 
-    def visit(value: Any, path: Path) -> Iterator[Leaf]:
+    def visit(value: Any, path: FieldPath) -> Iterator[Leaf]:
         for name, key, visitor in plan:
             child = getattr(value, name)
             if child is not None:
@@ -127,28 +114,25 @@ def _model_visitor(model: type[BaseModel]) -> _Visitor:
     return visit
 
 
-def _visitor(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Visitor | None:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *marks = get_args(annotation)
-        return _visitor(inner, (*metadata, *marks))
-    if origin in (Union, UnionType):
-        return _visitor(next(each for each in get_args(annotation) if each is not type(None)), metadata)
-    if origin is tuple:
-        return _each(_visitor(get_args(annotation)[0]), enumerate)
-    if origin is dict:
-        return _each(_visitor(get_args(annotation)[1]), dict.items)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return lambda value, path: _model_visitor(annotation)(value, path)
-    marker = next((mark for mark in metadata if isinstance(mark, Reference | Prose)), None)
-    return (lambda value, path: iter(((path, value, marker),))) if marker else None
+def _visitor(shape: Shape) -> _Visitor | None:
+    match shape:
+        case ListOf(item):
+            return _visit_items(_visitor(item), enumerate)
+        case MapOf(item):
+            return _visit_items(_visitor(item), dict.items)
+        case Group(model):
+            return lambda value, path: _model_visitor(model)(value, path)
+        case Reference() | ReaderText():
+            return lambda value, path: iter(((path, value, shape),))
+        case _:
+            return None
 
 
-def _each(visitor: _Visitor | None, pairs: Callable[[Any], Any]) -> _Visitor | None:
+def _visit_items(visitor: _Visitor | None, pairs: Callable[[Any], Any]) -> _Visitor | None:
     if visitor is None:
         return None
 
-    def visit(value: Any, path: Path) -> Iterator[Leaf]:
+    def visit(value: Any, path: FieldPath) -> Iterator[Leaf]:
         for step, item in pairs(value):
             yield from visitor(item, (*path, step))
 

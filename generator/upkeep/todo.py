@@ -14,7 +14,7 @@ from operator import itemgetter
 from generator.check.rules import RULES
 from generator.content.content import Content, Document, Key
 from generator.content.signature import valid_review
-from generator.problems.problem import Finding, Path, Problem
+from generator.problems.problem import FieldPath, Finding, Problem
 from generator.schema.kinds.comparison import Row
 from generator.schema.kinds.number import Number
 from generator.schema.kinds.source import Source
@@ -108,7 +108,7 @@ def _of_problems(problems: Sequence[Problem], severity: str) -> Iterator[Task]:
             yield Task(problem.file, problem.line, f"{problem.message} [{problem.rule}]")
 
 
-def _task(content: Content, key: Key, path: Path, message: str) -> Task:
+def _task(content: Content, key: Key, path: FieldPath, message: str) -> Task:
     problem = content.documents[key].problem(Finding("", path, message))
     return Task(problem.file, problem.line, message)
 

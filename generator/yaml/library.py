@@ -15,7 +15,8 @@ def loader() -> Any:
     """The loader of libyaml. Raises LibraryMissing where PyYAML was built without it."""
     if not yaml.__with_libyaml__:
         raise LibraryMissing(
-            "PyYAML was installed here without libyaml, so files would be read differently. Install the built "
+            "PyYAML was installed here without libyaml, so files would be read differently. Install the "
+            "built "
             "package: python -m pip install --force-reinstall --only-binary :all: pyyaml"
         )
     return yaml.CSafeLoader

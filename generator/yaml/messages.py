@@ -1,7 +1,7 @@
 """What an author is told where the YAML library gives up.
 
-The library says what it expected. An author needs to know what they typed: so the text around the place is looked at
-first, one kind of slip after the other, and only then the library's own words are translated.
+The library says what it expected. An author needs to know what they typed: so the text around the place is
+looked at first, one kind of slip after the other, and only then the library's own words are translated.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.yaml.text import Position, Refused, lines_of, refused, start_of
 
-_TAKEN_FOR = {
+_SIGN_MEANINGS = {
     "[": "the beginning of a list",
     "{": "the beginning of a group of keys",
     '"': "the beginning of a quoted text",
@@ -50,7 +50,7 @@ class _Error:
     `opened` is where the value began that was read last, if it was in quotes or brackets.
     """
 
-    said: str
+    parser_message: str
     lines: tuple[str, ...]
     problem: Position
     context: Position
@@ -78,18 +78,22 @@ class _Error:
 
 
 def syntax_error(text: str, error: Any, last: Any) -> Refused:
-    """What an author is told. `error` is the library's, `last` its event for the value that was read last, or None."""
+    """What an author is told. `error` is the library's, `last` its event for the value that was read last, or
+    None.
+    """
     lines = lines_of(text)
     problem = _place(lines, error, "problem_mark", "context_mark")
     context = _place(lines, error, "context_mark", "problem_mark")
     is_closed = last is not None and (
         getattr(last, "flow_style", False) or getattr(last, "style", None) in ("'", '"')
     )
-    said = str(getattr(error, "problem", None) or error)
+    parser_message = str(getattr(error, "problem", None) or error)
     in_brackets = "flow" in str(getattr(error, "context", ""))
-    where = _Error(said, lines, problem, context, start_of(last) if is_closed else None, in_brackets)
-    for slip in _SLIPS:
-        refusal = slip(where)
+    where = _Error(
+        parser_message, lines, problem, context, start_of(last) if is_closed else None, in_brackets
+    )
+    for recognise in _RECOGNISERS:
+        refusal = recognise(where)
         if refusal:
             return refusal
     return _translated(where)
@@ -135,24 +139,29 @@ def _sign(error: _Error) -> Refused | None:
 
 
 def _begins(line: str, column: int) -> bool:
-    """Whether a value begins at a column: behind a key, a dash, a bracket or a comma, or at the beginning of the line."""
+    """Whether a value begins at a column: behind a key, a dash, a bracket or a comma, or at the beginning of
+    the line.
+    """
     return bool(re.search(r"(?:^|: |- |[\[{,]) *$", line[: column - 1]))
 
 
 def _sign_refused(sign: str, place: Position, more: str) -> Refused:
-    message = f"this text begins with {sign}, which YAML takes for {_TAKEN_FOR[sign]}"
+    message = f"this text begins with {sign}, which YAML takes for {_SIGN_MEANINGS[sign]}"
     hint = _IN_SINGLE_QUOTES if sign == '"' else _IN_QUOTES
     return refused("odd-start", f"{message}, {more}" if more else message, hint, place)
 
 
 def _not_closed(error: _Error) -> Refused | None:
-    if "did not find expected ',' or" in error.said:
+    if "did not find expected ',' or" in error.parser_message:
         sign = error.sign(error.context)
         pair = {"[": "]", "{": "}"}.get(sign, "]")
         message = f"the bracket {sign} that opens here is not closed" if sign else "a bracket is not closed"
-        hint = f"Close it with {pair}, or put one item on each line behind a dash. A text that begins with {sign} is put in quotes."
+        hint = (
+            f"Close it with {pair}, or put one item on each line behind a dash. A text that begins with "
+            f"{sign} is put in quotes."
+        )
         return refused("open-bracket", message, hint, error.context)
-    if "end of stream" in error.said:
+    if "end of stream" in error.parser_message:
         sign = error.sign(error.context)
         message = (
             "the quote that opens here is never closed"
@@ -170,25 +179,35 @@ def _quote_hint(sign: str) -> str:
 
 
 def _missing_colon(error: _Error) -> Refused | None:
-    """A line in the first column that is no key: the words of a text, or a key without its colon and space."""
+    """A line in the first column that is no key: the words of a text, or a key without its colon and
+    space.
+    """
     above = error.problem.line - 1
     while above and not error.lines[above - 1].split("#")[0].strip():
         above -= 1
     starts_line = not error.before.strip() or re.fullmatch(r"[\w-]+", error.before)
-    if "could not find expected ':'" in error.said:
+    if "could not find expected ':'" in error.parser_message:
         line = error.context.line
-    elif "mapping values are not allowed" in error.said and above and starts_line and error.line[:1].strip():
+    elif (
+        ("mapping values are not allowed") in error.parser_message
+        and above
+        and starts_line
+        and error.line[:1].strip()
+    ):
         line = above
     else:
         return None
     place = Position(line, len(error.lines[line - 1]) - len(error.lines[line - 1].lstrip()) + 1)
-    hint = 'Write "key: value", with a space behind the colon. If it goes on the text above, indent it deeper than its key.'
+    hint = (
+        'Write "key: value", with a space behind the colon. If it goes on the text above, indent it deeper '
+        "than its key."
+    )
     return refused("missing-colon", "this line has no colon and space behind a key", hint, place)
 
 
 def _glued_dash(error: _Error) -> Refused | None:
     above = error.lines[error.problem.line - 2] if error.problem.line > 1 else ""
-    if "mapping values are not allowed" not in error.said or not _GLUED_DASH.match(above):
+    if "mapping values are not allowed" not in error.parser_message or not _GLUED_DASH.match(above):
         return None
     place = Position(error.problem.line - 1, above.index("-") + 1)
     message = "the dash of this list item stands right before its text"
@@ -196,16 +215,19 @@ def _glued_dash(error: _Error) -> Refused | None:
 
 
 def _deep_key(error: _Error) -> Refused | None:
-    if "mapping values are not allowed" not in error.said or not _KEY_ALONE.fullmatch(error.before):
+    if "mapping values are not allowed" not in error.parser_message or not _KEY_ALONE.fullmatch(error.before):
         return None
     place = Position(error.problem.line, len(error.before) - len(error.before.lstrip()) + 1)
-    hint = "Begin a key in the same column as the keys that it belongs to. If this goes on the text above, put that in quotes as a whole."
+    hint = (
+        "Begin a key in the same column as the keys that it belongs to. If this goes on the text above, put "
+        "that in quotes as a whole."
+    )
     return refused(
         "indentation", "this key is indented deeper than the one above, which has a text already", hint, place
     )
 
 
-_SLIPS: tuple[Callable[[_Error], Refused | None], ...] = (
+_RECOGNISERS: tuple[Callable[[_Error], Refused | None], ...] = (
     _tab,
     _goes_on,
     _not_closed,
@@ -215,7 +237,7 @@ _SLIPS: tuple[Callable[[_Error], Refused | None], ...] = (
     _deep_key,
 )
 
-_IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
+_PARSER_MESSAGES: tuple[tuple[str, str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "unquoted-colon",
@@ -238,7 +260,8 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
         "did not find expected key",
         "indentation",
         "a key was expected here",
-        "Check the indentation: keys that belong together start in the same column, and a text that holds quotes or "
+        "Check the indentation: keys that belong together start in the same column, and a text that holds "
+        "quotes or "
         'colons is put in "quotes" as a whole.',
     ),
     (
@@ -257,7 +280,8 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
         "block sequence entries are not allowed",
         "indentation",
         "a list cannot begin on this line",
-        "Start the list on the next line, indented under its key. A text that begins with a dash is put in quotes.",
+        "Start the list on the next line, indented under its key. A text that begins with a dash is put in "
+        "quotes.",
     ),
     (
         "did not find expected node content",
@@ -289,19 +313,21 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def _translated(error: _Error) -> Refused:
-    for words, rule, message, hint in _IN_WORDS:
-        if words in error.said:
+    for words, rule, message, hint in _PARSER_MESSAGES:
+        if words in error.parser_message:
             return refused(rule, message, hint, error.problem)
     return refused(
         "yaml",
-        f"this is not YAML that can be read ({error.said})",
+        f"this is not YAML that can be read ({error.parser_message})",
         'Compare with a neighbouring file. A text with special characters is put in "quotes".',
         error.problem,
     )
 
 
 def _place(lines: tuple[str, ...], error: Any, *marks: str) -> Position:
-    """The first place that the library names, or the end of its line or of the text if it lies behind that."""
+    """The first place that the library names, or the end of its line or of the text if it lies behind
+    that.
+    """
     mark = next((mark for name in marks if (mark := getattr(error, name, None))), None)
     if mark is None:
         return Position(1, 1)

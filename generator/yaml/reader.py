@@ -1,8 +1,8 @@
 """Reads the text of one YAML file into plain values.
 
-Every scalar stays text, so that YAML's surprises (`no`, `12:30`, `0123`, `1.10`) cannot change a value. Only the plain
-part of YAML is taken: mappings, lists and text. What could hide something from a reviewer (anchors, aliases, tags, merge
-keys, comments behind a value) is refused, each with its own message.
+Every scalar stays text, so that YAML's surprises (`no`, `12:30`, `0123`, `1.10`) cannot change a value. Only
+the plain part of YAML is taken: mappings, lists and text. What could hide something from a reviewer (anchors,
+aliases, tags, merge keys, comments behind a value) is refused, each with its own message.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from generator.problems.problem import Path
+from generator.problems.problem import FieldPath
 from generator.yaml.library import loader
 from generator.yaml.messages import syntax_error
 from generator.yaml.text import HIDDEN, Position, Refused, position_at, refused, start_of
@@ -28,9 +28,11 @@ _LOADER = loader()
 _DASH_LINE = re.compile(r"\n *- ")
 _COMMENT_LINE = re.compile(r"[^\S\n]*#")
 _HASH_IN_LINE = re.compile(r"^[^\S\n]*[^\s#][^\n]*#", re.MULTILINE)
-# A space that is no plain one, where YAML reads a plain one: in the indentation, behind a dash or behind a key's colon.
+# A space that is no plain one, where YAML reads a plain one: in the indentation, behind a dash or behind a
+# key's colon.
 _ODD_SPACE = re.compile(
-    r"(?:^ *(?:- *)*|(?:^ *(?:- +)*|[{,] *)[a-z][a-z_-]*: *)(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])",
+    r"(?:^ *(?:- *)*|(?:^ *(?:- +)*|[{,] *)[a-z][a-z_-]*: "
+    r"*)(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])",
     re.MULTILINE,
 )
 
@@ -39,10 +41,10 @@ _ODD_SPACE = re.compile(
 class Positions:
     """Where each value (and the key it stands behind) begins."""
 
-    values: dict[Path, Position] = field(default_factory=dict)
-    keys: dict[Path, Position] = field(default_factory=dict)
+    values: dict[FieldPath, Position] = field(default_factory=dict)
+    keys: dict[FieldPath, Position] = field(default_factory=dict)
 
-    def find(self, path: Path, at_key: bool = False) -> Position:
+    def find(self, path: FieldPath, at_key: bool = False) -> Position:
         """The place of a path, or of the nearest value around it that the file has."""
         for end in range(len(path), -1, -1):
             part = path[:end]
@@ -54,13 +56,17 @@ class Positions:
 
 
 def read(text: str) -> Any:
-    """The values of one YAML text: dicts, lists and text only. Raises Refused at the first thing that is not plain."""
+    """The values of one YAML text: dicts, lists and text only. Raises Refused at the first thing that is not
+    plain.
+    """
     return _build(text, None)
 
 
 @lru_cache(maxsize=16)
 def locate(text: str) -> Positions:
-    """Where each value of an accepted text stands. Walked only when a problem needs a line; not to be changed."""
+    """Where each value of an accepted text stands. Walked only when a problem needs a line; not to be
+    changed.
+    """
     positions = Positions()
     with contextlib.suppress(Refused):
         _build(text, positions)
@@ -72,7 +78,8 @@ def _build(text: str, positions: Positions | None) -> Any:
     if odd_space:
         raise refused(
             "odd-space",
-            f"the space here is not a plain one (U+{ord(odd_space['space']):04X}), so YAML takes it for a letter",
+            f"the space here is not a plain one (U+{ord(odd_space['space']):04X}), so YAML takes it for a "
+            "letter",
             "Delete it and type a space. Such spaces come along when words are pasted from a page.",
             position_at(text, odd_space.start("space")),
         )
@@ -115,7 +122,7 @@ class _Builder:
             self.refuse_comments_behind_values()
         return value
 
-    def value(self, event: Any, path: Path, depth: int) -> Any:
+    def value(self, event: Any, path: FieldPath, depth: int) -> Any:
         if event.anchor or event.tag is not None or depth > MAX_DEPTH:
             self.refuse(event, depth)
         if self.positions is not None:
@@ -165,7 +172,7 @@ class _Builder:
             )
         return value
 
-    def sequence(self, path: Path, depth: int) -> list[Any]:
+    def sequence(self, path: FieldPath, depth: int) -> list[Any]:
         values: list[Any] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -173,14 +180,14 @@ class _Builder:
             values.append(self.value(event, (*path, len(values)), depth + 1))
         return values
 
-    def mapping(self, path: Path, depth: int) -> dict[str, Any]:
+    def mapping(self, path: FieldPath, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self.key(event, depth)
-            here = (*path, key)
+            key_path = (*path, key)
             if key in values:
                 is_item = bool(path) and isinstance(path[-1], int) and key == next(iter(values))
                 raise refused(
@@ -191,8 +198,8 @@ class _Builder:
                 )
             lines[key] = event.start_mark.line + 1
             if self.positions is not None:
-                self.positions.keys[here] = start_of(event)
-            values[key] = self.value(next(self.events), here, depth + 1)
+                self.positions.keys[key_path] = start_of(event)
+            values[key] = self.value(next(self.events), key_path, depth + 1)
         return values
 
     def key(self, event: Any, depth: int) -> str:
@@ -245,7 +252,9 @@ class _Builder:
         )
 
     def refuse_swallowed_item(self, event: Any) -> None:
-        """A line that begins with a dash, but too far to the right: YAML takes it for more of the text above."""
+        """A line that begins with a dash, but too far to the right: YAML takes it for more of the text
+        above.
+        """
         dash = _DASH_LINE.search(self.text, event.start_mark.index, event.end_mark.index)
         if dash:
             raise refused(

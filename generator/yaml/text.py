@@ -10,12 +10,16 @@ from typing import Any
 from generator.problems.problem import Finding
 
 MAX_BYTES = 200_000
-"""Four times the largest fact. What is done with a file grows with its size, so that no file can hold up the check for long."""
+"""Four times the largest fact. What is done with a file grows with its size, so that no file can hold up the
+check for long.
+"""
 
-# Controls, line separators, what turns the order of letters round, and what takes no room: soft hyphens, spaces of no
-# width, fillers. A joiner (U+200C, U+200D) is needed in some scripts and in signs made of several, never beside Latin.
+# Controls, line separators, what turns the order of letters round, and what takes no room: soft hyphens,
+# spaces of no width, fillers. A joiner (U+200C, U+200D) is needed in some scripts and in signs made of
+# several, never beside Latin.
 _UNSEEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
 )
 _JOINER = "(?<![\u02b0-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u02b0-\U0010ffff])"
@@ -68,7 +72,8 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> str:
         raise refused(
             "hidden-character",
             f"a character that nobody can see (U+{ord(hidden[0]):04X}) stands here",
-            "Delete it, or type the words again instead of pasting them. Or run check --fix, which deletes what takes no room.",
+            "Delete it, or type the words again instead of pasting them. Or run check --fix, which deletes "
+            "what takes no room.",
             position_at(text, hidden.start()),
         )
     return text
@@ -97,5 +102,7 @@ def position_at(text: str, index: int) -> Position:
 
 @lru_cache(maxsize=16)
 def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a text as editors and YAML count them: they end in a line feed, a carriage return, or both."""
+    """The lines of a text as editors and YAML count them: they end in a line feed, a carriage return, or
+    both.
+    """
     return tuple(re.split(r"\r\n|\r|\n", text))

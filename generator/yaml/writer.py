@@ -25,12 +25,16 @@ _FactDumper.add_representer(str, _text)
 
 
 def write(value: Any, width: int = 1_000) -> str:
-    """Settings or a form as YAML, the keys in their own order, each line at most `width` characters if it can be."""
+    """Settings or a form as YAML, the keys in their own order, each line at most `width` characters if it can
+    be.
+    """
     return str(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=width))
 
 
 def write_fact(fact: dict[str, Any], longest: int) -> str:
-    """A fact as YAML, each text on one line of at most `longest` characters, lists of words in square brackets."""
+    """A fact as YAML, each text on one line of at most `longest` characters, lists of words in square
+    brackets.
+    """
     return str(
         yaml.dump(
             fact,

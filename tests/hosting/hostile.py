@@ -19,7 +19,7 @@ from workshop import Workshop
 from generator.finish.page_audit import PageAudit
 from generator.load.load import load
 from generator.pipeline.build import Result, build
-from generator.problems.problem import Path as Steps
+from generator.problems.problem import FieldPath
 from generator.schema.kinds.source import Source
 from generator.schema.walk import texts
 from generator.yaml.reader import read
@@ -136,7 +136,7 @@ class Attack:
             self.scripts |= scripts(seen.tree)
             self.links.update(seen.links)
 
-    def places_of_words(self) -> Iterator[tuple[str, list[Steps]]]:
+    def places_of_words(self) -> Iterator[tuple[str, list[FieldPath]]]:
         """The paths of what readers see, by file. Texts with links stay: a fact to which nothing leads is refused."""
         content = load(self.sandbox.folder).content
         assert content
@@ -255,7 +255,7 @@ def hostile(chance: random.Random) -> str:
     )
 
 
-def put(data: Any, path: Steps, text: str, name: str) -> None:
+def put(data: Any, path: FieldPath, text: str, name: str) -> None:
     """Write a text at a path, with what rules ask for there: a name is the only one of its kind."""
     for step in path[:-1]:
         data = data[step]
@@ -268,7 +268,7 @@ def put(data: Any, path: Steps, text: str, name: str) -> None:
     data[path[-1]] = text
 
 
-def scalars(data: Any, path: Steps = ()) -> Iterator[Steps]:
+def scalars(data: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
     """The path of every text in a file."""
     for step, value in data.items() if isinstance(data, dict) else enumerate(data):
         if isinstance(value, str):

@@ -17,7 +17,7 @@ from workshop import Workshop
 from generator.content.target import AS_WRITTEN
 from generator.load.load import load
 from generator.pipeline.build import build
-from generator.problems.problem import Path as Steps
+from generator.problems.problem import FieldPath
 from generator.schema.kinds import KINDS
 from generator.schema.walk import references
 from generator.yaml.reader import read
@@ -70,7 +70,7 @@ def cut_dead_references(sandbox: Sandbox) -> None:
         Path(content.documents[key].file).write_text(words)
 
 
-def cut(data: Any, path: Steps) -> None:
+def cut(data: Any, path: FieldPath) -> None:
     """Take out what stands at a path, and the lists and groups that are empty then."""
     *before, last = path
     inside = data

@@ -17,9 +17,9 @@ from workshop import Workshop
 
 from generator.files.paths import RULE_EXAMPLES
 from generator.load.load import MAX_PAGE_BYTES
-from generator.problems.problem import MOST_PROBLEMS
+from generator.problems.problem import MAX_PROBLEMS
 from generator.render import escape
-from generator.schema.types import MOST_CHARACTERS
+from generator.schema.types import MAX_CHARACTERS
 from generator.yaml.text import MAX_BYTES
 
 ROUNDS = 6
@@ -193,7 +193,7 @@ def write_largest(sandbox: Sandbox, words: Sequence[str], markdown: Sequence[str
     """Facts and pages that are nothing but some words again and again, as large as they may be; their names."""
     facts, pages = {}, {}
     for number, piece in enumerate(words):
-        claim = CLAIM.format(piece * (MOST_CHARACTERS // len(piece)))
+        claim = CLAIM.format(piece * (MAX_CHARACTERS // len(piece)))
         facts[f"myths/words-{number}.yml"] = (
             f"name: Myth {number}\ninstead: x\ntruth:\n{claim * (ROOM // len(claim.encode()))}"
         )
@@ -223,7 +223,7 @@ def test_files_made_to_choke_are_refused_with_few_words(sandbox: Sandbox) -> Non
         *bombs,
         *largest,
     }
-    assert max(Counter((problem["file"], problem["rule"]) for problem in errors).values()) == MOST_PROBLEMS
+    assert max(Counter((problem["file"], problem["rule"]) for problem in errors).values()) == MAX_PROBLEMS
 
 
 def test_the_largest_files_that_are_taken_make_a_site(tmp_path: Path) -> None:

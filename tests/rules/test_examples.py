@@ -116,7 +116,7 @@ def test_a_rule_states_itself_and_why_in_sentences(rule: str) -> None:
     assert said.statement.endswith(".") and said.why.endswith(".") and said.source.endswith(".")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if not RULES[rule].firm])
+@pytest.mark.parametrize("rule", [rule for rule in RULES if not RULES[rule].no_exceptions])
 def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox, rule: str) -> None:
     lay(sandbox, example_of(rule, "invalid"))
     for problem in found(sandbox):
@@ -134,7 +134,7 @@ def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox, rule: str) -> Non
     assert left <= ({"review-void"} if rule.startswith("review") else set())
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if RULES[rule].firm])
+@pytest.mark.parametrize("rule", [rule for rule in RULES if RULES[rule].no_exceptions])
 def test_a_firm_rule_takes_no_exception(sandbox: Sandbox, rule: str) -> None:
     sandbox.edit(
         "myths/sugar.yml",

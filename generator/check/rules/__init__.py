@@ -1,7 +1,7 @@
 """The rules of the content: each a small generator function whose first docstring line states it.
 
-A fact rule looks at one fact at a time; a content rule looks at everything and names the file at fault. The lists below
-are the policy. The author guide's pages are made from them.
+A fact rule looks at one fact at a time; a content rule looks at everything and names the file at fault. The
+lists below are the policy. The author guide's pages are made from them.
 """
 
 from __future__ import annotations

@@ -5,42 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.check.rules.rule import Fault, content_rule
+from generator.check.rules.rule import Violation, content_rule
 from generator.content.addresses import Claimed, addresses, claimed_addresses, former_addresses, page_address
 from generator.content.content import PUBLISHED, Content, Key
-from generator.problems.problem import MOST_PROBLEMS, did_you_mean
+from generator.problems.problem import MAX_PROBLEMS, did_you_mean
 from generator.schema.kinds import KINDS
 
 
 @content_rule(
     "lost-address",
     why="Readers keep addresses, and other sites link to them. A dead one sends them away.",
-    firm=True,
+    no_exceptions=True,
 )
-def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """An address in published.txt leads to its page, or by former_ids to where the page is now."""
     there = addresses(content) | {address for address, _ in former_addresses(content)}
     there |= {page_address(KINDS[kind], name) if kind in KINDS else f"{name}.html" for kind, name in broken}
     gone = (published for published in content.published() if published.address not in there)
-    for published in islice(gone, MOST_PROBLEMS):
+    for published in islice(gone, MAX_PROBLEMS):
         address = published.address
         former = address.rpartition("/")[2].removesuffix(".html")
         near = did_you_mean(
-            address, [each for each in there if each.rpartition("/")[0] == address.rpartition("/")[0]]
+            address,
+            [candidate for candidate in there if candidate.rpartition("/")[0] == address.rpartition("/")[0]],
         )
         hint = f"In the file that took its place write: former_ids: [{former}]. Or put the page back."
         yield (
             PUBLISHED,
-            Fault((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip()),
+            Violation((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip()),
         )
 
 
 @content_rule(
     "address-taken",
     why="One address cannot lead to two pages: one of them would be gone, and nobody told.",
-    firm=True,
+    no_exceptions=True,
 )
-def address_taken(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def address_taken(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """No two things have one address: pages of prose, facts, former ids and what the site makes by itself."""
     first: dict[str, Claimed] = {}
     for claimed in claimed_addresses(content):
@@ -48,7 +49,7 @@ def address_taken(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Ke
         if other is not claimed and claimed.key:
             yield (
                 claimed.key,
-                Fault(claimed.path, f"{claimed.address} is taken by {_owner(other)}", _another(claimed)),
+                Violation(claimed.path, f"{claimed.address} is taken by {_owner(other)}", _another(claimed)),
             )
 
 

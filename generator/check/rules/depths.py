@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.check.page_words import Foldable, foldable, page_words
 from generator.check.readability import word_count
-from generator.check.rules.rule import HOUSE_RULE, Checked, Fault, fact_rule
+from generator.check.rules.rule import HOUSE_RULE, Checked, Violation, fact_rule
 from generator.problems.problem import Severity
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.layout import SIGNS_SHOWN
@@ -41,12 +41,15 @@ CARD_SIGNS: Severity = "warning"
 SHORT_MISSING: Severity = "warning"
 UNREAD_TEXT: Severity = "warning"
 
-_CDC = "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message at the top. The limit in words is ours."
+_CDC = (
+    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message at the top. "
+    "The limit in words is ours."
+)
 _UNREAD = re.compile(r"\byou (?:may|might|could) (?:have )?(?:read|heard|seen)\b", re.IGNORECASE)
 
 
-@fact_rule("main-message", why="Lists, search and the top of the page show it.", firm=True)
-def main_message(checked: Checked) -> Iterator[Fault]:
+@fact_rule("main-message", why="Lists, search and the top of the page show it.", no_exceptions=True)
+def main_message(checked: Checked) -> Iterator[Violation]:
     """A page has an answer, or as long as nobody has written it, a summary; never both."""
     fact = checked.fact
     if isinstance(fact, WithCards) and (fact.answer is None) == (fact.summary is None):
@@ -55,7 +58,7 @@ def main_message(checked: Checked) -> Iterator[Fault]:
             if fact.answer
             else "the page has neither an answer nor a summary"
         )
-        yield Fault(
+        yield Violation(
             (), message, "Write `answer` with `serious`, `now` and `help`. It takes the place of `summary`."
         )
 
@@ -66,42 +69,48 @@ def main_message(checked: Checked) -> Iterator[Fault]:
     why="A worried reader gets no further than the first screen.",
     source=_CDC,
 )
-def answer_missing(checked: Checked) -> Iterator[Fault]:
+def answer_missing(checked: Checked) -> Iterator[Violation]:
     """A page with get-help cards begins with its answer."""
     fact = checked.fact
     if isinstance(fact, WithCards) and fact.answer is None and fact.summary is not None:
-        yield Fault(
+        yield Violation(
             ("summary",),
             "the page has no answer yet",
-            "Write `answer` instead of `summary`: `serious`, `now` and `help`, a claim of at most 25 words each.",
+            "Write `answer` instead of `summary`: `serious`, `now` and `help`, a claim of at most 25 words "
+            "each.",
             at_key=True,
         )
 
 
 @fact_rule("answer-length", why="Three short answers fit on the first screen of a phone.", source=_CDC)
-def answer_length(checked: Checked) -> Iterator[Fault]:
+def answer_length(checked: Checked) -> Iterator[Violation]:
     """Each of the three claims of an answer has at most 25 words."""
+    passages = {passage.path: passage for passage in checked.passages}
     for path, _ in parts(checked.fact, Answer):
         for name in ("serious", "now", "help"):
-            here = (*path, name, "text")
-            count = sum(
-                map(word_count, next((each.sentences for each in checked.passages if each.path == here), []))
-            )
+            text_path = (*path, name, "text")
+            passage = passages.get(text_path)
+            count = sum(map(word_count, passage.sentences)) if passage else 0
             if count > ANSWER_WORDS:
-                hint = f"Cut it by {_words(count - ANSWER_WORDS)}. What is not needed in the first 30 seconds stands on the page."
-                yield Fault(
-                    here, f"this part of the answer has {count} words, {count - ANSWER_WORDS} too many", hint
+                hint = (
+                    f"Cut it by {_words(count - ANSWER_WORDS)}. What is not needed in the first 30 seconds "
+                    "stands on the page."
+                )
+                yield Violation(
+                    text_path,
+                    f"this part of the answer has {count} words, {count - ANSWER_WORDS} too many",
+                    hint,
                 )
 
 
 @fact_rule("short-length", why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE)
-def short_length(checked: Checked) -> Iterator[Fault]:
+def short_length(checked: Checked) -> Iterator[Violation]:
     """A warning sign in short has at most 9 words."""
     sign = checked.fact
     for name in ("short", "short_someone") if isinstance(sign, WarningSign) else ():
         count = word_count(getattr(sign, name) or "")
         if count > SHORT_WORDS:
-            yield Fault(
+            yield Violation(
                 (name,),
                 f"this has {count} words",
                 f"Cut it by {_words(count - SHORT_WORDS)}; `card` and `asked` say it exactly.",
@@ -111,11 +120,11 @@ def short_length(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "short-missing", SHORT_MISSING, why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE
 )
-def short_missing(checked: Checked) -> Iterator[Fault]:
+def short_missing(checked: Checked) -> Iterator[Violation]:
     """A warning sign whose line on cards has more than 9 words is also there in short."""
     sign = checked.fact
     if isinstance(sign, WarningSign) and not sign.short and word_count(sign.card) > SHORT_WORDS:
-        yield Fault(
+        yield Violation(
             ("card",),
             f"this has {word_count(sign.card)} words",
             f"Write it as `short`, in at most {SHORT_WORDS} words.",
@@ -128,7 +137,7 @@ def short_missing(checked: Checked) -> Iterator[Fault]:
     why="Whoever meets a wall of words leaves before what they came for.",
     source=HOUSE_RULE,
 )
-def page_budget(checked: Checked) -> Iterator[Fault]:
+def page_budget(checked: Checked) -> Iterator[Violation]:
     """A page opens with no more words than a reader reads in two minutes; the rest is folded."""
     budget = BUDGETS.get(checked.kind)
     if budget is None or not isinstance(checked.fact, Fact):
@@ -137,7 +146,7 @@ def page_budget(checked: Checked) -> Iterator[Fault]:
     if visible > budget:
         over = visible - budget
         claims = _enough(foldable(checked.kind, checked.fact), over)
-        yield Fault(
+        yield Violation(
             claims[0].path if claims else (),
             f"the page opens with {visible} words, {over} over its budget of {budget}",
             _fold(claims),
@@ -147,42 +156,44 @@ def page_budget(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "message-share", MESSAGE_SHARE, why="What stands around the message is in its way.", source=HOUSE_RULE
 )
-def message_share(checked: Checked) -> Iterator[Fault]:
+def message_share(checked: Checked) -> Iterator[Violation]:
     """At least 70 percent of what a reader sees when a page opens is its message."""
     if checked.kind in BUDGETS and isinstance(checked.fact, Fact):
         count = page_words(checked.kind, checked.fact, checked.content)
         if count.visible >= SHARE_FROM and count.share < LEAST_SHARE:
-            yield Fault(
+            yield Violation(
                 ("name",),
-                f"{count.message} of {count.visible} visible words are the message: {int(100 * count.share)}%",
+                f"{count.message} of {count.visible} visible words are the message: "
+                f"{int(100 * count.share)}%",
                 "Make fewer folds, or name fewer related pages. Several parts of full depth can be one.",
             )
 
 
 @fact_rule("card-signs", CARD_SIGNS, why="Of a long list of dangers none is remembered.", source=HOUSE_RULE)
-def card_signs(checked: Checked) -> Iterator[Fault]:
+def card_signs(checked: Checked) -> Iterator[Violation]:
     """A card names at most 3 signs of an emergency, 3 for help today and 4 for the doctor."""
     for path, urgency, card in _cards(checked):
         most = SIGNS_SHOWN[urgency]
         if card.any_of and len(card.any_of) > most:
-            yield Fault(
+            yield Violation(
                 (*path, urgency, "any_of", most),
                 f"this card has {len(card.any_of)} signs; readers see {most}, the others are folded",
-                f"Keep the {most} that a reader of this page is likeliest to meet. A line below the cards leads to all signs.",
+                f"Keep the {most} that a reader of this page is likeliest to meet. A line below the cards "
+                "leads to all signs.",
             )
 
 
 @fact_rule(
     "own-sign", why='"See a doctor if you are pregnant" tells a pregnant reader nothing.', source=HOUSE_RULE
 )
-def own_sign(checked: Checked) -> Iterator[Fault]:
+def own_sign(checked: Checked) -> Iterator[Violation]:
     """A card does not show a sign that every reader of the page has."""
     own = getattr(checked.fact, "own_signs", ())
     for path, urgency, card in _cards(checked):
         way = "any_of" if card.any_of else "all_of"
         for index, name in enumerate(card.signs):
             if name in own:
-                yield Fault(
+                yield Violation(
                     (*path, urgency, way, index),
                     f'every reader of this page has the sign "{name}"',
                     "Take it from the card, and say in `answer` what these readers do.",
@@ -195,12 +206,12 @@ def own_sign(checked: Checked) -> Iterator[Fault]:
     why="Nobody has read it who came here first. It plants the mistake.",
     source=HOUSE_RULE,
 )
-def unread_text(checked: Checked) -> Iterator[Fault]:
+def unread_text(checked: Checked) -> Iterator[Violation]:
     """No text argues with what the reader may have read elsewhere."""
     for passage in checked.passages:
         match = _UNREAD.search(passage.plain)
         if match and passage.path[-1] != "corrects":
-            yield Fault(
+            yield Violation(
                 passage.path,
                 f'"{match[0]}" speaks to those who have read it, and to nobody else',
                 "Say what is true. What others say wrongly goes to `corrects` of the same claim.",
@@ -217,7 +228,7 @@ def _enough(claims: list[Foldable], over: int) -> list[Foldable]:
     """So many claims that folding them meets the budget, or the first few."""
     chosen: list[Foldable] = []
     for claim in claims:
-        if sum(each.words for each in chosen) < over and len(chosen) < SUGGESTED:
+        if sum(chosen_claim.words for chosen_claim in chosen) < over and len(chosen) < SUGGESTED:
             chosen.append(claim)
     return chosen
 

@@ -1,10 +1,12 @@
-"""Rules about exceptions: a fact may break a rule only for a written reason, and only as long as it needs to."""
+"""Rules about exceptions: a fact may break a rule only for a written reason, and only as long as it needs
+to.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.rule import OWN_NEED, Checked, Fault, Rule
+from generator.check.rules.rule import OWN_NEED, Checked, Rule, Violation
 from generator.problems.problem import did_you_mean
 from generator.schema.parts import ExceptionToRule, Fact
 
@@ -26,32 +28,32 @@ NEEDLESS = Rule(
 )
 
 
-def unknown_rule(checked: Checked, rules: dict[str, Rule]) -> Iterator[Fault]:
+def unknown_rule(checked: Checked, rules: dict[str, Rule]) -> Iterator[Violation]:
     """An exception names a rule that there is, and one that knows exceptions."""
-    for index, each in enumerate(_exceptions(checked)):
+    for index, exception in enumerate(_exceptions(checked)):
         path = ("exceptions", index, "rule")
-        if each.rule not in rules:
-            guess = did_you_mean(each.rule, rules)
-            yield Fault(
+        if exception.rule not in rules:
+            guess = did_you_mean(exception.rule, rules)
+            yield Violation(
                 path,
-                f'there is no rule "{each.rule}"',
+                f'there is no rule "{exception.rule}"',
                 guess or "Copy the id from the brackets of the message.",
             )
-        elif rules[each.rule].firm:
-            yield Fault(
+        elif rules[exception.rule].no_exceptions:
+            yield Violation(
                 path,
-                f'the rule "{each.rule}" knows no exceptions',
+                f'the rule "{exception.rule}" knows no exceptions',
                 "Take the exception out and mend what the rule finds.",
             )
 
 
-def needless(checked: Checked, used: frozenset[str], rules: dict[str, Rule]) -> Iterator[Fault]:
+def needless(checked: Checked, used: frozenset[str], rules: dict[str, Rule]) -> Iterator[Violation]:
     """An exception that is no longer needed is taken out."""
-    for index, each in enumerate(_exceptions(checked)):
-        if each.rule not in used and each.rule in rules and not rules[each.rule].firm:
-            yield Fault(
+    for index, exception in enumerate(_exceptions(checked)):
+        if exception.rule not in used and exception.rule in rules and not rules[exception.rule].no_exceptions:
+            yield Violation(
                 ("exceptions", index),
-                f'nothing here breaks the rule "{each.rule}" any more',
+                f'nothing here breaks the rule "{exception.rule}" any more',
                 "Delete the exception.",
             )
 

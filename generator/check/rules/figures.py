@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.rule import Checked, Fault, fact_rule
+from generator.check.rules.rule import Checked, Violation, fact_rule
 from generator.schema.kinds.comparison import Comparison
 from generator.schema.kinds.number import Number
 
-MOST_DOTS = 1_000
+MAX_DOTS = 1_000
 _IPDAS = (
-    "International Patient Decision Aid Standards, as reported in https://pmc.ncbi.nlm.nih.gov/articles/PMC3734197/: "
+    "International Patient Decision Aid Standards, as reported in "
+    "https://pmc.ncbi.nlm.nih.gov/articles/PMC3734197/: "
     "probabilities are compared with the same denominator and time period."
 )
 
@@ -18,35 +19,38 @@ _IPDAS = (
 @fact_rule(
     "number-range",
     why="A figure that cannot be is a slip of the pen, and readers would act on it.",
-    firm=True,
+    no_exceptions=True,
 )
-def number_makes_sense(checked: Checked) -> Iterator[Fault]:
+def number_makes_sense(checked: Checked) -> Iterator[Violation]:
     """A figure counts some of a whole: n is at most per, and per is not nought."""
     fact = checked.fact
     if isinstance(fact, Number) and (fact.per <= 0 or fact.n > fact.per):
-        yield Fault(("n",), f"{fact.n:g} of {fact.per:g} cannot be", "Check n and per.")
+        yield Violation(("n",), f"{fact.n:g} of {fact.per:g} cannot be", "Check n and per.")
 
 
 @fact_rule(
     "too-many-dots",
     why="A field of dots shows the whole. With only some of the dots it would show another figure.",
-    firm=True,
+    no_exceptions=True,
 )
-def too_many_dots(checked: Checked) -> Iterator[Fault]:
+def too_many_dots(checked: Checked) -> Iterator[Violation]:
     """A figure is drawn as a field of dots only if it counts whole people, and at most 1,000."""
     fact = checked.fact
-    if isinstance(fact, Number) and fact.icon_array and (fact.per > MOST_DOTS or fact.n % 1 or fact.per % 1):
-        hint = f"Delete icon_array, or count whole people of at most {MOST_DOTS:,}."
-        yield Fault(("icon_array",), f"{fact.n:g} of {fact.per:g} cannot be drawn as dots", hint)
+    if isinstance(fact, Number) and fact.icon_array and (fact.per > MAX_DOTS or fact.n % 1 or fact.per % 1):
+        hint = f"Delete icon_array, or count whole people of at most {MAX_DOTS:,}."
+        yield Violation(("icon_array",), f"{fact.n:g} of {fact.per:g} cannot be drawn as dots", hint)
 
 
 @fact_rule(
     "shared-denominator",
     "warning",
-    why='"1 in 300" looks smaller than "20 in 1,000" to many readers, although it is not. Figures side by side need the same whole.',
+    why=(
+        '"1 in 300" looks smaller than "20 in 1,000" to many readers, although it is not. Figures side by '
+        "side need the same whole."
+    ),
     source=_IPDAS,
 )
-def shared_denominator(checked: Checked) -> Iterator[Fault]:
+def shared_denominator(checked: Checked) -> Iterator[Violation]:
     """Figures of one page that tell the same over the same period count out of the same number of people."""
     first: dict[tuple[str, str], tuple[str, float]] = {}
     for index, name in enumerate(getattr(checked.fact, "numbers", ())):
@@ -55,7 +59,7 @@ def shared_denominator(checked: Checked) -> Iterator[Fault]:
             continue
         other, per = first.setdefault((number.measure, number.period), (name, number.per))
         if number.per != per:
-            yield Fault(
+            yield Violation(
                 ("numbers", index),
                 f'"{name}" counts out of {number.per:,.0f}, "{other}" out of {per:,.0f}',
                 "Give both out of the same number, or say why not in exceptions.",
@@ -63,9 +67,11 @@ def shared_denominator(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule(
-    "table-cells", why="A cell under a misspelt column would be lost without anybody noticing.", firm=True
+    "table-cells",
+    why="A cell under a misspelt column would be lost without anybody noticing.",
+    no_exceptions=True,
 )
-def table_cells(checked: Checked) -> Iterator[Fault]:
+def table_cells(checked: Checked) -> Iterator[Violation]:
     """Every row of a table has a text for every column, and for no other."""
     if not isinstance(checked.fact, Comparison):
         return
@@ -74,10 +80,12 @@ def table_cells(checked: Checked) -> Iterator[Fault]:
         for name in row.cells:
             if name not in columns:
                 hint = f"Columns: {', '.join(columns)}."
-                yield Fault(
+                yield Violation(
                     ("rows", index, "cells", name), f'the table has no column "{name}"', hint, at_key=True
                 )
         for name in columns:
             if name not in row.cells:
                 message = f'the row "{row.id}" has no text for "{name}"'
-                yield Fault(("rows", index, "cells"), message, "Write one; a dash is no answer.", at_key=True)
+                yield Violation(
+                    ("rows", index, "cells"), message, "Write one; a dash is no answer.", at_key=True
+                )

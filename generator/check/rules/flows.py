@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.check.rules.rule import OWN_NEED, Fault, Rule, content_rule
+from generator.check.rules.rule import OWN_NEED, Rule, Violation, content_rule
 from generator.content.content import Content, Key
 from generator.flow.cases import case_faults, case_form_faults
 from generator.flow.graph import TooLarge, graph_of
 from generator.flow.nodes import asked_signs, sign_ages
 from generator.flow.prove import form_faults, graph_faults
-from generator.problems.problem import MOST_PROBLEMS, Finding, Path
+from generator.problems.problem import MAX_PROBLEMS, FieldPath, Finding
 from generator.schema.kinds.flow import Flow, Screen
 from generator.schema.parts import GetHelp
 from generator.schema.walk import parts
 
-_FORM = "The flow is turned into one graph, and that graph is proved safe. It must be clear what each line of it means."
+_FORM = (
+    "The flow is turned into one graph, and that graph is proved safe. It must be clear what each line of it "
+    "means."
+)
 _SAFE = "A reader who trusts the flow must never be told to wait where a page of this site says to call."
 _REACH = (
     "A question that nobody is asked, or an outcome that nobody gets, hides a mistake elsewhere in the flow."
 )
 _LEVEL = "A sign that is urgent in one place and not in another would make both worthless."
-_THEIRS = "Who is asked what cannot be theirs stops trusting the other questions, and a parent is frightened or offended."
+_THEIRS = (
+    "Who is asked what cannot be theirs stops trusting the other questions, and a parent is frightened or "
+    "offended."
+)
 _TRIAGE = (
     "House rule, in the sense of research on symptom checkers (https://www.jmir.org/2024/1/e58157): "
     "they must avoid telling someone in danger to wait."
@@ -106,8 +112,8 @@ def prove_flows(content: Content) -> Iterator[tuple[Key, Finding]]:
     for name, flow in content.facts["flow"].items():
         if isinstance(flow, Flow):
             findings = [
-                *islice(form_faults(flow), MOST_PROBLEMS),
-                *islice(case_form_faults(flow), MOST_PROBLEMS),
+                *islice(form_faults(flow), MAX_PROBLEMS),
+                *islice(case_form_faults(flow), MAX_PROBLEMS),
             ]
             yield from ((("flow", name), finding) for finding in findings or _graph_findings(flow, content))
 
@@ -116,8 +122,8 @@ def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
     try:
         graph = graph_of(flow, sign_ages(content.facts["warning-sign"]))
         return [
-            *islice(graph_faults(graph, content), MOST_PROBLEMS),
-            *islice(case_faults(graph), MOST_PROBLEMS),
+            *islice(graph_faults(graph, content), MAX_PROBLEMS),
+            *islice(case_faults(graph), MAX_PROBLEMS),
         ]
     except TooLarge as error:
         return [
@@ -135,9 +141,9 @@ def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
     "sign-not-asked",
     why="A reader who takes the flow must be asked for everything that the pages warn of.",
     source=_TRIAGE,
-    firm=True,
+    no_exceptions=True,
 )
-def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """Every warning sign that a page shows is asked in the site's main flow."""
     flow = content.get("flow", content.main_flow or "")
     if not isinstance(flow, Flow):
@@ -151,7 +157,7 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
                         way = "any_of" if card.any_of else "all_of"
                         yield (
                             (kind.id, name),
-                            Fault(
+                            Violation(
                                 (*path, urgency, way, index),
                                 f'the flow "{content.main_flow}" never asks for "{sign}"',
                                 "Add it to a screen, so that the flow and the pages agree.",
@@ -164,24 +170,30 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
     why="Who has said no once is asked again, and doubts the first answer or the flow.",
     source=OWN_NEED,
 )
-def sign_asked_twice(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def sign_asked_twice(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """On one way through a flow a reader is asked for a sign once."""
     for name, flow in content.facts["flow"].items():
         if isinstance(flow, Flow):
-            yield from ((("flow", name), fault) for fault in _asked_again(flow.screens, ("screens",), {}))
+            yield from (
+                (("flow", name), violation) for violation in _asked_again(flow.screens, ("screens",), {})
+            )
 
 
-def _asked_again(screens: Sequence[Screen], path: Path, asked: dict[tuple[str, str], str]) -> Iterator[Fault]:
-    """The signs of some screens that every reader who gets there was asked before. `asked` has the screen of each sign and age.
+def _asked_again(
+    screens: Sequence[Screen], path: FieldPath, asked: dict[tuple[str, str], str]
+) -> Iterator[Violation]:
+    """The signs of some screens that every reader who gets there was asked before. `asked` has the screen of
+    each sign and age.
 
-    What an answer opens is asked only of some, so it does not count for what follows: two gates may ask for one sign.
+    What an answer opens is asked only of some, so it does not count for what follows: two gates may ask for
+    one sign.
     """
     for index, screen in enumerate(screens):
         for number, sign in enumerate(screen.signs):
             before = {asked.setdefault((sign, age), screen.id) for age in screen.ages} - {screen.id}
             if before:
                 message = f'"{sign}" was asked on the screen "{min(before)}"'
-                yield Fault(
+                yield Violation(
                     (*path, index, "signs", number), message, "Take it out of one of the two screens."
                 )
         for way, options in (("options", screen.options), ("gates", screen.gates)):

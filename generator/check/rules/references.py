@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.rule import Checked, Fault, fact_rule
+from generator.check.rules.rule import Checked, Violation, fact_rule
 from generator.content.content import Content
-from generator.problems.problem import Path, did_you_mean
-from generator.schema.inline import TARGET, Link, Term, segments
+from generator.problems.problem import FieldPath, did_you_mean
+from generator.schema.inline import TARGET, Link, Placeholder, segments
 from generator.schema.kinds import KINDS
 from generator.schema.walk import leaves
 
@@ -15,9 +15,9 @@ from generator.schema.walk import leaves
 @fact_rule(
     "unknown-id",
     why="A claim whose source is missing, or a link to no page, cannot be checked by any reader.",
-    firm=True,
+    no_exceptions=True,
 )
-def unknown_id(checked: Checked) -> Iterator[Fault]:
+def unknown_id(checked: Checked) -> Iterator[Violation]:
     """Every id leads to a fact that exists."""
     for path, kind, name in checked.references:
         yield from _missing(checked, path, kind, name, "related" in path)
@@ -31,7 +31,7 @@ def unknown_id(checked: Checked) -> Iterator[Fault]:
     "related-to-itself",
     why="A link that leads to where the reader is looks like a fault, and hides the next page.",
 )
-def related_to_itself(checked: Checked) -> Iterator[Fault]:
+def related_to_itself(checked: Checked) -> Iterator[Violation]:
     """No fact names itself."""
     own = checked.kind, checked.id
     targets = [
@@ -39,32 +39,32 @@ def related_to_itself(checked: Checked) -> Iterator[Fault]:
     ]
     for path, key in [*((path, (kind, name)) for path, kind, name in checked.references), *targets]:
         if key == own:
-            yield Fault(
+            yield Violation(
                 path, f'"{checked.id}" is this fact itself', "Take it out, or name the page that was meant."
             )
 
 
 @fact_rule("listed-twice", why="What stands twice was meant once, or something else was meant.")
-def listed_twice(checked: Checked) -> Iterator[Fault]:
+def listed_twice(checked: Checked) -> Iterator[Violation]:
     """A list names nothing twice: no source, no sign, no other name."""
-    first: dict[tuple[Path, str], int] = {}
+    first: dict[tuple[FieldPath, str], int] = {}
     for path, value, _ in leaves(checked.fact):
         if path and isinstance(path[-1], int):
             index = first.setdefault((path[:-1], value.casefold()), path[-1])
             if index != path[-1]:
-                yield Fault(path, f'"{value[:60]}" stands in this list twice', "Take one of the two out.")
+                yield Violation(path, f'"{value[:60]}" stands in this list twice', "Take one of the two out.")
 
 
 @fact_rule(
     "bad-link",
     why="Every outside address is kept in one place, with who published it and how it was read.",
-    firm=True,
+    no_exceptions=True,
 )
-def bad_link(checked: Checked) -> Iterator[Fault]:
+def bad_link(checked: Checked) -> Iterator[Violation]:
     """A link inside a text leads to a fact, a source or a page of this site."""
     for path, link in _links(checked):
         if not TARGET.fullmatch(link.target):
-            yield Fault(
+            yield Violation(
                 path,
                 f'the link "{link.text}" leads to "{link.target}"',
                 "Texts link to facts only: [words](kind:id). An outside address belongs into a source.",
@@ -74,34 +74,34 @@ def bad_link(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "unknown-term",
     why="The site puts in what the reader's country has; it can do so only for names that it knows.",
-    firm=True,
+    no_exceptions=True,
 )
-def unknown_term(checked: Checked) -> Iterator[Fault]:
+def unknown_term(checked: Checked) -> Iterator[Violation]:
     """A word in curly brackets names a service that site.yml defines for every place."""
     terms = [term for place in checked.content.site.places for term in place.terms]
     for path, text in checked.texts:
         if "{" not in text:
             continue
         for part in segments(text):
-            if isinstance(part, Term) and part.id not in terms:
-                yield Fault(
+            if isinstance(part, Placeholder) and part.id not in terms:
+                yield Violation(
                     path,
                     f"{{{part.id}}} is no service of site.yml",
                     did_you_mean(part.id, terms) or f"Known services: {', '.join(sorted(set(terms)))}.",
                 )
 
 
-def _links(checked: Checked) -> Iterator[tuple[Path, Link]]:
+def _links(checked: Checked) -> Iterator[tuple[FieldPath, Link]]:
     for path, text in checked.texts:
         if "](" in text:
             yield from ((path, part) for part in segments(text) if isinstance(part, Link))
 
 
-def _missing(checked: Checked, path: Path, kind: str, name: str, any_kind: bool) -> Iterator[Fault]:
+def _missing(checked: Checked, path: FieldPath, kind: str, name: str, any_kind: bool) -> Iterator[Violation]:
     """A reference that leads nowhere, unless a file of that name could not be read, whatever its kind."""
     content = checked.content
     if kind != "page" and kind not in KINDS:
-        yield Fault(
+        yield Violation(
             path,
             f'"{kind}" is no kind of fact',
             did_you_mean(kind, [*KINDS, "page"]) or f"Kinds: {', '.join(KINDS)}, page.",
@@ -109,14 +109,17 @@ def _missing(checked: Checked, path: Path, kind: str, name: str, any_kind: bool)
     elif not content.knows(kind, name) and all(name != broken for _, broken in checked.broken):
         other = next((other for other in (*KINDS, "page") if content.knows(other, name)), None)
         message = f'there is no {kind} "{name}"' + (f"; it is the id of a {other}" if other else "")
-        yield Fault(path, message, _way_out(content, kind, name, other, any_kind))
+        yield Violation(path, message, _way_out(content, kind, name, other, any_kind))
 
 
 def _way_out(content: Content, kind: str, name: str, other: str | None, any_kind: bool) -> str:
     if other and any_kind:
         return f"Write {other}:{name}."
     if other:
-        return f'Only a {kind} can stand here. Name the {other} where it belongs, such as related: ["{other}:{name}"].'
+        return (
+            f"Only a {kind} can stand here. Name the {other} where it belongs, such as related: "
+            f'["{other}:{name}"].'
+        )
     folder = "pages" if kind == "page" else KINDS[kind].folder
     return (
         did_you_mean(name, content.ids(kind))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.check.rules.rule import Checked, Fault, fact_rule
+from generator.check.rules.rule import Checked, Violation, fact_rule
 from generator.content.signature import valid_review
 from generator.schema.parts import Fact, Review
 
-MOST_YEARS = 3
-_NHS = "NHS standard for creating health content (https://service-manual.nhs.uk/content/standard-for-creating-health-content)"
+MAX_YEARS = 3
+_NHS = (
+    "NHS standard for creating health content "
+    "(https://service-manual.nhs.uk/content/standard-for-creating-health-content)"
+)
 _CYCLE = f"{_NHS}: a planned review cycle, with its dates shown. The limit of 3 years is ours."
 _EXPERTS = f"House rule, in the sense of the {_NHS}: experts review and approve."
 
@@ -20,17 +23,19 @@ _EXPERTS = f"House rule, in the sense of the {_NHS}: experts review and approve.
     why="Medical knowledge changes. A review without an end would make old words look fresh.",
     source=_CYCLE,
 )
-def review_dates(checked: Checked) -> Iterator[Fault]:
+def review_dates(checked: Checked) -> Iterator[Violation]:
     """A review is renewed after the years that site.yml allows, and within 3 years in any case."""
     review = _review(checked)
     if not review:
         return
-    years = min(checked.content.site.review_years, MOST_YEARS)
+    years = min(checked.content.site.review_years, MAX_YEARS)
     last = years_later(review.date, years)
     if review.next_date <= review.date:
-        yield Fault(("review", "next_date"), "the next review comes before this one", "Check the two dates.")
+        yield Violation(
+            ("review", "next_date"), "the next review comes before this one", "Check the two dates."
+        )
     elif review.next_date > last:
-        yield Fault(
+        yield Violation(
             ("review", "next_date"),
             f"the next review is more than {years} years after this one",
             f"Write {last} or an earlier day.",
@@ -41,11 +46,11 @@ def review_dates(checked: Checked) -> Iterator[Fault]:
     "review-ahead",
     why="A signature for a day that has not come yet cannot be true.",
 )
-def review_ahead(checked: Checked) -> Iterator[Fault]:
+def review_ahead(checked: Checked) -> Iterator[Violation]:
     """A review is not dated in the future."""
     review = _review(checked)
     if review and review.date > checked.today + datetime.timedelta(days=1):
-        yield Fault(
+        yield Violation(
             ("review", "date"),
             f"this review is dated {review.date}, which has not come yet",
             "Write the day of the review.",
@@ -57,7 +62,7 @@ def review_ahead(checked: Checked) -> Iterator[Fault]:
     why="Nobody sees their own mistakes well. Readers rely on a second pair of eyes.",
     source=_EXPERTS,
 )
-def reviewer_is_author(checked: Checked) -> Iterator[Fault]:
+def reviewer_is_author(checked: Checked) -> Iterator[Violation]:
     """Nobody reviews their own words: the reviewer is not among the authors."""
     review, fact = _review(checked), checked.fact
     if (
@@ -65,7 +70,7 @@ def reviewer_is_author(checked: Checked) -> Iterator[Fault]:
         and isinstance(fact, Fact)
         and review.name.casefold() in [author.casefold() for author in fact.authors]
     ):
-        yield Fault(
+        yield Violation(
             ("review", "name"), f"{review.name} is one of the authors", "Ask another clinician to review it."
         )
 
@@ -73,15 +78,19 @@ def reviewer_is_author(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "review-void",
     "warning",
-    why="A clinician answers for the words that were read, not for words that came later. The page says that it is unreviewed.",
+    why=(
+        "A clinician answers for the words that were read, not for words that came later. The page says that "
+        "it is unreviewed."
+    ),
 )
-def review_void(checked: Checked) -> Iterator[Fault]:
+def review_void(checked: Checked) -> Iterator[Violation]:
     """Words that changed after they were signed count as unreviewed."""
     review, fact = _review(checked), checked.fact
     if review and isinstance(fact, Fact) and not valid_review(fact):
-        yield Fault(
+        yield Violation(
             ("review", "hash"),
-            f"the words have changed since {review.name} signed them on {review.date}; the page now says that it is unreviewed",
+            f"the words have changed since {review.name} signed them on {review.date}; the page now says "
+            "that it is unreviewed",
             'Ask for a new signature (the command "sign"), or delete the block under review.',
         )
 
@@ -89,14 +98,17 @@ def review_void(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "review-overdue",
     "warning",
-    why="Readers see the date. A warning only, because an old page must never keep a mended one from being published.",
+    why=(
+        "Readers see the date. A warning only, because an old page must never keep a mended one from being "
+        "published."
+    ),
     source=_CYCLE,
 )
-def review_overdue(checked: Checked) -> Iterator[Fault]:
+def review_overdue(checked: Checked) -> Iterator[Violation]:
     """A review is renewed by its next date."""
     review = _review(checked)
     if review and review.next_date < checked.today:
-        yield Fault(
+        yield Violation(
             ("review", "next_date"),
             f"this fact should have been reviewed again by {review.next_date}",
             "Ask a clinician to review it.",

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from generator.check.readability import sentences_of
 from generator.content.content import Content, Key
-from generator.problems.problem import MOST_PROBLEMS, Finding, Path, Severity
-from generator.schema.inline import words
+from generator.problems.problem import MAX_PROBLEMS, FieldPath, Finding, Severity
+from generator.schema.inline import plain_text
+from generator.schema.summary import summary_of
 from generator.schema.walk import references, texts
 
 _NOT_PROSE = ("also_called", "misspellings", "exceptions", "review", "authors", "cases")
@@ -23,8 +24,8 @@ _NOT_PROSE = ("also_called", "misspellings", "exceptions", "review", "authors", 
 class Passage:
     """A text that readers see: its path, the text as it was written, and the same without markup."""
 
-    path: Path
-    written: str
+    path: FieldPath
+    text: str
 
     @property
     def is_title(self) -> bool:
@@ -34,7 +35,7 @@ class Passage:
     @cached_property
     def plain(self) -> str:
         """The words alone."""
-        return words(self.written, {}) if any(mark in self.written for mark in "*[{") else self.written
+        return plain_text(self.text, {}) if any(mark in self.text for mark in "*[{") else self.text
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -46,8 +47,8 @@ class Passage:
 class Checked:
     """One fact under check (or site.yml, whose kind is "site"), with the content around it.
 
-    `broken` holds the facts that could not be read: a reference to one of them is not a mistake of this file. `today` is
-    the day on which reviews are due or not.
+    `broken` holds the facts that could not be read: a reference to one of them is not a mistake of this file.
+    `today` is the day on which reviews are due or not.
     """
 
     kind: str
@@ -57,19 +58,31 @@ class Checked:
     broken: frozenset[Key]
     today: datetime.date = field(default_factory=datetime.date.today)
 
+    @property
+    def key(self) -> Key:
+        """What names the fact."""
+        return self.kind, self.id
+
     @cached_property
-    def texts(self) -> tuple[tuple[Path, str], ...]:
+    def texts(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every text of the fact, names and publishers' words included, with its path."""
         return tuple(texts(self.fact))
 
     @cached_property
-    def references(self) -> tuple[tuple[Path, str, str], ...]:
+    def references(self) -> tuple[tuple[FieldPath, str, str], ...]:
         """Every reference of the fact as (path, kind, id)."""
         return tuple(references(self.fact))
 
+    @property
+    def broken_references(self) -> list[FieldPath]:
+        """Where a reference to a fact stands that could not be read."""
+        return [path for path, kind, name in self.references if (kind, name) in self.broken]
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text of ours that readers see. A source's texts are its publisher's, and a name is only told, not said."""
+        """Every text of ours that readers see. A source's texts are its publisher's, and a name is only told,
+        not said.
+        """
         if self.kind == "source":
             return ()
         return tuple(Passage(path, text) for path, text in self.texts if path[0] not in _NOT_PROSE)
@@ -80,7 +93,7 @@ class CheckedPage(Checked):
     """A page of prose under check: its paragraphs, each with the index of its first line for a path."""
 
     @cached_property
-    def texts(self) -> tuple[tuple[Path, str], ...]:
+    def texts(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every paragraph, on one line."""
         paragraphs: dict[int, list[str]] = {}
         first = 0
@@ -92,10 +105,10 @@ class CheckedPage(Checked):
 
 
 @dataclass(frozen=True)
-class Fault:
+class Violation:
     """What a rule finds: where (see `Finding`), what is wrong there, and what to type instead."""
 
-    path: Path
+    path: FieldPath
     message: str
     hint: str = ""
     at_key: bool = False
@@ -103,10 +116,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as authors meet it. `statement` is the first line of its function's docstring.
+    """A rule as authors meet it. `statement` is the first paragraph of its function's docstring.
 
-    `source` says who gives this advice to writers of health information, or that the site itself needs it. A `firm` rule
-    knows no exceptions: without it pages would be wrong, or could not be made at all.
+    `source` says who gives this advice to writers of health information, or that the site itself needs it. A
+    `no_exceptions` rule knows no exceptions: without it pages would be wrong, or could not be made at all.
     """
 
     id: str
@@ -114,25 +127,27 @@ class Rule:
     statement: str
     why: str
     source: str
-    firm: bool
+    no_exceptions: bool
 
-    def finding(self, fault: Fault) -> Finding:
-        """A fault under the rule's id and severity."""
-        return Finding(self.id, fault.path, fault.message, fault.hint, self.severity, fault.at_key)
+    def finding(self, violation: Violation) -> Finding:
+        """A violation under the rule's id and severity."""
+        return Finding(
+            self.id, violation.path, violation.message, violation.hint, self.severity, violation.at_key
+        )
 
 
-FactFinder = Callable[[Checked], Iterator[Fault]]
-ContentFinder = Callable[[Content, frozenset[Key]], Iterator[tuple[Key, Fault]]]
+FactFinder = Callable[[Checked], Iterator[Violation]]
+ContentFinder = Callable[[Content, frozenset[Key]], Iterator[tuple[Key, Violation]]]
 
 
 @dataclass(frozen=True)
 class FactRule(Rule):
-    """A rule that looks at one fact at a time, and tells at most MOST_PROBLEMS of it."""
+    """A rule that looks at one fact at a time, and tells at most MAX_PROBLEMS of it."""
 
     find: FactFinder
 
     def __call__(self, checked: Checked) -> Iterator[Finding]:
-        return (self.finding(fault) for fault in islice(self.find(checked), MOST_PROBLEMS))
+        return map(self.finding, islice(self.find(checked), MAX_PROBLEMS))
 
 
 @dataclass(frozen=True)
@@ -142,30 +157,37 @@ class ContentRule(Rule):
     find: ContentFinder
 
     def __call__(self, content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
-        return ((key, self.finding(fault)) for key, fault in self.find(content, broken))
+        return ((key, self.finding(violation)) for key, violation in self.find(content, broken))
 
 
 OWN_NEED = "The site's own need: its pages and its proof rest on it."
 """The source of rules that no style guide gives, because they hold this site together."""
 
 HOUSE_RULE = "House rule: our own choice."
-"""The source of rules about writing for which we know no guide that says the same. Others name the address where they were read."""
+"""The source of rules about writing for which we know no guide that says the same. Others name the address
+where they were read.
+"""
 
 
 def fact_rule(
-    rule_id: str, severity: Severity = "error", *, why: str, source: str = OWN_NEED, firm: bool = False
+    rule_id: str,
+    severity: Severity = "error",
+    *,
+    why: str,
+    source: str = OWN_NEED,
+    no_exceptions: bool = False,
 ) -> Callable[[FactFinder], FactRule]:
     """Makes a rule of a function that looks at one fact."""
-    return lambda find: FactRule(rule_id, severity, first_line(find), why, source, firm, find)
+    return lambda find: FactRule(rule_id, severity, summary_of(find), why, source, no_exceptions, find)
 
 
 def content_rule(
-    rule_id: str, severity: Severity = "error", *, why: str, source: str = OWN_NEED, firm: bool = False
+    rule_id: str,
+    severity: Severity = "error",
+    *,
+    why: str,
+    source: str = OWN_NEED,
+    no_exceptions: bool = False,
 ) -> Callable[[ContentFinder], ContentRule]:
     """Makes a rule of a function that looks at the whole content."""
-    return lambda find: ContentRule(rule_id, severity, first_line(find), why, source, firm, find)
-
-
-def first_line(function: object) -> str:
-    """The first line of a docstring."""
-    return (function.__doc__ or "").split("\n")[0]
+    return lambda find: ContentRule(rule_id, severity, summary_of(find), why, source, no_exceptions, find)

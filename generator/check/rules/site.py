@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.check.rules.rule import Fault, content_rule
-from generator.content.content import Content, Key, Prose
-from generator.problems.problem import MOST_PROBLEMS, did_you_mean
+from generator.check.rules.rule import Violation, content_rule
+from generator.content.content import Content, Key, ProsePage
+from generator.problems.problem import MAX_PROBLEMS, did_you_mean
 from generator.schema.kinds.cause import Cause
 
 _SITE: Key = ("site", "site")
@@ -26,26 +26,28 @@ _ALIGNED = re.compile(r"(?=.*(?::-|-:))[\s>|:-]+")
 @content_rule(
     "unknown-place",
     why="The numbers of the default place are shown to every reader who has not chosen.",
-    firm=True,
+    no_exceptions=True,
 )
-def default_place(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def default_place(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """The default place is one of the places."""
     default, places = content.site.default_place, [place.id for place in content.site.places]
     if default not in places:
         hint = did_you_mean(default, places) or "Name one of the places below."
-        yield _SITE, Fault(("default_place",), f'there is no place "{default}"', hint)
+        yield _SITE, Violation(("default_place",), f'there is no place "{default}"', hint)
 
 
-@content_rule("missing-service", why="Else a sentence would have a hole for some readers.", firm=True)
-def places_agree(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+@content_rule(
+    "missing-service", why="Else a sentence would have a hole for some readers.", no_exceptions=True
+)
+def places_agree(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """Every place names the same services, the emergency service among them."""
     places = content.site.places
-    every = {term for place in places for term in place.terms} | {EMERGENCY}
+    every = _services(content) | {EMERGENCY}
     for index, place in enumerate(places):
         for term in sorted(every - set(place.terms)):
             yield (
                 _SITE,
-                Fault(
+                Violation(
                     ("places", index, "terms"),
                     f'the place "{place.id}" does not say what "{term}" is there',
                     "Every place names every service, so that no sentence has a hole.",
@@ -54,14 +56,16 @@ def places_agree(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key
             )
 
 
-@content_rule("emergency-number", why="Every emergency card has a button that calls this number.", firm=True)
-def emergency_number(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+@content_rule(
+    "emergency-number", why="Every emergency card has a button that calls this number.", no_exceptions=True
+)
+def emergency_number(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """The emergency service of every place has a number to call."""
     for index, place in enumerate(content.site.places):
         if EMERGENCY in place.terms and not place.terms[EMERGENCY].tel:
             yield (
                 _SITE,
-                Fault(
+                Violation(
                     ("places", index, "terms", EMERGENCY),
                     f'the emergency service of "{place.id}" has no number to call',
                     'Add tel, such as tel: "112".',
@@ -70,75 +74,78 @@ def emergency_number(content: Content, broken: frozenset[Key]) -> Iterator[tuple
             )
 
 
-@content_rule("address-slash", why="Addresses of pages are made by adding to it.", firm=True)
-def address_slash(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+@content_rule("address-slash", why="Addresses of pages are made by adding to it.", no_exceptions=True)
+def address_slash(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """The address of the site ends in a slash."""
     if not content.site.address.endswith("/"):
         yield (
             _SITE,
-            Fault(("address",), "the address of the site ends in a slash", f"Write {content.site.address}/"),
+            Violation(
+                ("address",), "the address of the site ends in a slash", f"Write {content.site.address}/"
+            ),
         )
 
 
 @content_rule(
     "unknown-group",
     why="The index of causes is made of these groups; a cause without one would be missing from it.",
-    firm=True,
+    no_exceptions=True,
 )
-def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """A cause belongs to a group that site.yml defines."""
     groups = [group.id for group in content.site.cause_groups]
     for name, fact in content.facts["cause"].items():
         if isinstance(fact, Cause) and fact.group not in groups:
             known = f"Groups: {', '.join(groups)}." if groups else "Write it under cause_groups in site.yml."
             hint = did_you_mean(fact.group, groups) or known
-            yield ("cause", name), Fault(("group",), f'there is no group "{fact.group}"', hint)
+            yield ("cause", name), Violation(("group",), f'there is no group "{fact.group}"', hint)
 
 
 @content_rule(
     "page-markup",
     why="Only plain Markdown is sure to look the same everywhere and to carry nothing harmful.",
-    firm=True,
+    no_exceptions=True,
 )
-def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def page_markup(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """A page of prose is Markdown without HTML, attribute lists and templates."""
-    terms = {term for place in content.site.places for term in place.terms}
+    services = _services(content)
     for name, page in content.pages.items():
-        lines = page.body.splitlines()
-        for number, line in enumerate(lines):
-            for message, hint in _markup_faults(line, terms):
-                yield ("page", name), Fault((number,), message, hint)
-            if number and _DASHES.fullmatch(line) and lines[number - 1].strip():
-                hint = "Leave an empty line between them, or begin the heading with ##."
-                yield ("page", name), Fault((number,), "dashes right below a text make a heading of it", hint)
-            if number and _MAIN_HEADING.match(line):
-                yield (
-                    ("page", name),
-                    Fault(
-                        (number,),
-                        "a second main heading stands here; a page has one",
-                        "Begin it with ## instead.",
-                    ),
-                )
-        for number in _brackets_in_brackets(page):
-            yield (
-                ("page", name),
-                Fault(
-                    (number,), "a bracket stands in a bracket, or is not closed", "Write [words](kind:id)."
-                ),
-            )
+        for violation in _page_markup(page, services):
+            yield ("page", name), violation
 
 
-@content_rule("page-link", why="A dead link sends a reader nowhere.", firm=True)
-def page_link(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def _page_markup(page: ProsePage, services: set[str]) -> Iterator[Violation]:
+    lines = page.body.splitlines()
+    for number, line in enumerate(lines):
+        for message, hint in _markup_faults(line, services):
+            yield Violation((number,), message, hint)
+        if number and _DASHES.fullmatch(line) and lines[number - 1].strip():
+            hint = "Leave an empty line between them, or begin the heading with ##."
+            yield Violation((number,), "dashes right below a text make a heading of it", hint)
+        if number and _MAIN_HEADING.match(line):
+            message = "a second main heading stands here; a page has one"
+            yield Violation((number,), message, "Begin it with ## instead.")
+    for number in _brackets_in_brackets(page):
+        message = "a bracket stands in a bracket, or is not closed"
+        yield Violation((number,), message, "Write [words](kind:id).")
+
+
+def _services(content: Content) -> set[str]:
+    """The services that the places of site.yml name."""
+    return set[str]().union(*(place.terms for place in content.site.places))
+
+
+@content_rule("page-link", why="A dead link sends a reader nowhere.", no_exceptions=True)
+def page_link(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """A link of a page of prose leads to a fact, a page or an https address."""
     for name, page in content.pages.items():
         yield from (
-            (("page", name), fault) for fault in islice(_dead_links(page, content, broken), MOST_PROBLEMS)
+            (("page", name), violation)
+            for violation in islice(_dead_links(page, content, broken), MAX_PROBLEMS)
         )
 
 
-def _dead_links(page: Prose, content: Content, broken: frozenset[Key]) -> Iterator[Fault]:
+def _dead_links(page: ProsePage, content: Content, broken: frozenset[Key]) -> Iterator[Violation]:
     for number, line in enumerate(page.body.splitlines()):
         for target in _TARGET.findall(line):
             kind, _, fact_id = target.partition(":")
@@ -151,11 +158,13 @@ def _dead_links(page: Prose, content: Content, broken: frozenset[Key]) -> Iterat
                     did_you_mean(fact_id, content.ids(kind))
                     or "Write [words](kind:id), [words](page:id) or [words](https://…)."
                 )
-                yield Fault((number,), f'the link to "{target}" leads nowhere', hint)
+                yield Violation((number,), f'the link to "{target}" leads nowhere', hint)
 
 
-def _brackets_in_brackets(page: Prose) -> Iterator[int]:
-    """The lines on which a bracket opens while another of its paragraph is open. The engine needs very long for many."""
+def _brackets_in_brackets(page: ProsePage) -> Iterator[int]:
+    """The lines on which a bracket opens while another of its paragraph is open. The engine needs very long
+    for many.
+    """
     is_open = False
     for number, line in enumerate(page.body.splitlines()):
         is_open = is_open and bool(line.strip())

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rules.rule import Fault, content_rule
+from pydantic import BaseModel
+
+from generator.check.rules.rule import Violation, content_rule
 from generator.content.content import Content, Key
 from generator.schema.inline import Link, segments
 from generator.schema.walk import references, texts
 
 WRITTEN_FIRST = ("unused",)
-"""Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still stops."""
+"""Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still
+stops.
+"""
 
 _MUST_BE_USED = ("source", "number", "warning-sign")
 
 
 @content_rule("unused", why="What nothing uses is seen by nobody, and grows old unnoticed.")
-def unused_fact(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def unused_fact(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """A source, a figure and a warning sign are used by something."""
     if broken:
         return
-    used = {(kind, name) for _, _, fact in content.all() for _, kind, name in references(fact)}
-    used |= {(kind, name) for _, kind, name in references(content.site)}
-    for fact in (content.site, *(fact for _, _, fact in content.all())):
-        for _, text in texts(fact):
-            if "](" in text:
-                used |= {
-                    tuple(part.target.split(":", 1))
-                    for part in segments(text)
-                    if isinstance(part, Link) and ":" in part.target
-                }  # type: ignore[misc]
+    used = _used(content)
     for kind in _MUST_BE_USED:
         for name in content.facts[kind]:
             if (kind, name) not in used:
                 yield (
                     (kind, name),
-                    Fault(
+                    Violation(
                         (),
                         f'nothing uses the {kind} "{name}"',
                         "Name it where it belongs, or delete the file.",
@@ -43,10 +38,32 @@ def unused_fact(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
                 )
 
 
+def _used(content: Content) -> set[tuple[str, str]]:
+    """The kind and id of everything that a fact or site.yml names, in a field or by a link in a text."""
+    used: set[tuple[str, str]] = set()
+    facts: list[BaseModel] = [content.site]
+    for facts_of_kind in content.facts.values():
+        facts += facts_of_kind.values()
+    for fact in facts:
+        used.update((kind, name) for _, kind, name in references(fact))
+        for _, text in texts(fact):
+            if "](" in text:
+                used.update(_linked(text))
+    return used
+
+
+def _linked(text: str) -> Iterator[tuple[str, str]]:
+    """The kind and id that each link of a text leads to."""
+    for part in segments(text):
+        if isinstance(part, Link) and ":" in part.target:
+            kind, _, name = part.target.partition(":")
+            yield kind, name
+
+
 @content_rule(
     "duplicate-name", why="Two entries of one name in a list or a search leave the reader to guess."
 )
-def duplicate_name(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Fault]]:
+def duplicate_name(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """Two facts of one kind do not share a name; sources may, because publishers choose their titles."""
     for kind, facts in content.facts.items():
         if kind == "source":
@@ -57,5 +74,7 @@ def duplicate_name(content: Content, broken: frozenset[Key]) -> Iterator[tuple[K
             if other != name:
                 yield (
                     (kind, name),
-                    Fault(("name",), f'"{other}" has the same name', "Join the two, or say how they differ."),
+                    Violation(
+                        ("name",), f'"{other}" has the same name', "Join the two, or say how they differ."
+                    ),
                 )

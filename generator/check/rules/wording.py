@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from generator.check.readability import Measure, measure, sentences_of, word_count
-from generator.check.rules.rule import Checked, Fault, Passage, fact_rule
+from generator.check.rules.rule import Checked, Passage, Violation, fact_rule
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Claim
 from generator.schema.walk import parts
@@ -24,28 +24,40 @@ GRADE_WORDS = 100
 _LABEL = re.compile(r"^\*\*[^*]+\*\*")
 """Bold words at the beginning of a text: they name it, and are no sentence of it."""
 
-_NHS = "NHS service manual (https://service-manual.nhs.uk/content/how-we-write): up to 20 words in a sentence, 3 sentences in a paragraph."
-_GOV = "GOV.UK (https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit): 25 words are the limit."
+_NHS = (
+    "NHS service manual (https://service-manual.nhs.uk/content/how-we-write): up to 20 words in a sentence, "
+    "3 sentences in a paragraph."
+)
+_GOV = (
+    "GOV.UK (https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit): 25 words "
+    "are the limit."
+)
 _CDC = (
-    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message, in 1 to 3 short sentences. "
+    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message, in 1 to 3 "
+    "short sentences. "
     "The limit of two sentences and thirty words is ours."
 )
 _GRADE = (
-    "House rule, with the Flesch-Kincaid formula (Kincaid and others, Research Branch Report 8-75, US Navy, 1975). The NHS "
-    "(https://service-manual.nhs.uk/content/how-we-write) aims for a reading age of 9 to 11, or where that cannot be, of 11 to 14."
+    "House rule, with the Flesch-Kincaid formula (Kincaid and others, Research Branch Report 8-75, US Navy, "
+    "1975). The NHS "
+    "(https://service-manual.nhs.uk/content/how-we-write) aims for a reading age of 9 to 11, or where that "
+    "cannot be, of 11 to 14."
 )
 
 
 @fact_rule(
     "do-not-begins",
     why='In a hurry only the first words are read. "Do not" must be among them.',
-    source='NHS service manual (https://service-manual.nhs.uk/design-system/components/do-and-dont-lists): each begins with "do not".',
+    source=(
+        "NHS service manual (https://service-manual.nhs.uk/design-system/components/do-and-dont-lists): each "
+        'begins with "do not".'
+    ),
 )
-def do_not_begins(checked: Checked) -> Iterator[Fault]:
+def do_not_begins(checked: Checked) -> Iterator[Violation]:
     """Every item of a Do-not list begins with "Do not"."""
     for path, claim in parts(checked.fact, Claim):
         if len(path) > 1 and path[-2] == "do_not" and not claim.text.startswith("Do not "):
-            yield Fault(
+            yield Violation(
                 (*path, "text"),
                 'an item of a Do-not list begins with "Do not"',
                 _instead(claim.text),
@@ -53,14 +65,14 @@ def do_not_begins(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule("summary-length", why="Many readers read the main message and nothing else.", source=_CDC)
-def summary_length(checked: Checked) -> Iterator[Fault]:
+def summary_length(checked: Checked) -> Iterator[Violation]:
     """The main message has at most two sentences and thirty words."""
     summary = next((passage for passage in checked.passages if passage.path == ("summary", "text")), None)
     if summary is None:
         return
     count = sum(map(word_count, summary.sentences))
     if count > SUMMARY_WORDS or len(summary.sentences) > SUMMARY_SENTENCES:
-        yield Fault(
+        yield Violation(
             ("summary", "text"),
             f"the main message has {len(summary.sentences)} sentences and {count} words",
             f"Keep to {SUMMARY_SENTENCES} sentences and {SUMMARY_WORDS} words: what it is, and what to do.",
@@ -73,7 +85,7 @@ def summary_length(checked: Checked) -> Iterator[Fault]:
     why="Tired, worried and unpractised readers lose the beginning before the end comes.",
     source=_NHS,
 )
-def long_sentence(checked: Checked) -> Iterator[Fault]:
+def long_sentence(checked: Checked) -> Iterator[Violation]:
     """A sentence has at most twenty words."""
     for passage in checked.passages:
         yield from _too_long(passage, SENTENCE_WORDS)
@@ -82,7 +94,7 @@ def long_sentence(checked: Checked) -> Iterator[Fault]:
 @fact_rule(
     "long-action", why="A warning sign is read in fear. Beyond this length readers give up.", source=_GOV
 )
-def long_action(checked: Checked) -> Iterator[Fault]:
+def long_action(checked: Checked) -> Iterator[Violation]:
     """A sentence in a warning sign has at most 25 words."""
     if isinstance(checked.fact, WarningSign):
         for passage in checked.passages:
@@ -90,32 +102,36 @@ def long_action(checked: Checked) -> Iterator[Fault]:
 
 
 @fact_rule("long-paragraph", "warning", why="A block of text looks like work, and is skipped.", source=_NHS)
-def long_paragraph(checked: Checked) -> Iterator[Fault]:
+def long_paragraph(checked: Checked) -> Iterator[Violation]:
     """A paragraph has at most three sentences."""
     for passage in checked.passages:
         if passage.path[-1] != "text" or len(passage.sentences) <= PARAGRAPH_SENTENCES:
             continue
-        count = len(sentences_of(_LABEL.sub("", passage.written)))
+        count = len(sentences_of(_LABEL.sub("", passage.text)))
         if count > PARAGRAPH_SENTENCES:
             hint = f"Make two of it, or shorten it: {PARAGRAPH_SENTENCES} sentences at most."
-            yield Fault(passage.path, f"a paragraph of {count} sentences", hint)
+            yield Violation(passage.path, f"a paragraph of {count} sentences", hint)
 
 
 @fact_rule(
     "reading-grade",
     "warning",
-    why="Many adults read no better. A pointer for where to look, never a verdict: it knows nothing of meaning.",
+    why=(
+        "Many adults read no better. A pointer for where to look, never a verdict: it knows nothing of "
+        "meaning."
+    ),
     source=_GRADE,
 )
-def reading_grade(checked: Checked) -> Iterator[Fault]:
+def reading_grade(checked: Checked) -> Iterator[Violation]:
     """A page is readable after eight years at school."""
     measured = [(passage, measure(passage.plain)) for passage in checked.passages if not passage.is_title]
-    whole: Measure = reduce(Measure.__add__, (each for _, each in measured), Measure(0, 0, 0))
+    whole: Measure = reduce(Measure.__add__, (counts for _, counts in measured), Measure(0, 0, 0))
     if whole.words >= GRADE_WORDS and whole.grade > GRADE:
-        passage, hardest = max(measured, key=lambda each: (each[1].grade - GRADE) * each[1].words)
-        yield Fault(
+        passage, hardest = max(measured, key=lambda counts: (counts[1].grade - GRADE) * counts[1].words)
+        yield Violation(
             passage.path,
-            f"the page has a reading grade of {whole.grade:.1f}; this text weighs most, with {hardest.grade:.1f}",
+            f"the page has a reading grade of {whole.grade:.1f}; this text weighs most, with "
+            f"{hardest.grade:.1f}",
             "Begin here: shorter sentences, shorter words, and one thing at a time.",
         )
 
@@ -134,13 +150,13 @@ def _instead(text: str) -> str:
     return f'Write: "Do not {rest[0].lower()}{rest[1:] if len(rest) <= 60 else f"{rest[1:60]}…"}"'
 
 
-def _too_long(passage: Passage, most: int) -> Iterator[Fault]:
+def _too_long(passage: Passage, most: int) -> Iterator[Violation]:
     if passage.is_title or len(passage.plain) < most:
         return
     for sentence in passage.sentences:
         count = word_count(sentence)
         if count > most:
-            yield Fault(
+            yield Violation(
                 passage.path,
                 f'a sentence of {count} words: "{sentence[:40]}…"',
                 f"Split it: {most} words at most.",

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from generator.check.rules.rule import HOUSE_RULE, Checked, Fault, Passage, fact_rule
+from generator.check.rules.rule import HOUSE_RULE, Checked, Passage, Violation, fact_rule
 from generator.check.rules.word_lists import COLOURS, KNOWN_CAPITALS, REASSURANCE, SAY_INSTEAD
-from generator.content.content import Content
-from generator.schema.kinds.medicine import Medicine
-from generator.schema.kinds.treatment import Treatment
+from generator.content.content import capitals_in
 from generator.schema.parts import Fact
 
 _NHS = "NHS service manual (https://service-manual.nhs.uk/content"
-_NHS_WORDS = f"{_NHS}/a-to-z-of-nhs-health-writing): plain words first, and which to prefer. The list of words is ours."
+_NHS_WORDS = (
+    f"{_NHS}/a-to-z-of-nhs-health-writing): plain words first, and which to prefer. The list of words is "
+    "ours."
+)
 _NHS_SHORT = f"{_NHS}/formatting): explain an abbreviation on its first use, unless it is well known."
 _NHS_NUMBERS = f'{_NHS}/numbers-measurements-dates-time): ranges are written with "to".'
-_NHS_SKIN = f"{_NHS}/inclusive-content/skin-symptoms): say so if a change in skin colour does not affect everyone equally."
+_NHS_SKIN = (
+    f"{_NHS}/inclusive-content/skin-symptoms): say so if a change in skin colour does not affect everyone "
+    "equally."
+)
 _NHS_NOT = f'{_NHS}/punctuation) for those with "not"; a house rule for the others.'
 _NHS_LATIN = f'{_NHS}/a-to-z-of-nhs-health-writing) for "eg" and "ie"; a house rule for the others.'
 _PIF = (
-    "Patient Information Forum (https://pifonline.org.uk/resources/how-to-guides/communicating-benefits-risks-and-uncertainties/): "
+    "Patient Information Forum "
+    "(https://pifonline.org.uk/resources/how-to-guides/communicating-benefits-risks-and-uncertainties/): "
     "always a figure alongside words like rare or common."
 )
 
@@ -34,9 +38,11 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
 
-def _phrase_of(found: str, phrases: Iterable[str]) -> str:
-    """Which phrase was found: a pattern that leaves out case also takes letters that `lower` keeps apart, such as ſ for s."""
-    return next(phrase for phrase in phrases if _any([phrase]).fullmatch(found))
+def _phrase_of(match: str, phrases: Iterable[str]) -> str:
+    """Which phrase was found: a pattern that leaves out case also takes letters that `lower` keeps apart,
+    such as ſ for s.
+    """
+    return next(phrase for phrase in phrases if _any([phrase]).fullmatch(match))
 
 
 _AVOID = _any(SAY_INSTEAD)
@@ -63,11 +69,13 @@ _COLOUR = _any(COLOURS)
 _DARKER = re.compile(r"\b(?:brown|black|dark(?:er|ened)?)\b", re.IGNORECASE)
 _FREQUENCY = re.compile(
     r"(?<!more )(?<!less )"
-    r"\b(?:(?:un)?common(?:ly|est)?|rare(?:ly|st)?|(?:in)?frequent(?:ly)?|often|usual(?:ly)?|seldom|occasional(?:ly)?|a minority)\b",
+    r"\b(?:(?:un)?common(?:ly|est)?|rare(?:ly|st)?|(?:in)?frequent(?:ly)?|often|usual(?:ly)?"
+    r"|seldom|occasional(?:ly)?|a minority)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\d|\b(?:half|third|quarter|no (?:figure|count|number|study)|not known|nobody (?:knows|has counted)|one|two|three|four)\b",
+    r"\d|\b(?:half|third|quarter|no (?:figure|count|number|study)|not known|nobody (?:knows|has "
+    r"counted)|one|two|three|four)\b",
     re.IGNORECASE,
 )
 
@@ -84,14 +92,14 @@ _WHOLE = re.compile(rf"\d[\d,]* (?:[\w-]+ ){{0,3}}{_PEOPLE}\b|\b(?:sent|who|whos
     why="A short everyday word is understood by more readers, and some words hurt.",
     source=_NHS_WORDS,
 )
-def word_to_avoid(checked: Checked) -> Iterator[Fault]:
+def word_to_avoid(checked: Checked) -> Iterator[Violation]:
     """A plain word stands where there is one."""
-    for passage, found in _each(checked, _AVOID):
+    for passage, word in _matches(checked, _AVOID):
         if not passage.is_title:
-            yield Fault(
+            yield Violation(
                 passage.path,
-                f'"{found}" is a word to avoid',
-                f"Say instead: {SAY_INSTEAD[_phrase_of(found, SAY_INSTEAD)]}.",
+                f'"{word}" is a word to avoid',
+                f"Say instead: {SAY_INSTEAD[_phrase_of(word, SAY_INSTEAD)]}.",
             )
 
 
@@ -101,10 +109,10 @@ def word_to_avoid(checked: Checked) -> Iterator[Fault]:
     why='Readers find "don\'t" harder to read than "do not", and some read the opposite.',
     source=_NHS_NOT,
 )
-def contraction(checked: Checked) -> Iterator[Fault]:
+def contraction(checked: Checked) -> Iterator[Violation]:
     """Words are written out: "do not", "it is"."""
-    for passage, found in _each(checked, _CONTRACTION):
-        yield Fault(passage.path, f'"{found}" is a contraction', "Write the words out.")
+    for passage, word in _matches(checked, _CONTRACTION):
+        yield Violation(passage.path, f'"{word}" is a contraction', "Write the words out.")
 
 
 @fact_rule(
@@ -113,12 +121,12 @@ def contraction(checked: Checked) -> Iterator[Fault]:
     why="Many readers do not know them, and screen readers read some of them as words.",
     source=_NHS_LATIN,
 )
-def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
+def latin_abbreviation(checked: Checked) -> Iterator[Violation]:
     """No Latin abbreviation stands where words can."""
-    for passage, found in _each(checked, _LATIN):
-        instead = _LATIN_WORDS.get(found.lower().replace(".", ""))
+    for passage, abbreviation in _matches(checked, _LATIN):
+        instead = _LATIN_WORDS.get(abbreviation.lower().replace(".", ""))
         hint = f"Write: {instead}." if instead else "Write the words out."
-        yield Fault(passage.path, f'"{found}" is an abbreviation that many do not know', hint)
+        yield Violation(passage.path, f'"{abbreviation}" is an abbreviation that many do not know', hint)
 
 
 @fact_rule(
@@ -127,12 +135,12 @@ def latin_abbreviation(checked: Checked) -> Iterator[Fault]:
     why='"To" is easier to read than a dash, for people and for screen readers.',
     source=_NHS_NUMBERS,
 )
-def range_without_to(checked: Checked) -> Iterator[Fault]:
+def range_without_to(checked: Checked) -> Iterator[Violation]:
     """A range of numbers is written with "to"."""
-    for passage, found in _each(checked, _RANGE):
-        low, high = re.split(r"\s?[-–—]\s?", found, maxsplit=1)
-        yield Fault(
-            passage.path, f'"{found}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}."
+    for passage, number_range in _matches(checked, _RANGE):
+        low, high = re.split(r"\s?[-–—]\s?", number_range, maxsplit=1)
+        yield Violation(
+            passage.path, f'"{number_range}" is a range with a dash', f"Write: {low} to {high.rstrip('.,')}."
         )
 
 
@@ -142,13 +150,13 @@ def range_without_to(checked: Checked) -> Iterator[Fault]:
     why="A page cannot know that. Who should get help could stay at home.",
     source=HOUSE_RULE,
 )
-def false_reassurance(checked: Checked) -> Iterator[Fault]:
+def false_reassurance(checked: Checked) -> Iterator[Violation]:
     """Nobody is told that all is well by a page that cannot see them."""
-    for passage, found in _each(checked, _REASSURING):
+    for passage, promise in _matches(checked, _REASSURING):
         if passage.path[-1] != "corrects":  # There it is what others promise.
-            yield Fault(
+            yield Violation(
                 passage.path,
-                f'"{found}" promises what a page cannot know',
+                f'"{promise}" promises what a page cannot know',
                 "Say what is usual, and which signs would change it.",
             )
 
@@ -159,18 +167,18 @@ def false_reassurance(checked: Checked) -> Iterator[Fault]:
     why="An abbreviation that is never explained shuts readers out.",
     source=_NHS_SHORT,
 )
-def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
+def unexplained_abbreviation(checked: Checked) -> Iterator[Violation]:
     """A word in capitals is explained on its page or in the glossary."""
     if not any(_CAPITALS.search(passage.plain) for passage in checked.passages):
         return
-    known = _known_capitals(_Same(checked.content)) | set(
-        re.findall(r"[A-Z0-9]{2,}", " ".join(_explained(checked)))
-    )
+    known = checked.content.explained_capitals.union(KNOWN_CAPITALS)
+    for explanation in _explained(checked):
+        known |= capitals_in(explanation)
     for passage in checked.passages:
-        for found in dict.fromkeys(_CAPITALS.findall(passage.plain)):
-            if found not in known:
-                hint = f"Write out what it means, with ({found}) behind it, or add it to glossary/."
-                yield Fault(passage.path, f'"{found}" is not explained', hint)
+        for abbreviation in dict.fromkeys(_CAPITALS.findall(passage.plain)):
+            if abbreviation not in known:
+                hint = f"Write out what it means, with ({abbreviation}) behind it, or add it to glossary/."
+                yield Violation(passage.path, f'"{abbreviation}" is not explained', hint)
 
 
 @fact_rule(
@@ -179,17 +187,19 @@ def unexplained_abbreviation(checked: Checked) -> Iterator[Fault]:
     why='Readers take words like "rare" and "common" to mean very different numbers.',
     source=_PIF,
 )
-def vague_frequency(checked: Checked) -> Iterator[Fault]:
-    """Where a page tells how common something is, a figure stands with the word, or it says that there is none."""
-    told = [passage for passage in checked.passages if passage.path[0] == "how_common"]
-    if getattr(checked.fact, "numbers", ()) or any(_COUNTED.search(passage.plain) for passage in told):
+def vague_frequency(checked: Checked) -> Iterator[Violation]:
+    """Where a page tells how common something is, a figure stands with the word, or it says that there is
+    none.
+    """
+    passages = [passage for passage in checked.passages if passage.path[0] == "how_common"]
+    if getattr(checked.fact, "numbers", ()) or any(_COUNTED.search(passage.plain) for passage in passages):
         return
-    for passage in told:
-        found = _FREQUENCY.search(passage.plain)
-        if found:
-            yield Fault(
+    for passage in passages:
+        frequency = _FREQUENCY.search(passage.plain)
+        if frequency:
+            yield Violation(
                 passage.path,
-                f'"{found[0]}" without a number',
+                f'"{frequency[0]}" without a number',
                 "Give the figure and its source, or say that there is no figure.",
             )
             return
@@ -201,13 +211,16 @@ def vague_frequency(checked: Checked) -> Iterator[Fault]:
     why="Forty percent of whom? A count of people can be pictured, and compared with the next one.",
     source=_PIF,
 )
-def percentage(checked: Checked) -> Iterator[Fault]:
+def percentage(checked: Checked) -> Iterator[Violation]:
     """A share of people is told as a number out of a whole, and says which people were counted."""
     for passage in checked.passages:
         share = None if checked.kind == "number" else _SHARE.search(passage.plain)
         if share and ("%" in share[0] or not _WHOLE.search(passage.plain.replace(share[0], ""))):
-            hint = "Write how many of whom, such as: 40 in 100 adults who were asked. A figure that counts has a file in numbers/."
-            yield Fault(passage.path, f'"{share[0]}" does not say of whom', hint)
+            hint = (
+                "Write how many of whom, such as: 40 in 100 adults who were asked. A figure that counts has "
+                "a file in numbers/."
+            )
+            yield Violation(passage.path, f'"{share[0]}" does not say of whom', hint)
 
 
 @fact_rule(
@@ -216,21 +229,17 @@ def percentage(checked: Checked) -> Iterator[Fault]:
     why="A rash or too little oxygen looks different on brown and black skin, and is missed.",
     source=_NHS_SKIN,
 )
-def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
+def colour_on_dark_skin(checked: Checked) -> Iterator[Violation]:
     """A colour of the skin as a sign comes with a note on brown and black skin."""
-    if any(
-        _DARKER.search(passage.plain)
-        for passage in checked.passages
-        if _SKIN.search(passage.plain) or "darker" in passage.plain
-    ):
+    if any(map(_is_about_dark_skin, checked.passages)):
         return
     for passage in checked.passages:
         for sentence in () if passage.is_title else passage.sentences:
-            found = _COLOUR.search(sentence)
-            if found and _SKIN.search(sentence):
-                yield Fault(
+            colour = _COLOUR.search(sentence)
+            if colour and _SKIN.search(sentence):
+                yield Violation(
                     passage.path,
-                    f'"{found[0]}" is how pale skin looks',
+                    f'"{colour[0]}" is how pale skin looks',
                     "Say what it looks like on brown and black skin.",
                 )
                 return
@@ -242,76 +251,39 @@ def colour_on_dark_skin(checked: Checked) -> Iterator[Fault]:
     why="Brands differ between countries and years, far more than generic names do.",
     source=HOUSE_RULE,
 )
-def brand_without_generic(checked: Checked) -> Iterator[Fault]:
+def brand_without_generic(checked: Checked) -> Iterator[Violation]:
     """A text that names a brand also names the medicine by its generic name."""
-    brands = _brands(_Same(checked.content))
+    brands = checked.content.brands
     if not brands:
         return
     pattern = _any(brands)
-    for passage, found in _each(checked, pattern):
-        generics = brands[_phrase_of(found, brands)]
-        if found not in getattr(checked.fact, "brands", ()) and not any(
+    for passage, brand in _matches(checked, pattern):
+        generics = brands[_phrase_of(brand, brands)]
+        if brand not in getattr(checked.fact, "brands", ()) and not any(
             name.lower() in passage.plain.lower() for name in generics
         ):
-            yield Fault(
-                passage.path, f'"{found}" is a brand of {generics[0]}', f"Write: {generics[0]} ({found})."
+            yield Violation(
+                passage.path, f'"{brand}" is a brand of {generics[0]}', f"Write: {generics[0]} ({brand})."
             )
 
 
-def _each(checked: Checked, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+def _is_about_dark_skin(passage: Passage) -> bool:
+    is_about_skin = _SKIN.search(passage.plain) or "darker" in passage.plain
+    return bool(is_about_skin and _DARKER.search(passage.plain))
+
+
+def _matches(checked: Checked, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
     for passage in checked.passages:
-        for found in pattern.finditer(passage.plain):
-            yield passage, found[0]
+        for match in pattern.finditer(passage.plain):
+            yield passage, match[0]
 
 
 def _explained(checked: Checked) -> Iterator[str]:
-    """What a fact explains itself: its own names, and words in brackets behind others or with brackets behind them."""
+    """What a fact explains itself: its own names, and words in brackets behind others or with brackets behind
+    them.
+    """
     fact = checked.fact
     if isinstance(fact, Fact):
         yield from (fact.name, fact.medical_name or "", *fact.also_called)
     for passage in checked.passages:
         yield from re.findall(r"\([^()]*\)|[A-Z0-9]{2,}(?=s? \()", passage.plain)
-
-
-class _Same:
-    """Holds a content so that what is worked out from it is kept: equal only to itself."""
-
-    def __init__(self, content: Content) -> None:
-        self.content = content
-
-    def __hash__(self) -> int:
-        return id(self.content)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.content is self.content
-
-
-@lru_cache(maxsize=2)
-def _known_capitals(same: _Same) -> frozenset[str]:
-    """Words in capitals that any reader knows, that the glossary explains or that a place's services are called."""
-    content = same.content
-    said = [
-        name
-        for term in content.facts["term"].values()
-        for name in (term.name, term.medical_name or "", *term.also_called)
-    ]
-    said += [term.text for place in content.site.places for term in place.terms.values()] + [
-        place.short for place in content.site.places
-    ]
-    return frozenset(KNOWN_CAPITALS) | frozenset(re.findall(r"[A-Z0-9]{2,}", " ".join(said)))
-
-
-@lru_cache(maxsize=2)
-def _brands(same: _Same) -> dict[str, tuple[str, ...]]:
-    """The generic names of every brand that the content names as one, by the brand in small letters."""
-    found: dict[str, tuple[str, ...]] = {}
-    for treatment in same.content.facts["treatment"].values():
-        if isinstance(treatment, Treatment):
-            generics = tuple(each for each in re.split(r" \(|\)", treatment.name) if each)
-            found |= {brand.lower(): generics for brand in treatment.brands}
-    for medicine in same.content.facts["medicine"].values():
-        for example in medicine.examples if isinstance(medicine, Medicine) else ():
-            named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
-            if named:
-                found |= {brand.strip().lower(): (named[1],) for brand in named[2].split(",")}
-    return found

@@ -25,10 +25,12 @@ from generator.schema.parts import Fact
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fact. `id` is used in references, `folder` under content/, `plural` and `intro` on index pages.
+    """A kind of fact. `id` is used in references, `folder` under content/, `plural` and `intro` on index
+    pages.
 
-    `schema_type` is the type of schema.org for what a page is about; without one it is about the site's subject.
-    `search_weight` is added to the score of its pages in search, where a page that fits perfectly scores about 2.
+    `schema_type` is the type of schema.org for what a page is about; without one it is about the site's
+    subject. `search_weight` is added to the score of its pages in search, where a page that fits perfectly
+    scores about 2.
     """
 
     id: str

@@ -41,7 +41,10 @@ class Option(Strict):
     not_sure: Boolean = Field(False, description='True for the answer "I am not sure".')
     age: Age | None = Field(
         None,
-        description="On the first screen, if it asks whom it is about: the age, which decides what is asked from here on.",
+        description=(
+            "On the first screen, if it asks whom it is about: the age, which decides what is asked from "
+            "here on."
+        ),
     )
     someone: Boolean = Field(
         False, description="On the first screen: true if the words are about someone else from here on."
@@ -50,7 +53,10 @@ class Option(Strict):
     outcome: Id | None = Field(None, description="The floor: the result is at least this outcome.")
     keep_asking: Boolean = Field(
         False,
-        description="True if the questions go on as without it, so that the result can show its outcome next to another.",
+        description=(
+            "True if the questions go on as without it, so that the result can show its outcome next to "
+            "another."
+        ),
     )
     signs: Annotated[tuple[SignRef, ...], AsList] = Field(
         (), description="The warning signs that this answer shows."
@@ -61,7 +67,9 @@ class Option(Strict):
 
 
 class Screen(Strict):
-    """One question. Which fields it has tells its form: `signs` (tick any), `options` (choose one), `gates` (tick any)."""
+    """One question. Which fields it has tells its form: `signs` (tick any), `options` (choose one), `gates`
+    (tick any).
+    """
 
     id: Id = Field(description="The name of the screen.")
     question: Text = Field(description='The question, for "me".')
@@ -90,14 +98,18 @@ class Screen(Strict):
     )
     lifts: Annotated[tuple[SignRef, ...], AsList] = Field(
         (),
-        description="An exception: the signs that stop counting if the first option is chosen. Shown only if one of them counts.",
+        description=(
+            "An exception: the signs that stop counting if the first option is chosen. Shown only if one of "
+            "them counts."
+        ),
     )
     editorial: Text | None = Field(
         None, description="If the rule is our own careful choice: says so, and why."
     )
 
 
-# An option names a class that stands below it: without this, nobody who walks the schema sees the screens behind an option.
+# An option names a class that stands below it: without this, nobody who walks the schema sees the screens
+# behind an option.
 Option.model_rebuild()
 
 
@@ -106,7 +118,10 @@ class Case(Strict):
 
     name: Text = Field(description="Who it is, in a sentence.")
     answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
-        description='Screen id → answers given (sign or option ids, "none", "not-sure"); screens left out are answered "none".'
+        description=(
+            'Screen id → answers given (sign or option ids, "none", "not-sure"); screens left out are '
+            'answered "none".'
+        )
     )
     outcome: Id = Field(description="The outcome that is right.")
     also: Annotated[tuple[Id, ...], AsList] = Field(
@@ -125,14 +140,20 @@ class Flow(Fact):
         (), description="The signs listed before the questions and on every outcome."
     )
     outcomes: Annotated[tuple[Outcome, ...], AsList, Field(min_length=2)] = Field(
-        description="Every outcome, the most urgent first; of two floors the higher one wins. The last is for answers without a floor."
+        description=(
+            "Every outcome, the most urgent first; of two floors the higher one wins. The last is for "
+            "answers without a floor."
+        )
     )
     screens: Annotated[tuple[Screen, ...], AsList, Field(min_length=1)] = Field(
         description="The screens in order, the most urgent first."
     )
     default_answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
         {},
-        description="What someone who is well chooses, for each screen of options; cases and the simulation start from it.",
+        description=(
+            "What someone who is well chooses, for each screen of options; cases and the simulation start "
+            "from it."
+        ),
     )
     repeat: Text = Field(description="What every result says about doing it again.")
     cases: Annotated[tuple[Case, ...], AsList] = Field(

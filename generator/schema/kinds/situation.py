@@ -29,7 +29,9 @@ class Situation(WithCards):
     usual_urgency: Urgency = Field(description="How urgent it usually is without any warning sign.")
     about_someone: Boolean = Field(
         False,
-        description="True if the reader looks after someone else, such as a child: cards then speak of that person.",
+        description=(
+            "True if the reader looks after someone else, such as a child: cards then speak of that person."
+        ),
     )
     do: Claims = Field((), description="What the reader can do, shown first, as a Do list.")
     do_not: Claims = Field((), description='What to avoid, shown below it; each begins "Do not".')

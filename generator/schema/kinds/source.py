@@ -30,8 +30,11 @@ class Source(Fact):
     url: Https = Field(description="Its https address.")
     accessed: Date = Field(description="The day on which it was read.")
     how_seen: Literal["direct", "abstract", "mirror", "secondary", "not_seen"] = Field(
-        description="How it was read: direct (at its own address), abstract (only that), mirror (a copy elsewhere), secondary "
-        "(another text that reports it), not_seen (known to exist; nothing may rest on it)."
+        description=(
+            "How it was read: direct (at its own address), abstract (only that), mirror (a copy "
+            "elsewhere), secondary (another text that reports it), not_seen (known to exist; nothing may "
+            "rest on it)."
+        ),
     )
     seen_at: Text | None = Field(None, description="Where the copy was read, if not at its own address.")
     says: Annotated[tuple[Text, ...], AsList, Field(min_length=1)] = Field(

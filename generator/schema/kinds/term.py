@@ -14,7 +14,9 @@ class Term(Fact):
     """A medical word and what it means in plain words."""
 
     meaning: Text = Field(
-        description="What the word means, in one or two plain sentences. It explains a word and claims nothing else."
+        description=(
+            "What the word means, in one or two plain sentences. It explains a word and claims nothing else."
+        )
     )
     sources: Annotated[tuple[SourceRef, ...], AsList] = Field(
         (), description="Ids of sources, where the meaning needs one."

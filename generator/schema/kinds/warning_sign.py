@@ -18,18 +18,27 @@ class WarningSign(Fact):
     )
     ages: Ages = Field(
         AGES,
-        description="Whom a flow asks about it: baby (under 1), toddler (1 to 4), child (5 to 15), adult (16 or over); left out, all.",
+        description=(
+            "Whom a flow asks about it: baby (under 1), toddler (1 to 4), child (5 to 15), adult (16 or "
+            "over); left out, all."
+        ),
     )
     card: Text = Field(
         description='The bullet on get-help cards, completing "… if": "it is hard to breathe".'
     )
     short: Text | None = Field(
         None,
-        description='The same in at most 9 words, for cards, screens and lists: "it is hard to breathe". It completes "… if".',
+        description=(
+            'The same in at most 9 words, for cards, screens and lists: "it is hard to breathe". It '
+            'completes "… if".'
+        ),
     )
     short_someone: Text | None = Field(
         None,
-        description='`short` about someone else: "they had a fit". Left out if it reads alike. Pages about someone else show it.',
+        description=(
+            '`short` about someone else: "they had a fit". Left out if it reads alike. Pages about someone '
+            "else show it."
+        ),
     )
     asked: Text = Field(description='The answer to tick in the flowchart, for "me".')
     asked_someone: Text | None = Field(
