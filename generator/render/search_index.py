@@ -1,7 +1,7 @@
 """The search index: a script that gives the browser every page's names, summary and words.
 
-The browser makes the searchable index of it (see overrides/components/search). Words are kept as they stand; what counts
-as the same word is decided in one place only, words.js.
+The browser makes the searchable index of it (see overrides/components/search). Words are kept as they
+stand: what counts as the same word is decided in one place only, there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from generator.schema.site import Site
 from generator.schema.walk import texts
 
 _LEFT_OUT = ("source", "change")
-"""Kinds that would stand in a reader's way: whoever wants them finds them from the page that they belong to."""
+"""Kinds that would stand in a reader's way: the page that they belong to leads to them."""
 _LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id not in _LEFT_OUT} | {
     "list": "List",
     "page": "About this site",
@@ -47,7 +47,7 @@ _APART = (
 """Fields that the index keeps by themselves, or that no reader sees."""
 _DRUG = re.compile(r"^(?P<generic>[^()]+?)(?: \((?P<brands>.+)\))?$")
 _COMMON = 0.4
-"""A word on more than this part of the pages tells none of them from the others; only the word itself is kept."""
+"""A word on more than this part of the pages tells them not apart; only the word itself is kept."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[a-z0-9-]+\}")
@@ -63,10 +63,11 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True)
 class Entry:
-    """A page as search knows it. Texts keep services as `{emergency}`; the browser fills in the reader's place.
+    """A page as search knows it.
 
-    `card` is a sign's line on get-help cards; `signs` are the addresses of the signs by which another page's emergency is
-    told. `drugs` are the page's medicines, each with its brand names in brackets; `searched_as` is what readers type for it.
+    Texts keep services as `{emergency}`; the browser fills in the reader's place. `card` is a sign's line on
+    get-help cards; `signs` are the addresses of the signs on another page's emergency card. `drugs` are the
+    page's medicines, each with its brand names in brackets; `searched_as` is what readers type for it.
     """
 
     kind: str
@@ -136,7 +137,8 @@ def search_index(content: Content) -> str:
         "pages": [entry.row(numbers) for entry in entries],
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"// Made from the content. Added to a page with the first focus of the search box.\n{_SHARED}.index={text};\n"
+    note = "// Made from the content. Added to a page with the first focus of the search box."
+    return f"{note}\n{_SHARED}.index={text};\n"
 
 
 def index_entries(library: Library) -> Iterator[Entry]:
@@ -250,7 +252,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _postings(entries: list[Entry]) -> tuple[str, str]:
-    """The common words, and each other word with the pages that have it: steps between page numbers, in base 36.
+    """The common words, and each other word with its pages, as steps between page numbers in base 36.
 
     This way round and with steps the words of all pages take a third less room than page by page.
     """
