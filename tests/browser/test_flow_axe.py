@@ -31,7 +31,7 @@ def test_axe_finds_nothing(
     found["question"] = page.evaluate(RUN)
     reader.go_on()
     found["error"] = page.evaluate(RUN)
-    for screen in ("critical", "body", "contact"):
+    for screen in ("critical", "body", "illness", "contact"):
         reader.answer(screen, "none")
     found["choice"] = page.evaluate(RUN)
     reader.answer("coping", "low")

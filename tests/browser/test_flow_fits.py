@@ -77,6 +77,7 @@ def test_its_pages_are_light(site: Path) -> None:
         page for page in (site / "flows").glob("should-i-worry*.html") if not page.stem.endswith("-checked")
     ]
     assert len(pages) == 7
+    # Half of the first view of 100 kB: the page of questions holds the words and the advice of every sign.
     assert {
-        page.name: size for page in pages if (size := len(gzip.compress(page.read_bytes(), 9))) >= 40_000
+        page.name: size for page in pages if (size := len(gzip.compress(page.read_bytes(), 9))) >= 50_000
     } == {}

@@ -92,7 +92,7 @@ def test_without_an_answer_an_error_takes_the_focus(reader: Reader) -> None:
     assert reader.page.title() == f"Error: {title}"
     reader.page.get_by_role("link", name="Tick what applies").press("Enter")
     assert reader.page.evaluate("document.activeElement.id") == "a-critical-breathing"
-    go(reader, "critical", "body", "contact")
+    go(reader, "critical", "body", "illness", "contact")
     reader.go_on()
     assert reader.focused() == "There is a problem. Choose one answer."
 
@@ -110,16 +110,17 @@ def test_none_of_these_stands_alone(reader: Reader) -> None:
 
 def test_back_link_and_back_of_the_browser_keep_the_answers(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body:not-sure", "contact")
+    go(reader, "critical", "body:not-sure", "illness", "contact")
     assert reader.screen() == "coping"
     reader.page.get_by_role("link", name="Back", exact=True).press("Enter")
     assert (reader.screen(), reader.ticked()) == ("contact", ["none"])
     reader.page.go_back()
     reader.page.go_back()
     reader.page.go_back()
+    reader.page.go_back()
     assert (reader.screen(), reader.ticked()) == ("body", ["not-sure"])
     reader.page.go_forward()
-    assert reader.screen() == "contact"
+    assert reader.screen() == "illness"
 
 
 def test_an_earlier_yes_counts_until_it_is_changed(reader: Reader) -> None:
@@ -136,8 +137,8 @@ def test_an_earlier_yes_counts_until_it_is_changed(reader: Reader) -> None:
 
 def test_change_keeps_the_later_answers_that_still_apply(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body", "contact", "coping:fine", "about:medicines")
-    go(reader, "medicine-danger", "medicine-today", "medicine-change:changed", *SELF_CARE[6:])
+    go(reader, "critical", "body", "illness", "contact", "coping:fine", "about:medicines")
+    go(reader, "medicine-danger", "medicine-today", "medicine-change:changed", *SELF_CARE[7:])
     assert reader.outcome() == "pharmacist"
     reader.page.get_by_role("button", name="Change: Do any of these apply to you?").press("Enter")
     assert reader.ticked() == ["medicines"]
@@ -197,12 +198,12 @@ def test_a_link_to_a_question_that_is_not_reached_keeps_the_answers(reader: Read
     go(reader, "critical", "body")
     reader.page.evaluate("location.hash = '#q-strength'")
     reader.page.get_by_role("button", name="Go on with my answers").press("Enter")
-    assert reader.screen() == "contact"
+    assert reader.screen() == "illness"
     assert reader.page.get_by_role("button", name="Change").count() == 3
 
 
 def test_a_link_to_an_answered_question_shows_it_with_its_answer(reader: Reader) -> None:
-    go(reader, *SELF_CARE[:7])
+    go(reader, *SELF_CARE[:8])
     reader.page.evaluate("location.hash = '#q-about'")
     reader.page.locator("#a-about-none").wait_for()
     assert (reader.screen(), reader.ticked()) == ("about", ["none"])
@@ -222,7 +223,7 @@ def test_a_double_click_answers_one_screen_only(reader: Reader) -> None:
         reader.tick(screen, answer)
         reader.page.wait_for_timeout(700)
         reader.page.get_by_role("button", name="Continue").dblclick()
-    assert (reader.screen(), reader.ticked()) == ("contact", [])
+    assert (reader.screen(), reader.ticked()) == ("illness", [])
     assert reader.page.locator(".flow__app .screen__error").is_hidden()
 
 
@@ -231,12 +232,12 @@ def test_two_tabs_do_not_mix(reader: Reader, context: BrowserContext) -> None:
     other.open()
     other.begin("adult")
     reader.page.bring_to_front()
-    go(reader, *SELF_CARE[:4])
+    go(reader, *SELF_CARE[:5])
     other.page.bring_to_front()
     other.answer("critical", "breathing")
     reader.page.bring_to_front()
     assert (reader.screen(), other.outcome()) == ("coping", "emergency")
-    go(reader, *SELF_CARE[4:])
+    go(reader, *SELF_CARE[5:])
     assert reader.outcome() == "self-care"
 
 
@@ -252,7 +253,7 @@ def test_for_someone_else_the_words_change(reader: Reader) -> None:
 def test_every_lesser_result_shows_the_emergency_list_and_a_way_to_restart(
     reader: Reader, real_graph: Graph
 ) -> None:
-    go(reader, *SELF_CARE[:7], "strength:weakness")
+    go(reader, *SELF_CARE[:9], "strength:weakness")
     assert reader.outcome() == "within-days"
     listed = reader.page.locator(".flow__emergency")
     assert (
@@ -268,7 +269,7 @@ def reasons(page: Page) -> list[str]:
 
 def test_the_reasons_name_what_led_there_first(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body:not-sure", "contact", "coping:worry", "about")
+    go(reader, "critical", "body:not-sure", "illness", "contact", "coping:worry", "about")
     assert reader.outcome() == "today"
     assert reasons(reader.page) == [
         "Because you answered",
@@ -287,15 +288,15 @@ def test_an_exception_that_was_used_is_a_reason(reader: Reader) -> None:
 
 def test_what_would_change_the_advice_is_more_urgent_only(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body:not-sure", "contact", "coping:fine", "about")
+    go(reader, "critical", "body:not-sure", "illness", "contact", "coping:fine", "about")
     more = reader.page.locator(".flow__app details [data-outcome]")
     found = [each.get_attribute("data-outcome") for each in more.all()]
-    assert found == ["emergency", "crisis-now", "hospital-now", "maternity-now", "crisis-line"]
+    assert found == ["emergency", "crisis-now", "hospital-now", "poisons-line", "maternity-now", "crisis-line"]
 
 
 def test_the_visit_sheet_prints_alone_with_the_answers(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body:not-sure", "contact", "coping:fine", "about")
+    go(reader, "critical", "body:not-sure", "illness", "contact", "coping:fine", "about")
     assert reader.page.locator(".sheet").is_hidden()
     reader.page.emulate_media(media="print")
     sheet = reader.page.locator(".sheet")
@@ -332,16 +333,16 @@ def test_a_result_gives_the_advice_of_the_sign_that_was_ticked_before_the_genera
     reader: Reader,
 ) -> None:
     reader.begin()
-    go(reader, *SELF_CARE[1:5], "about:diabetes", "diabetes-danger", "diabetes-today:low-sugar")
+    go(reader, *SELF_CARE[1:6], "about:diabetes", "diabetes-danger", "diabetes-today:low-sugar")
     assert reader.outcome() == "today"
     shown = words(reader, ".outcome")
     assert (
-        shown.index("take sugar now, then test")
+        shown.index("take sugar now (even without a meter), then test")
         < shown.index("Have a sugary drink")
         < shown.index("Read out what you ticked")
     )
     sheet = reader.page.locator(".sheet").text_content() or ""
-    assert "take sugar now, then test" in sheet
+    assert "take sugar now (even without a meter), then test" in sheet
 
 
 def test_the_same_advice_for_two_signs_stands_once_with_both_names(reader: Reader) -> None:
@@ -354,7 +355,7 @@ def test_the_same_advice_for_two_signs_stands_once_with_both_names(reader: Reade
 
 def test_a_lesser_advice_is_never_hidden(reader: Reader) -> None:
     reader.begin()
-    go(reader, *SELF_CARE[1:4], "coping:low", "about", "same-day:fast-weakness")
+    go(reader, *SELF_CARE[1:5], "coping:low", "about", "same-day:fast-weakness")
     assert reader.outcome() == "crisis-line"
     also = words(reader, '.outcome__lesser[data-outcome="today"]')
     assert "Get medical help today" in also
@@ -367,19 +368,20 @@ def test_who_is_unsure_finds_the_advice_of_each_sign_folded(reader: Reader) -> N
     go(reader, "critical", "body", "contact:not-sure", "coping:fine", "about")
     assert reader.outcome() == "poisons-line"
     folded = reader.page.locator(".flow__app .outcome__own details")
-    assert folded.locator("li").count() == 6
+    assert folded.locator("li").count() == 9
     assert folded.locator("li").first.is_hidden()
 
 
 def test_a_baby_is_asked_for_its_own_signs_and_for_nothing_that_cannot_be_its_own(reader: Reader) -> None:
     reader.begin("baby")
     asked: list[str] = []
-    for screen in ("critical", "baby-critical", "body", "contact"):
+    for screen in ("critical", "baby-critical", "body", "illness", "contact"):
         asked.append(words(reader, "form"))
         reader.answer(screen, "none")
     asked.append(words(reader, "form"))
     assert "sexual" not in " ".join(asked)
     reader.answer("baby-signs", "infantile-spasms")
+    reader.answer("about", "none")
     assert reader.outcome() == "hospital-today"
     result = words(reader, ".step--shown")
     assert "Film a spell" in result
@@ -389,7 +391,7 @@ def test_a_baby_is_asked_for_its_own_signs_and_for_nothing_that_cannot_be_its_ow
 
 def test_life_in_danger_has_a_card_of_its_own(reader: Reader) -> None:
     reader.begin()
-    go(reader, "critical", "body", "contact", "coping:danger")
+    go(reader, "critical", "body", "illness", "contact", "coping:danger")
     assert reader.outcome() == "crisis-now"
     result = words(reader, ".step--shown")
     assert "You are not alone" in result

@@ -215,7 +215,7 @@ def test_a_preview_that_cannot_write_says_so_and_goes_on(
         raise OSError(errno.ENOSPC, "No space left on device", "page.html")
 
     with monkeypatch.context() as patch:
-        patch.setattr("generator.pipeline.build.stage", full)
+        patch.setattr("generator.pipeline.draft.stage", full)
         _update(site, shown)
     assert (
         shown.problems
