@@ -1,4 +1,4 @@
-# The four commands of the README. Each sets up what it needs.
+# The commands of the README. Each sets up what it needs.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH PYTHONWARNINGS
 # Nothing is done in an environment whose set-up was killed, or whose own Python is gone from the machine.
 HALF := $(shell test -x $(RUN) -a ! -e $(VENV)/unfinished || rm -f $(VENV)/*.done)
 
-.PHONY: site serve check test clean
+.PHONY: site serve check quick test clean
 # Two recipes at once would make the environment twice.
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
@@ -23,11 +23,19 @@ serve: $(VENV)/site.done node_modules/site.done
 check: $(VENV)/site.done
 	@$(RUN) -m generator check
 
+quick: $(VENV)/test.done node_modules/test.done
+	@$(RUN) -m ruff check generator tests
+	@$(RUN) -m ruff format --check generator tests
+	@$(RUN) -m mypy
+	@$(RUN) -m pytest -q -n auto -m "not browser and not slow"
+
+# One file or folder: make test T=tests/test_load.py
 test: $(VENV)/test.done node_modules/test.done
 	@$(RUN) tests/find_browser.py
 	@$(RUN) -m ruff check generator tests
+	@$(RUN) -m ruff format --check generator tests
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest -n auto --dist loadfile
+	@$(RUN) -m pytest -n auto --dist loadfile $(T)
 
 clean:
 	rm -rf build site $(VENV) node_modules

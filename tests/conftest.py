@@ -27,8 +27,31 @@ OF_FIRST_SUBJECT = {"real_content", "real_graph", "built_site"}
 """Fixtures of the first subject's facts and pages: tests that use one know its words and addresses."""
 
 
+SLOW_FILES = {
+    "test_build.py",
+    "test_cores.py",
+    "test_flow_graph.py",
+    "test_forty_mistakes.py",
+    "test_preview.py",
+    "test_reuse.py",
+    "test_rules_fail.py",
+    "test_swap.py",
+}
+"""Files of tests that build sites or run hundreds of cases, beside those of hosting and the browser."""
+
+
+def is_slow(item: pytest.Item) -> bool:
+    """Whether `make quick` leaves a test out."""
+    folder_is_slow = item.path.parent.name in {"browser", "hosting"}
+    return folder_is_slow or item.path.name in SLOW_FILES or "built_site" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests about the first subject stand aside in a copy of the repository that is about another one."""
+    for item in items:
+        if is_slow(item):
+            item.add_marker(pytest.mark.slow)
     if FIRST_SUBJECT in (PROJECT / "content" / "site.yml").read_text(encoding="utf-8"):
         return
     stand_aside = pytest.mark.skip(reason="content/ holds another subject")

@@ -1,4 +1,4 @@
-"""The scripts of search keep the types that their comments give, as TypeScript's strictest reading checks them."""
+"""All scripts of the site keep the types that their comments give, as TypeScript's strictest reading checks them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ OPTIONS = [
 ]
 
 
-def test_the_types_of_the_search_scripts_hold() -> None:
+def test_the_types_of_all_scripts_hold() -> None:
     node = shutil.which("node") or str(Path(sys.executable).with_name("node"))
-    scripts = sorted(map(str, (PROJECT / "overrides/components/search").glob("*.js")))
+    scripts = sorted(map(str, (PROJECT / "overrides").rglob("*.js")))
     compiler = str(PROJECT / "node_modules/typescript/bin/tsc")
     done = subprocess.run([node, compiler, *OPTIONS, *scripts], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
