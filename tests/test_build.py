@@ -331,13 +331,12 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
         "comparisons/hiccup-or-burp.yml": ["A hiccup or a burp?", "A short, high sound", "Both are common."],
         "treatments/tablet.yml": ["Examplamide", "They may go on."],
     }
-    for name in ("after-a-meal", "child"):
-        if (sandbox.folder / f"situations/{name}.yml").exists():
-            sandbox.edit(
-                f"situations/{name}.yml",
-                "name:",
-                "exceptions: [{rule: page-budget, reason: Hostile words are long.}]\nname:",
-            )
+    # Hostile words are long: the budgets of words are not what is tried here.
+    for file, rule in (
+        ("situations/after-a-meal.yml", "message-share"),
+        ("warning_signs/two-days.yml", "short-missing"),
+    ):
+        sandbox.edit(file, "name:", f"exceptions: [{{rule: {rule}, reason: Hostile words are long.}}]\nname:")
     for number, (file, text) in enumerate((file, text) for file, texts in places.items() for text in texts):
         # No two are the same, because two pages must not share a title.
         quoted = json.dumps(f"{HOSTILE} {number}")
