@@ -21,7 +21,7 @@ from generator.schema.kinds import KINDS
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCIES, URGENCY_WORDS, Fact, GetHelp, Urgency
-from generator.schema.site import Site
+from generator.schema.site import Place, Site
 from generator.schema.walk import texts
 
 _LEFT_OUT = ("source", "change")
@@ -103,6 +103,13 @@ class Entry:
         return row
 
 
+def _place(place: Place) -> tuple[str, dict[str, object]]:
+    """A place's id, and its name with the words and telephone numbers of its services."""
+    terms = {name: term.text for name, term in place.terms.items()}
+    numbers = {name: term.tel for name, term in place.terms.items() if term.tel}
+    return place.id, {"name": place.name, "terms": terms, "tel": numbers}
+
+
 def search_index(content: Content) -> str:
     """The script. It puts the index into the one object that the parts of search share."""
     library = Library(content)
@@ -118,14 +125,7 @@ def search_index(content: Content) -> str:
         "urgencies": [URGENCY_WORDS[urgency] for urgency in URGENCIES],
         "call": site.card_headings.emergency,
         "place": site.default_place,
-        "places": {
-            place.id: {
-                "name": place.name,
-                "terms": {name: term.text for name, term in place.terms.items()},
-                "tel": {name: term.tel for name, term in place.terms.items() if term.tel},
-            }
-            for place in site.places
-        },
+        "places": dict(map(_place, site.places)),
         "help": numbers[_HELP],
         "first_signs": [numbers[page_address(KINDS["warning-sign"], sign)] for sign in site.home.emergency],
         "flow": [flow.address, flow.name] if flow else None,
