@@ -63,6 +63,7 @@ def test_every_kind_is_in_contributing(kind: str) -> None:
     )
 
 
+@pytest.mark.first_subject
 def test_the_file_that_is_shown_is_part_of_the_file_that_is_there() -> None:
     match = re.search(
         r"a part of `(?P<file>[^`]+)`:\n\n```yaml\n(?P<shown>.*?)```", text_of("CONTRIBUTING.md"), re.DOTALL

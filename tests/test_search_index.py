@@ -88,6 +88,7 @@ def test_a_sign_brings_its_line_on_cards_and_what_to_do(second_subject: Content)
     assert found.summary == sign.action.text
 
 
+@pytest.mark.first_subject
 def test_the_page_of_telephone_numbers_is_in_it_with_the_services_names(first_subject: Content) -> None:
     names = " ".join(entry(first_subject, "help.html").also_called)
     assert all(service in names for service in ("Samaritans", "Suicide and Crisis Lifeline", "Poison Help"))
@@ -97,6 +98,7 @@ def test_the_page_of_telephone_numbers_is_in_it_with_the_services_names(first_su
     assert signs == [f"warning-signs/{sign}.html" for sign in first_subject.site.home.emergency]
 
 
+@pytest.mark.first_subject
 def test_medicines_come_with_their_brand_names_and_a_sign_with_what_readers_type(
     first_subject: Content,
 ) -> None:
@@ -108,6 +110,7 @@ def test_medicines_come_with_their_brand_names_and_a_sign_with_what_readers_type
     assert not {"lustral", "popped"} & entry(first_subject, "medicines/ssri.html").body
 
 
+@pytest.mark.first_subject
 def test_what_the_site_does_not_cover_and_the_weights_of_kinds_come_along(first_subject: Content) -> None:
     index = index_of(first_subject)
     assert "multiple sclerosis" in index["not_covered"]["others"]
@@ -167,6 +170,7 @@ def test_the_index_is_small_enough_for_500_pages(first_subject: Content) -> None
     assert packed / count * 500 <= 100_000
 
 
+@pytest.mark.first_subject
 def test_every_page_that_the_query_suite_names_is_there(first_subject: Content) -> None:
     known = {each.address for each in index_entries(Library(first_subject))}
     groups = yaml.safe_load((PROJECT / "tests/data/queries.yml").read_text(encoding="utf-8"))
