@@ -100,6 +100,7 @@ def test_whatever_fact_changes_pages_are_those_of_a_new_build(place: Workplace) 
     assert sum(again) / len(again) > len(place.record.read) / 2, "most pages are used again"
 
 
+@pytest.mark.first_subject
 def test_so_they_are_for_a_fact_of_each_kind_of_the_real_content(tmp_path: Path) -> None:
     place = Workplace(PROJECT / "content", tmp_path)
     one_of_each = {file.partition("/")[0]: file for file in files_of(place.sandbox.folder)}
