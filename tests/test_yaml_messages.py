@@ -37,6 +37,8 @@ SLIPS = {
     "an open curly bracket": ("a: b\nc: {d: [e]\nf: g\n", "open-bracket", 2, 4, "{ that opens here", "}"),
     "a bracket too many": ("l: [a, b]]\n", "open-bracket", 1, 10, "] closes nothing", "Delete it"),
     "a comma that is missing": ("c: {d: [e] f: g}\n", "open-bracket", 1, 12, "comma is missing", "a comma"),
+    "a key left of its list item": ("l:\n   - a: b\n    c: d\n  - a: e\n", "indentation", 3, 5, "the first key of its list item in 6", "line 2"),
+    "a key left of its last list item": ("l:\n  - a: b\n   c: d\n", "indentation", 3, 4, "the first key of its list item in 5", "line 2"),
     "an open quote": ('a: b\nc: "d\ne: f\n', "open-quote", 2, 4, "never closed", "Close it"),
     "a quote that a later one closes": ('a: "b\nc: "d"\n', "open-quote", 1, 4, "closed only in line 2", "Close it"),
     "an apostrophe at the beginning": ("a: 'tis\nb: c\n", "open-quote", 1, 4, "never closed", "double quotes"),

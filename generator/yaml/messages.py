@@ -38,6 +38,8 @@ _CLOSED = re.compile(r"[]}\"'] *$")
 _SIGNS = "*&!>|@`%?:,"
 _GLUED_DASH = re.compile(r" *-[^\s-][^:]*: ")
 _NEXT_ITEM = re.compile(r"[\"'\[{]|[\w-]+:\s")
+_KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_DASH = re.compile(r" *- +(?=\S)")
 _KEY_ALONE = re.compile(r"\s+[\w-]+$")
 _IN_QUOTES = 'Put the whole text in quotes: "…". A quote mark inside them needs a \\ before it.'
 _IN_SINGLE_QUOTES = "Put the whole text in single quotes: '…'. An apostrophe inside them is typed twice."
@@ -227,11 +229,29 @@ def _deep_key(error: _Error) -> Refused | None:
     )
 
 
+def _key_beside_its_item(error: _Error) -> Refused | None:
+    """A key of a list item that starts left of the item's first key, where a list would go on."""
+    if "expected '-' indicator" not in error.parser_message or not _KEY.match(error.behind):
+        return None
+    for number in range(error.problem.line - 1, 0, -1):
+        dash = _DASH.match(error.lines[number - 1])
+        if dash and error.problem.column <= dash[0].index("-") + 1:
+            return None  # It stands beside the dash, not behind it: a dash may be missing.
+        if dash:
+            column = len(dash[0]) + 1
+            own = error.problem.column
+            message = f"this key starts in column {own}, the first key of its list item in {column}"
+            hint = f"Begin both in the same column. The list item begins on line {number}."
+            return refused("indentation", message, hint, error.problem)
+    return None
+
+
 _RECOGNISERS: tuple[Callable[[_Error], Refused | None], ...] = (
     _tab,
     _goes_on,
     _not_closed,
     _glued_dash,
+    _key_beside_its_item,
     _missing_colon,
     _sign,
     _deep_key,

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from generator.check.page_words import Foldable, foldable, page_words
 from generator.check.readability import word_count
 from generator.check.rules.rule import HOUSE_RULE, Checked, Violation, fact_rule
-from generator.problems.problem import Severity
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.layout import SIGNS_SHOWN
 from generator.schema.parts import Answer, Card, Fact, GetHelp, WithCards
@@ -32,14 +31,6 @@ SHARE_FROM = 250
 """A page of fewer visible words is not measured: what stands around any page weighs too much there."""
 SUGGESTED = 4
 """So many claims are named that could be folded."""
-
-# While the content is being rewritten, these only warn. When it is done, each becomes an error here.
-ANSWER_MISSING: Severity = "error"
-PAGE_BUDGET: Severity = "error"
-MESSAGE_SHARE: Severity = "error"
-CARD_SIGNS: Severity = "error"
-SHORT_MISSING: Severity = "error"
-UNREAD_TEXT: Severity = "error"
 
 _CDC = (
     "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): one main message at the top. "
@@ -65,7 +56,6 @@ def main_message(checked: Checked) -> Iterator[Violation]:
 
 @fact_rule(
     "answer-missing",
-    ANSWER_MISSING,
     why="A worried reader gets no further than the first screen.",
     source=_CDC,
 )
@@ -117,9 +107,7 @@ def short_length(checked: Checked) -> Iterator[Violation]:
             )
 
 
-@fact_rule(
-    "short-missing", SHORT_MISSING, why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE
-)
+@fact_rule("short-missing", why="A line of a card or a screen is read at a glance.", source=HOUSE_RULE)
 def short_missing(checked: Checked) -> Iterator[Violation]:
     """A warning sign whose line on cards has more than 9 words is also there in short."""
     sign = checked.fact
@@ -133,7 +121,6 @@ def short_missing(checked: Checked) -> Iterator[Violation]:
 
 @fact_rule(
     "page-budget",
-    PAGE_BUDGET,
     why="Whoever meets a wall of words leaves before what they came for.",
     source=HOUSE_RULE,
 )
@@ -153,9 +140,7 @@ def page_budget(checked: Checked) -> Iterator[Violation]:
         )
 
 
-@fact_rule(
-    "message-share", MESSAGE_SHARE, why="What stands around the message is in its way.", source=HOUSE_RULE
-)
+@fact_rule("message-share", why="What stands around the message is in its way.", source=HOUSE_RULE)
 def message_share(checked: Checked) -> Iterator[Violation]:
     """At least 70 percent of what a reader sees when a page opens is its message."""
     if checked.kind in BUDGETS and isinstance(checked.fact, Fact):
@@ -169,7 +154,7 @@ def message_share(checked: Checked) -> Iterator[Violation]:
             )
 
 
-@fact_rule("card-signs", CARD_SIGNS, why="Of a long list of dangers none is remembered.", source=HOUSE_RULE)
+@fact_rule("card-signs", why="Of a long list of dangers none is remembered.", source=HOUSE_RULE)
 def card_signs(checked: Checked) -> Iterator[Violation]:
     """A card names at most 3 signs of an emergency, 3 for help today and 4 for the doctor."""
     for path, urgency, card in _cards(checked):
@@ -202,7 +187,6 @@ def own_sign(checked: Checked) -> Iterator[Violation]:
 
 @fact_rule(
     "unread-text",
-    UNREAD_TEXT,
     why="Nobody has read it who came here first. It plants the mistake.",
     source=HOUSE_RULE,
 )
