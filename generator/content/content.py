@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.content.drawing import Drawing
 from generator.problems.problem import Finding, Problem
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.medicine import Medicine
@@ -84,6 +85,7 @@ class Content:
     facts: dict[str, dict[str, Fact]]
     pages: dict[str, ProsePage] = field(default_factory=dict)
     documents: dict[Key, Document] = field(default_factory=dict)
+    drawings: dict[str, Drawing] = field(default_factory=dict)
 
     @property
     def main_flow(self) -> str | None:

@@ -16,7 +16,7 @@ _COPY = re.compile(
     r"|\.(?:orig|bak|backup|old|rej|sw[a-p]|tmp|temp|save|part|mine|r\d+|\d+)$",
     re.IGNORECASE,
 )
-_ENDINGS = (".yml", ".yaml", ".md", ".markdown", ".txt")
+_ENDINGS = (".yml", ".yaml", ".md", ".markdown", ".txt", ".svg")
 
 
 def name_fault(path: Path, ending: str) -> tuple[str, str] | None:

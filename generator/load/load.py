@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.content.content import PUBLISHED, Content, Document, Key, ProsePage
+from generator.content.drawing import FOLDER as DRAWINGS
+from generator.content.drawing import MAX_DRAWING_BYTES, Drawing, read_drawing
 from generator.load.file_names import copy_hint, name_fault, wished_id
 from generator.load.schema_errors import findings_of
 from generator.problems.problem import MAX_PROBLEMS, Finding, Problem, did_you_mean
@@ -27,6 +29,9 @@ MAX_PAGE_BYTES = 20_000
 """Four times the largest page of prose. Some Markdown takes the engine a time that grows with the square of
 its length.
 """
+_ENDINGS = {"pages": ".md", DRAWINGS: ".svg"}
+"""What files end in, in the folders that hold no facts."""
+_MOST_BYTES = {".md": MAX_PAGE_BYTES, ".svg": MAX_DRAWING_BYTES}
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def load(folder: Path) -> Loaded:
     content = None
     if loader.site:
         facts = {kind: dict(sorted(of_kind.items())) for kind, of_kind in loader.facts.items()}
-        content = Content(folder, loader.site, facts, loader.pages, loader.documents)
+        content = Content(folder, loader.site, facts, loader.pages, loader.documents, loader.drawings)
     read_well: set[Key] = {("page", name) for name in loader.pages}
     for kind, facts_of_kind in loader.facts.items():
         read_well.update((kind, name) for name in facts_of_kind)
@@ -71,6 +76,7 @@ class _Loader:
         self.site: Site | None = None
         self.facts: dict[str, dict[str, Fact]] = {kind: {} for kind in KINDS}
         self.pages: dict[str, ProsePage] = {}
+        self.drawings: dict[str, Drawing] = {}
         self.documents: dict[Key, Document] = {}
         self.problems: list[Problem] = []
         self.broken: set[Key] = set()
@@ -126,22 +132,25 @@ class _Loader:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def read_folder(self, folder: Path) -> None:
-        if folder.name != "pages" and folder.name not in FOLDERS:
-            guess = did_you_mean(folder.name, [*FOLDERS, "pages"])
+        known = [*FOLDERS, *_ENDINGS]
+        if folder.name not in known:
+            guess = did_you_mean(folder.name, known)
             self.refuse(
                 folder,
                 "unknown-folder",
                 f'"{folder.name}" is no kind of fact',
-                f"{guess} Known folders: {', '.join(sorted([*FOLDERS, 'pages']))}.".strip(),
+                f"{guess} Known folders: {', '.join(sorted(known))}.".strip(),
             )
             self.missed(folder)
             return
         for path in self.files_of(folder):
             if path.is_symlink():
                 self.refuse_link(path)
-            elif self.has_good_name(path, ".md" if folder.name == "pages" else ".yml"):
+            elif self.has_good_name(path, _ENDINGS.get(folder.name, ".yml")):
                 if folder.name == "pages":
                     self.read_page(path)
+                elif folder.name == DRAWINGS:
+                    self.read_picture(path)
                 else:
                     self.read_fact(path)
 
@@ -167,6 +176,17 @@ class _Loader:
                 path.stem, match["title"].strip(), match["description"].strip(), text
             )
 
+    def read_picture(self, path: Path) -> None:
+        key = (DRAWINGS, path.stem)
+        text = self.text_of(path, key)
+        if text is None:
+            return
+        try:
+            self.drawings[path.stem] = read_drawing(path.stem, text)
+        except Refused as refused:
+            self.problems.append(self.documents[key].problem(refused.finding, refused.position))
+            self.broken.add(key)
+
     def parse(self, path: Path, key: Key, model: type[Model]) -> Model | None:
         text = self.text_of(path, key)
         if text is None:
@@ -187,7 +207,7 @@ class _Loader:
         try:
             if path.exists() and not path.is_file():
                 raise OSError(0, "it is no plain file")  # Reading from a pipe would wait for ever.
-            text = decode(path.read_bytes(), MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES)
+            text = decode(path.read_bytes(), _MOST_BYTES.get(path.suffix, MAX_BYTES))
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))
         except OSError as error:
@@ -222,7 +242,7 @@ class _Loader:
         """
         names = path.rglob("*") if path.is_dir() and not path.is_symlink() else [path]
         for file in names:
-            self.broken.update((kind, wished_id(file)) for kind in (*KINDS, "page"))
+            self.broken.update((kind, wished_id(file)) for kind in (*KINDS, "page", DRAWINGS))
 
     def refuse_link(self, path: Path) -> None:
         self.refuse(

@@ -44,7 +44,7 @@ def reusable(library: Library, last: Record, docs: Path) -> Reusable:
 def fingerprints(library: Library) -> dict[str, str]:
     """The hash of everything that a page can show, by its name."""
     content = library.content
-    shared = [document.text for (kind, _), document in content.documents.items() if kind in ("site", "page")]
+    shared = [document.text for (kind, _), document in content.documents.items() if kind not in KINDS]
     hashes = {SITE: text_hash("\0".join([*shared, *(view.key for view in library.views.values())]))}
     for kind in KINDS:
         views = library.of(kind)

@@ -12,15 +12,16 @@ import jinja2
 from markupsafe import Markup
 
 from generator.content.addresses import data_path
+from generator.content.drawing import BODY
 from generator.files.paths import TEMPLATES
-from generator.render.body_picture import body_picture
+from generator.render.drawing import map_of_regions, picture
 from generator.render.escape import Inline, escape, relative
 from generator.render.icon_array import icon_array
 from generator.render.resolve import Library, View
 from generator.render.structured_data import page_data, structured_data
 from generator.schema import layout
 from generator.schema.kinds import KINDS
-from generator.schema.parts import URGENCY_WORDS, Certainty, Claim, Fact
+from generator.schema.parts import URGENCY_WORDS, Certainty, Claim, Fact, Picture
 from generator.schema.walk import parts
 
 
@@ -125,17 +126,24 @@ class Renderer:
             structured=self.structured,
             page_data=lambda name: page_data(self.content, address, self.library.plain(name), self.address),
             data_path=data_path,
-            body_picture=lambda views: self.body_picture(address, views),
+            picture_of=self.picture,
+            body_map=lambda title, views: self.body_map(address, title, views),
             **values,
         )
         return Page(staged_path(address), text, address, origin)
 
-    def body_picture(self, page: str, views: list[View]) -> Markup:
+    def picture(self, shown: Picture) -> Markup:
+        """The drawing of a picture, with its words."""
+        return picture(self.content.drawings[shown.drawing], shown.shows, shown.labels, escape)
+
+    def body_map(self, page: str, title: str, views: list[View]) -> Markup | None:
+        """The drawing of the body, whose regions lead to its parts; None where the content has none."""
+        drawing = self.content.drawings.get(BODY)
         parts = []
         for view in views:
             if view.fact.region:
                 parts.append((view.fact.region, view.name, relative(page, view.address)))
-        return body_picture(parts, escape)
+        return map_of_regions(drawing, parts, title, escape) if drawing and parts else None
 
     def structured(self, view: View, sources: list[View]) -> Markup:
         return structured_data(self.content, view, self.library.plain, sources, self.address)

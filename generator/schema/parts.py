@@ -184,6 +184,19 @@ class Section(Strict):
     do_not: Claims = Field((), description='Things to avoid, shown in a Do-not list; each begins "Do not".')
 
 
+class Picture(Strict):
+    """A drawing on a page: which, what it shows in words, the words in it, and what it tells."""
+
+    drawing: Id = Field(description="The name of an SVG file in content/pictures/, without its ending.")
+    shows: Text = Field(
+        description="What can be seen, for those who do not see it: one or two sentences, read aloud instead."
+    )
+    labels: dict[Id, Text] = Field(
+        {}, description="The words in the drawing, one for each label that it marks; short, no markup."
+    )
+    caption: Claim = Field(description="What the picture tells, shown below it.")
+
+
 SearchPattern = Annotated[str, Field(pattern=r"^-?[a-z0-9{}/]+( [a-z0-9{}/]+)*$")]
 
 
@@ -208,6 +221,7 @@ class Fact(Strict):
             "that unsay it, such as -cat for a stroke."
         ),
     )
+    picture: Picture | None = Field(None, description="A drawing, shown below the answer.")
     related: Annotated[tuple[AnyRef, ...], AsList] = Field(
         (), description='Pages worth reading next, each written "kind:id".'
     )
