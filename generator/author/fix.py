@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.schema.shape import fields_of
-from generator.yaml.reader import locate, read
+from generator.schema.shape import keys_of
+from generator.yaml.reader import outer_keys, read
 from generator.yaml.text import Refused, cleaned
 
 
@@ -24,7 +24,7 @@ def fixed(text: str, model: type[BaseModel]) -> str:
     try:
         before = read(text)
         tidy = _tidy(text)
-        mended = _ordered(tidy, [field.key for field in fields_of(model)])
+        mended = _ordered(tidy, keys_of(model))
         return mended if _without_extra_space(read(mended)) == _without_extra_space(before) else text
     except Refused:
         return text
@@ -48,7 +48,7 @@ def _tidy(text: str) -> str:
 
 def _ordered(text: str, order: list[str]) -> str:
     """The blocks of the outermost keys in a given order; unknown keys come last, as they stand."""
-    places = {str(path[0]): position for path, position in locate(text).keys.items() if len(path) == 1}
+    places = outer_keys(text)
     if not places or any(position.column != 1 for position in places.values()):
         return text
     lines = text.splitlines(keepends=True)

@@ -7,7 +7,7 @@ import re
 
 from generator.content.signature import words_hash
 from generator.schema.parts import Fact, Review
-from generator.yaml.reader import locate, read
+from generator.yaml.reader import outer_keys, read
 
 _PLAIN = re.compile(r"[A-Za-z][\w .,'’()-]*[\w.)]")
 
@@ -30,12 +30,12 @@ def signed(text: str, review: Review) -> str:
 
 def without_review(text: str) -> str:
     """The text of a fact without its review; comments above the next key stay."""
-    keys = {path[0]: position.line for path, position in locate(text).keys.items() if len(path) == 1}
+    keys = outer_keys(text)
     if "review" not in keys:
         return text
     lines = text.splitlines(keepends=True)
-    start = keys["review"] - 1
-    end = min((line - 1 for line in keys.values() if line - 1 > start), default=len(lines))
+    start = keys["review"].line - 1
+    end = min((key.line - 1 for key in keys.values() if key.line - 1 > start), default=len(lines))
     while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
         end -= 1
     return "".join(lines[:start] + lines[end:])

@@ -93,9 +93,7 @@ class _Page:
         self.fact: Any = fact
         self.content = content
         self.site: Site = content.site
-        places = {place.id: place for place in self.site.places}
-        place = places.get(self.site.default_place, self.site.places[0])
-        self.terms = {name: term.text for name, term in place.terms.items()}
+        self.terms = self.site.places_in_order[0].words
 
     def message(self) -> Iterator[str]:
         """What the page says."""

@@ -14,6 +14,7 @@ from generator.files.remove import NotRemoved
 from generator.pipeline.build import Result, build
 from generator.pipeline.ownership import ForeignFolder
 from generator.pipeline.publish import Busy
+from generator.problems.problem import errors_of
 from generator.problems.report import report, summary
 
 _OPTIONS = "--site DIR or --build DIR"
@@ -69,7 +70,7 @@ def build_command(
 
 
 def _report(result: Result, content_dir: Path, site_dir: Path) -> int:
-    errors = [problem for problem in result.problems if problem.severity == "error"]
+    errors = errors_of(result.problems)
     if errors or result.faults:
         if errors:
             click.echo(report(errors, "text"), err=True)

@@ -15,6 +15,7 @@ from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
 from generator.flow.figures import figures_text
 from generator.load.load import load
+from generator.problems.problem import errors_of
 from generator.problems.report import Format, report
 from generator.schema.kinds import FOLDERS
 from generator.schema.site import Site
@@ -49,7 +50,7 @@ def check_command(content_dir: Path, form: Format, fix: bool, today: datetime.da
         click.echo(f"Mended {mended} {'file' if mended == 1 else 'files'}.", err=True)
     loaded = load(content_dir)
     problems = check(loaded, today)
-    wrong = any(problem.severity == "error" for problem in problems)
+    wrong = bool(errors_of(problems))
     text = report(problems, form)
     if text:
         click.echo(text)

@@ -42,11 +42,7 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
         raise Failure(
             f"The content in {content_dir} cannot be read. Run: {command_line('check', content_dir)}", code=1
         )
-    sources = {
-        address_key(fact.url): name
-        for name, fact in content.facts["source"].items()
-        if isinstance(fact, Source)
-    }
+    sources = {address_key(source.url): name for name, source in content.of(Source).items()}
     try:
         fact = proposed(body.read_text(encoding="utf-8"), sources)
         path = content_dir / fact.kind.folder / f"{fact.id}.yml"

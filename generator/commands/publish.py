@@ -14,6 +14,7 @@ from generator.content.addresses import published_text
 from generator.content.content import PUBLISHED
 from generator.files.write import write_whole
 from generator.load.load import load
+from generator.problems.problem import errors_of
 
 
 @click.command("publish")
@@ -28,7 +29,7 @@ def publish_command(content_dir: Path, today: datetime.date) -> int:
     the site map shows.
     """
     loaded = load(content_dir)
-    if not loaded.content or any(problem.severity == "error" for problem in check(loaded)):
+    if not loaded.content or errors_of(check(loaded)):
         raise Failure(
             f"The content has mistakes. Mend them first: {command_line('check', content_dir)}", code=1
         )

@@ -17,7 +17,7 @@ from generator.content.content import Content, Key
 from generator.content.signature import words_hash
 from generator.files.write import write_whole
 from generator.load.load import Loaded, load
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, errors_of
 from generator.problems.report import report
 from generator.schema.parts import Fact, Review
 from generator.schema.walk import texts
@@ -105,7 +105,7 @@ def _signed(path: Path, content: Content, loaded: Loaded, review: Review) -> tup
 
 def _errors_of(file: str, loaded: Loaded, today: datetime.date) -> list[Problem]:
     """The errors of a file, but for those of its signature."""
-    errors = (problem for problem in check(loaded, today) if problem.severity == "error")
+    errors = errors_of(check(loaded, today))
     return [problem for problem in errors if problem.file == file and "review" not in problem.rule]
 
 

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from generator.content.drawing import Drawing
 from generator.problems.problem import Finding, Problem
-from generator.schema.kinds import KINDS, Kind
+from generator.schema.kinds import KINDS, Kind, kind_of
+from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.medicine import Medicine
+from generator.schema.kinds.term import Term
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.parts import Fact
 from generator.schema.site import Site
 from generator.yaml.reader import locate
 from generator.yaml.text import Position, lines_of
+
+FactModel = TypeVar("FactModel", bound=Fact)
 
 Key = tuple[str, str]
 """What names a fact: its kind and its id."""
@@ -87,18 +92,22 @@ class Content:
     documents: dict[Key, Document] = field(default_factory=dict)
     drawings: dict[str, Drawing] = field(default_factory=dict)
 
+    def of(self, model: type[FactModel]) -> dict[str, FactModel]:
+        """The facts of one kind, which its model names, by id."""
+        return cast(dict[str, FactModel], self.facts[kind_of(model).id])
+
     @property
     def main_flow(self) -> str | None:
         """The id of the flow that the site leads to: the one that site.yml names, or the first; None if there
         is none.
         """
-        return self.site.main_flow or next(iter(self.facts["flow"]), None)
+        return self.site.main_flow or next(iter(self.of(Flow)), None)
 
     @cached_property
     def explained_capitals(self) -> frozenset[str]:
         """Words in capitals that the glossary explains or that a place's services are called."""
         explained: set[str] = set()
-        for term in self.facts["term"].values():
+        for term in self.of(Term).values():
             for name in (term.name, term.medical_name or "", *term.also_called):
                 explained |= capitals_in(name)
         for place in self.site.places:
@@ -111,12 +120,12 @@ class Content:
     def brands(self) -> dict[str, tuple[str, ...]]:
         """The generic names of every brand that the content names as one, by the brand in small letters."""
         generics_of: dict[str, tuple[str, ...]] = {}
-        for treatment in self.facts["treatment"].values():
-            if isinstance(treatment, Treatment):
-                generics = tuple(filter(None, re.split(r" \(|\)", treatment.name)))
-                generics_of.update((brand.lower(), generics) for brand in treatment.brands)
-        for medicine in self.facts["medicine"].values():
-            for example in medicine.examples if isinstance(medicine, Medicine) else ():
+        for treatment in self.of(Treatment).values():
+            generics = tuple(filter(None, re.split(r" \(|\)", treatment.name)))
+            for brand in treatment.brands:
+                generics_of[brand.lower()] = generics
+        for medicine in self.of(Medicine).values():
+            for example in medicine.examples:
                 named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
                 if named:
                     brands = map(str.strip, named[2].lower().split(","))

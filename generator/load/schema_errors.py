@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.problems.problem import FieldPath, Finding, did_you_mean
-from generator.schema.shape import fields_of
+from generator.schema.shape import fields_of, keys_of
 from generator.schema.walk import model_at
 
 _COMMA = (
@@ -61,7 +61,7 @@ def _name(path: FieldPath) -> str:
 
 def _unknown_key(path: FieldPath, model: type[BaseModel], value: Any) -> Finding:
     group = model_at(model, path[:-1])
-    known = [field.key for field in fields_of(group)] if group else []
+    known = keys_of(group) if group else []
     hint = did_you_mean(_name(path), known) or f"Known keys: {', '.join(known)}."
     if " " in _name(path) and not value:
         hint = _COMMA

@@ -18,7 +18,7 @@ from generator.packages import browser as browser_packages
 from generator.pipeline.record import Record
 from generator.pipeline.reuse import reusable
 from generator.pipeline.stage import files_of_all, stage
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, errors_of
 from generator.render.fact_pages import fact_pages
 from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
@@ -90,7 +90,7 @@ def check_and_render(
 def _checked(loaded: Loaded, ignored_rules: Collection[str]) -> tuple[Problem, ...]:
     """The problems of the content. Raises Stopped if one of them is an error."""
     problems = check(loaded, datetime.date.today())
-    if any(problem.severity == "error" and problem.rule not in ignored_rules for problem in problems):
+    if any(error.rule not in ignored_rules for error in errors_of(problems)):
         raise Stopped(problems)
     return problems
 

@@ -21,7 +21,7 @@ from generator.pipeline.draft import Stopped, check_and_render
 from generator.pipeline.html import update_html
 from generator.pipeline.publish import lock
 from generator.pipeline.record import Record
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, errors_of
 from generator.render.pages import render_facts
 from generator.render.template_cache import compiled_in
 
@@ -124,7 +124,7 @@ class PreviewSite:
             draft = check_and_render(loaded, self.build_dir, _ignore, self.last, ignored_rules=WRITTEN_FIRST)
         except Stopped as stopped:
             faults = tuple(fault.message for fault in stopped.faults)
-            return Update(problems=_errors(stopped.problems), faults=faults)
+            return Update(problems=tuple(errors_of(stopped.problems)), faults=faults)
         changed = self.last.changed(draft.record.staged)
         if changed.everything or self.builder is None:
             self.builder = engine.run(self.build_dir / "mkdocs.yml")
@@ -134,7 +134,7 @@ class PreviewSite:
             update_html(self.build_dir, names, self.builder)
         self.shown, self.last = loaded.content, draft.record
         pages = _addresses([*first, *names])
-        return Update(later=_errors(draft.problems), pages=pages, first=_addresses(first))
+        return Update(later=tuple(errors_of(draft.problems)), pages=pages, first=_addresses(first))
 
     def saved(self, loaded: Loaded) -> list[Key]:
         """The facts whose files are not as they were, if no file came, went or cannot be read."""
@@ -163,10 +163,6 @@ def _state(folder: Path) -> State:
         state = entry.stat()
         states[name] = (state.st_size, state.st_mtime_ns)
     return states
-
-
-def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.severity == "error")
 
 
 def _addresses(names: list[str]) -> tuple[str, ...]:

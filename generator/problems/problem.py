@@ -45,6 +45,11 @@ class Problem:
     source_line: str = ""
 
 
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence naming the nearest known word, or nothing when no word is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Literal
 
-from generator.problems.problem import Problem
+from generator.problems.problem import Problem, errors_of
 
 Format = Literal["text", "json", "github"]
 WIDTH = 110
@@ -24,7 +24,7 @@ def report(problems: Sequence[Problem], form: Format) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """A count in words."""
-    errors = sum(problem.severity == "error" for problem in problems)
+    errors = len(errors_of(problems))
     files = {problem.file for problem in problems}
     warnings = len(problems) - errors
     if not problems:

@@ -76,7 +76,7 @@ class Inline:
         """A service of the reader's place: the chosen place's, or without a script every place's number."""
         site = self.content.site
         numbered = any(place.terms[name].tel for place in site.places)
-        first, *others = sorted(site.places, key=lambda place: place.id != site.default_place)
+        first, *others = site.places_in_order
         if len({place.terms[name].text for place in site.places}) == 1:
             return escape_words(first.terms[name].text)
         parts = [_variant(first.id, first.terms[name].text, first.short if numbered else "", True)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -55,7 +54,7 @@ def fact_hash(fact: Fact) -> str:
 
 def feed(content: Content, library: Library, address: str) -> str:
     """An Atom feed of what changed for readers, the newest first. Dates come from the content."""
-    changes = sorted(_changes(content), key=lambda change: (change[1].date, change[0]), reverse=True)
+    changes = sorted(content.of(Change).items(), key=lambda change: (change[1].date, change[0]), reverse=True)
     updated = changes[0][1].date.isoformat() if changes else "2000-01-01"
     entries = "".join(_feed_entry(library, address, name, change) for name, change in changes)
     return (
@@ -73,12 +72,6 @@ def _feed_entry(library: Library, address: str, name: str, change: Change) -> st
         f"<link href={quoteattr(page)}/><updated>{change.date.isoformat()}T00:00:00Z</updated>"
         f"<summary>{escape(library.plain(change.text))}</summary></entry>\n"
     )
-
-
-def _changes(content: Content) -> Iterator[tuple[str, Change]]:
-    for name, fact in content.facts["change"].items():
-        if isinstance(fact, Change):
-            yield name, fact
 
 
 def _calendar(content: Content, library: Library, address: str) -> dict[str, str]:

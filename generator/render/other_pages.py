@@ -43,8 +43,8 @@ def _pages_for_all(renderer: Renderer) -> Iterator[Page]:
     yield _made_page(renderer, "a_to_z", "A to Z", letters=a_to_z(library))
     yield _made_page(renderer, "search", "Search")
     yield _made_page(renderer, "help", "Help and numbers")
-    read = [source.accessed for source in content.facts["source"].values() if isinstance(source, Source)]
-    yield _made_page(renderer, "download", "Take this site with you", newest=max(read, default=None))
+    days = (source.accessed for source in content.of(Source).values())
+    yield _made_page(renderer, "download", "Take this site with you", newest=max(days, default=None))
     yield _made_page(renderer, "open_data", "Open data")
 
 

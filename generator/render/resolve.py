@@ -217,8 +217,7 @@ class Library:
 
         The default place's come first, then the other numbers.
         """
-        site = self.content.site
-        first, *others = sorted(site.places, key=lambda place: place.id != site.default_place)
+        first, *others = self.content.site.places_in_order
         default_terms = {}
         for name, term in first.terms.items():
             default_terms[name] = term.text

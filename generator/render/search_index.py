@@ -105,9 +105,8 @@ class Entry:
 
 def _place(place: Place) -> tuple[str, dict[str, object]]:
     """A place's id, and its name with the words and telephone numbers of its services."""
-    terms = {name: term.text for name, term in place.terms.items()}
     numbers = {name: term.tel for name, term in place.terms.items() if term.tel}
-    return place.id, {"name": place.name, "terms": terms, "tel": numbers}
+    return place.id, {"name": place.name, "terms": place.words, "tel": numbers}
 
 
 def search_index(content: Content) -> str:

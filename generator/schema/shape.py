@@ -77,6 +77,11 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(fields)
 
 
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys of a model's fields as authors write them, in its order."""
+    return [field.key for field in fields_of(model)]
+
+
 def shape_of(annotation: Any, *marks: Any) -> Shape:
     """The shape of an annotation. That it may be left out is no part of the shape."""
     origin, arguments = get_origin(annotation), get_args(annotation)

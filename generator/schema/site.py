@@ -35,6 +35,11 @@ class Place(Strict):
         (), description="Ids of the sources for the numbers."
     )
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What each service is called there."""
+        return {name: term.text for name, term in self.terms.items()}
+
 
 class CauseGroup(Strict):
     """A group of causes on the index of causes."""
@@ -129,3 +134,8 @@ class Site(Strict):
     same_words: Annotated[tuple[Annotated[tuple[Text, ...], AsList, Field(min_length=2)], ...], AsList] = (
         Field((), description="Groups of single words that readers use for much the same thing, for search.")
     )
+
+    @property
+    def places_in_order(self) -> list[Place]:
+        """The places, the default one first."""
+        return sorted(self.places, key=lambda place: place.id != self.default_place)

@@ -155,8 +155,8 @@ def _old_sources(content: Content, today: datetime.date) -> Iterator[Task]:
     for _, _, fact in content.all():
         used.update({name for _, kind, name in references(fact) if kind == "source"})
     old = []
-    for name, source in content.facts["source"].items():
-        if isinstance(source, Source) and source.year.isdigit() and int(source.year) < _old_year(today):
+    for name, source in content.of(Source).items():
+        if source.year.isdigit() and int(source.year) < _old_year(today):
             old.append((-used[name], source.year, name))
     for minus_uses, year, name in sorted(old):
         uses = "1 fact rests" if minus_uses == -1 else f"{-minus_uses} facts rest"

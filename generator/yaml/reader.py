@@ -73,6 +73,12 @@ def locate(text: str) -> Positions:
     return positions
 
 
+def outer_keys(text: str) -> dict[str, Position]:
+    """Where each of the outermost keys of an accepted text stands."""
+    positions = locate(text).keys.items()
+    return {str(path[0]): position for path, position in positions if len(path) == 1}
+
+
 def _build(text: str, positions: Positions | None) -> Any:
     odd_space = _ODD_SPACE.search(text)
     if odd_space:

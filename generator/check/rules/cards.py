@@ -72,9 +72,8 @@ def emergency_list(content: Content, broken: frozenset[Key]) -> Iterator[tuple[K
     """The lists of emergencies on the home page and in flows have only signs that are emergencies."""
     home = content.site.home.emergency
     lists: list[tuple[Key, FieldPath, tuple[str, ...]]] = [(("site", "site"), ("home", "emergency"), home)]
-    for name, flow in content.facts["flow"].items():
-        if isinstance(flow, Flow):
-            lists.append((("flow", name), ("emergency_signs",), flow.emergency_signs))
+    for name, flow in content.of(Flow).items():
+        lists.append((("flow", name), ("emergency_signs",), flow.emergency_signs))
     for key, path, signs in lists:
         for index, name in enumerate(signs):
             sign = content.get("warning-sign", name)

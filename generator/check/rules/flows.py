@@ -109,13 +109,13 @@ PROOF: tuple[Rule, ...] = (
 
 def prove_flows(content: Content) -> Iterator[tuple[Key, Finding]]:
     """A flow is safe over all its states and transitions, and its cases come out right."""
-    for name, flow in content.facts["flow"].items():
-        if isinstance(flow, Flow):
-            findings = [
-                *islice(form_faults(flow), MAX_PROBLEMS),
-                *islice(case_form_faults(flow), MAX_PROBLEMS),
-            ]
-            yield from ((("flow", name), finding) for finding in findings or _graph_findings(flow, content))
+    for name, flow in content.of(Flow).items():
+        findings = [
+            *islice(form_faults(flow), MAX_PROBLEMS),
+            *islice(case_form_faults(flow), MAX_PROBLEMS),
+        ]
+        for finding in findings or _graph_findings(flow, content):
+            yield ("flow", name), finding
 
 
 def _graph_findings(flow: Flow, content: Content) -> list[Finding]:
@@ -172,11 +172,9 @@ def shown_signs_are_asked(content: Content, broken: frozenset[Key]) -> Iterator[
 )
 def sign_asked_twice(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """On one way through a flow a reader is asked for a sign once."""
-    for name, flow in content.facts["flow"].items():
-        if isinstance(flow, Flow):
-            yield from (
-                (("flow", name), violation) for violation in _asked_again(flow.screens, ("screens",), {})
-            )
+    for name, flow in content.of(Flow).items():
+        for violation in _asked_again(flow.screens, ("screens",), {}):
+            yield ("flow", name), violation
 
 
 def _asked_again(

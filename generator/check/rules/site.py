@@ -94,11 +94,11 @@ def address_slash(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Ke
 def known_group(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """A cause belongs to a group that site.yml defines."""
     groups = [group.id for group in content.site.cause_groups]
-    for name, fact in content.facts["cause"].items():
-        if isinstance(fact, Cause) and fact.group not in groups:
+    for name, cause in content.of(Cause).items():
+        if cause.group not in groups:
             known = f"Groups: {', '.join(groups)}." if groups else "Write it under cause_groups in site.yml."
-            hint = did_you_mean(fact.group, groups) or known
-            yield ("cause", name), Violation(("group",), f'there is no group "{fact.group}"', hint)
+            hint = did_you_mean(cause.group, groups) or known
+            yield ("cause", name), Violation(("group",), f'there is no group "{cause.group}"', hint)
 
 
 @content_rule(

@@ -171,4 +171,12 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind of fact by its id, in the order of the site's menus."""
 
+_BY_MODEL: dict[type[Fact], Kind] = {kind.model: kind for kind in KINDS.values()}
+
+
+def kind_of(model: type[Fact]) -> Kind:
+    """The kind whose facts are of a model."""
+    return _BY_MODEL[model]
+
+
 FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in KINDS.values()}
