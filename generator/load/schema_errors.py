@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -16,50 +17,68 @@ _COMMA = (
     'Inside { } a comma begins a new key. Put the whole text that this belongs to in quotes: {text: "one, '
     'two"}.'
 )
-_GROUP_ERRORS = {"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"}
+
+
+@dataclass(frozen=True)
+class _Refusal:
+    """What pydantic refused: where in the file, which value, and why in its own terms."""
+
+    path: FieldPath
+    value: Any
+    context: dict[str, Any]
+    message: str
 
 
 def findings_of(error: ValidationError, model: type[BaseModel], data: Any) -> Iterator[Finding]:
     """One finding for each thing that the schema refuses, in the order of the fields."""
     for refusal in error.errors(include_url=False):
-        yield _finding(refusal, model, data)
-
-
-def _finding(error: Any, model: type[BaseModel], data: Any) -> Finding:
-    path = _path(error["loc"], data)
-    kind: str = error["type"]
-    context: dict[str, Any] = error.get("ctx", {})
-    if kind == "missing":
-        hint = f"Add it. {_description(model, path)}".strip()
-        return Finding("missing-key", path[:-1], f'the key "{_name(path)}" is missing', hint, at_key=True)
-    if kind == "extra_forbidden":
-        return _unknown_key(path, model, error["input"])
-    if kind == "literal_error":
-        return _not_a_choice(path, str(context["expected"]), str(error["input"]))
-    if kind in _GROUP_ERRORS:
-        hint = _group_hint(model, path, error["input"])
-        return Finding("not-a-group", path, f"{_named(path)} must be a group of keys", hint)
-    if kind == "tuple_type":
-        hint = 'Put each item on a line of its own behind "- ".'
-        return Finding("not-a-list", path, f"{_named(path)} must be a list", hint)
-    if kind == "too_short":
-        least = context["min_length"]
-        message = f"{_named(path)} needs at least {least} item{'s' if least > 1 else ''}"
-        return Finding("too-few", path, message, "Add what is missing.")
-    if kind == "string_pattern_mismatch":
-        message = f"{_named(path)} is not written as it must be: {error['input']!r}"
-        return Finding("bad-form", path, message, _form(str(context["pattern"]), str(error["input"])))
-    if isinstance(error["input"], dict | list) and "a text belongs here" in error["msg"]:
-        return _no_text(path, error["input"], _description(model, path))
-    message = str(context.get("error") or error["msg"]).removeprefix("Value error, ")
-    return Finding("bad-value", path, f"{_named(path)}: {message}", _description(model, path))
+        path = _path(refusal["loc"], data)
+        describe = _DESCRIBE.get(refusal["type"], _bad_value)
+        yield describe(_Refusal(path, refusal["input"], refusal.get("ctx", {}), refusal["msg"]), model)
 
 
 def _name(path: FieldPath) -> str:
     return str(path[-1]) if path else "the file"
 
 
-def _unknown_key(path: FieldPath, model: type[BaseModel], value: Any) -> Finding:
+def _missing_key(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    path = refusal.path
+    hint = f"Add it. {_description(model, path)}".strip()
+    return Finding("missing-key", path[:-1], f'the key "{_name(path)}" is missing', hint, at_key=True)
+
+
+def _not_a_group(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    hint = _group_hint(model, refusal.path, refusal.value)
+    return Finding("not-a-group", refusal.path, f"{_named(refusal.path)} must be a group of keys", hint)
+
+
+def _not_a_list(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    hint = 'Put each item on a line of its own behind "- ".'
+    return Finding("not-a-list", refusal.path, f"{_named(refusal.path)} must be a list", hint)
+
+
+def _too_few(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    least = refusal.context["min_length"]
+    message = f"{_named(refusal.path)} needs at least {least} item{'s' if least > 1 else ''}"
+    return Finding("too-few", refusal.path, message, "Add what is missing.")
+
+
+def _bad_form(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    message = f"{_named(refusal.path)} is not written as it must be: {refusal.value!r}"
+    hint = _form(str(refusal.context["pattern"]), str(refusal.value))
+    return Finding("bad-form", refusal.path, message, hint)
+
+
+def _bad_value(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    description = _description(model, refusal.path)
+    if isinstance(refusal.value, dict | list) and "a text belongs here" in refusal.message:
+        return _no_text(refusal.path, refusal.value, description)
+    message = str(refusal.context.get("error") or refusal.message).removeprefix("Value error, ")
+    return Finding("bad-value", refusal.path, f"{_named(refusal.path)}: {message}", description)
+
+
+def _unknown_key(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    path, value = refusal.path, refusal.value
     group = model_at(model, path[:-1])
     known = keys_of(group) if group else []
     hint = did_you_mean(_name(path), known) or f"Known keys: {', '.join(known)}."
@@ -68,11 +87,26 @@ def _unknown_key(path: FieldPath, model: type[BaseModel], value: Any) -> Finding
     return Finding("unknown-key", path, f'"{_name(path)}" is no key that is known here', hint, at_key=True)
 
 
-def _not_a_choice(path: FieldPath, expected: str, value: str) -> Finding:
-    choices = expected.replace("'", '"')
-    guess = did_you_mean(value, choices.replace('"', "").replace(" or ", ", ").split(", "))
-    message = f'"{_name(path)}" must be {choices}'
-    return Finding("not-a-choice", path, message, guess or "Type one of these words.")
+def _not_a_choice(refusal: _Refusal, model: type[BaseModel]) -> Finding:
+    choices = str(refusal.context["expected"]).replace("'", '"')
+    guess = did_you_mean(str(refusal.value), choices.replace('"', "").replace(" or ", ", ").split(", "))
+    message = f'"{_name(refusal.path)}" must be {choices}'
+    return Finding("not-a-choice", refusal.path, message, guess or "Type one of these words.")
+
+
+_DESCRIBE: dict[str, Callable[[_Refusal, type[BaseModel]], Finding]] = {
+    "missing": _missing_key,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_a_choice,
+    "model_type": _not_a_group,
+    "model_attributes_type": _not_a_group,
+    "dict_type": _not_a_group,
+    "dict_attributes_type": _not_a_group,
+    "tuple_type": _not_a_list,
+    "too_short": _too_few,
+    "string_pattern_mismatch": _bad_form,
+}
+"""What to tell an author, by pydantic's name for the mistake; for the others `_bad_value`."""
 
 
 def _no_text(path: FieldPath, value: Any, description: str) -> Finding:

@@ -121,6 +121,11 @@ def _goes_on(error: _Error) -> Refused | None:
     if sign in "\"'" and error.opened.line < error.problem.line:
         message = f"the quote that opens here is closed only in line {error.problem.line}"
         return refused("open-quote", message, _quote_hint(sign), error.opened)
+    return _in_brackets(error) or _sign_refused(sign, error.opened, "and goes on behind its end")
+
+
+def _in_brackets(error: _Error) -> Refused | None:
+    """A bracket too many, or a missing comma, behind a value that has ended."""
     if error.behind[0] in "]}":
         message = f"the bracket {error.behind[0]} closes nothing"
         return refused("open-bracket", message, "Delete it, or open a bracket for it.", error.problem)
@@ -128,7 +133,7 @@ def _goes_on(error: _Error) -> Refused | None:
         return refused(
             "open-bracket", "a comma is missing before this", "Put a comma and a space here.", error.problem
         )
-    return _sign_refused(sign, error.opened, "and goes on behind its end")
+    return None
 
 
 def _sign(error: _Error) -> Refused | None:

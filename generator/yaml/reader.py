@@ -25,6 +25,7 @@ from generator.yaml.text import HIDDEN, Position, Refused, position_at, refused,
 MAX_DEPTH = 20
 
 _LOADER = loader()
+_CURLY_QUOTES = tuple("“‘„«")
 _DASH_LINE = re.compile(r"\n *- ")
 _COMMENT_LINE = re.compile(r"[^\S\n]*#")
 _HASH_IN_LINE = re.compile(r"^[^\S\n]*[^\s#][^\n]*#", re.MULTILINE)
@@ -146,37 +147,39 @@ class _Builder:
         return value
 
     def scalar(self, event: Any) -> str:
+        is_block = event.style in ("|", ">")
         if self.has_hash:
             start = event.start_mark.index
-            if event.style in ("|", ">"):
+            if is_block:
                 start = max(start, self.text.find("\n", start))
             self.spans.append((start, event.end_mark.index))
         value: str = event.value
-        if event.style in ("|", ">") and not value.strip():
+        if not event.style:
+            self.refuse_odd_plain_text(event)
+        elif event.style == '"':
+            _refuse_hidden_character(event)
+        elif is_block and not value.strip():
             raise refused(
                 "indentation",
                 f"no text is indented under this {event.style}",
                 "Begin each line of the text two spaces deeper than its key.",
                 start_of(event),
             )
-        if not event.style and event.end_mark.line > event.start_mark.line:
+        return value
+
+    def refuse_odd_plain_text(self, event: Any) -> None:
+        """Raise Refused for a text without quotes that hides an item of a list or begins with a curly
+        quote.
+        """
+        if event.end_mark.line > event.start_mark.line:
             self.refuse_swallowed_item(event)
-        hidden = HIDDEN.search(value) if event.style == '"' else None
-        if hidden:
-            raise refused(
-                "hidden-character",
-                f"this text holds a character that nobody can see (U+{ord(hidden[0]):04X})",
-                "Delete the backslash and the code behind it.",
-                start_of(event),
-            )
-        if not event.style and value[:1] and value[0] in "“‘„«":
+        if event.value.startswith(_CURLY_QUOTES):
             raise refused(
                 "smart-quote",
-                f"the value begins with the curly quote {value[0]}, which YAML takes as a letter",
+                f"the value begins with the curly quote {event.value[0]}, which YAML takes as a letter",
                 'Type straight quotes instead: "…"',
                 start_of(event),
             )
-        return value
 
     def sequence(self, path: FieldPath, depth: int) -> list[Any]:
         values: list[Any] = []
@@ -284,3 +287,15 @@ class _Builder:
                 'Put the text in "quotes", or give the comment a line of its own.',
                 position_at(self.text, start),
             )
+
+
+def _refuse_hidden_character(event: Any) -> None:
+    """Raise Refused for a character that an escape puts into a text in double quotes."""
+    hidden = HIDDEN.search(event.value)
+    if hidden:
+        raise refused(
+            "hidden-character",
+            f"this text holds a character that nobody can see (U+{ord(hidden[0]):04X})",
+            "Delete the backslash and the code behind it.",
+            start_of(event),
+        )
