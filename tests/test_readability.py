@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.readability import Measure, measure, sentences_of, syllables, word_count
+from generator.check.readability import TextCounts, count_text, sentences_of, syllables, word_count
 
 
 @pytest.mark.parametrize(
     ("text", "counted", "grade"),
     [
         # 6 words of one syllable: 0.39 × 6 + 11.8 × 1 − 15.59
-        ("The cat sat on the mat.", Measure(1, 6, 6), -1.45),
+        ("The cat sat on the mat.", TextCounts(1, 6, 6), -1.45),
         # Wa-ter helps. Drink small sips when you are thirs-ty: 0.39 × 4.5 + 11.8 × 11/9 − 15.59
-        ("Water helps. Drink small sips when you are thirsty.", Measure(2, 9, 11), 0.587),
+        ("Water helps. Drink small sips when you are thirsty.", TextCounts(2, 9, 11), 0.587),
         # Med-i-cines can ir-ri-tate the stom-ach. Ask your phar-ma-cist a-bout it: 0.39 × 5 + 11.8 × 1.8 − 15.59
-        ("Medicines can irritate the stomach. Ask your pharmacist about it.", Measure(2, 10, 18), 7.6),
+        ("Medicines can irritate the stomach. Ask your pharmacist about it.", TextCounts(2, 10, 18), 7.6),
         # In 2 of 10 peo-ple it came back with-in a year; figures count as one syllable: 0.39 × 11 + 11.8 × 13/11 − 15.59
-        ("In 2 of 10 people it came back within a year.", Measure(1, 11, 13), 2.646),
-        ("", Measure(0, 0, 0), 0.0),
+        ("In 2 of 10 people it came back within a year.", TextCounts(1, 11, 13), 2.646),
+        ("", TextCounts(0, 0, 0), 0.0),
     ],
 )
-def test_a_text_is_measured_as_by_hand(text: str, counted: Measure, grade: float) -> None:
-    assert measure(text) == counted
-    assert measure(text).grade == pytest.approx(grade, abs=0.001)
+def test_a_text_is_measured_as_by_hand(text: str, counted: TextCounts, grade: float) -> None:
+    assert count_text(text) == counted
+    assert count_text(text).grade == pytest.approx(grade, abs=0.001)
 
 
 @pytest.mark.parametrize(

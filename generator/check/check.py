@@ -69,7 +69,8 @@ def _findings(
     for name in content.pages:
         page = CheckedPage("page", name, content.site, content, broken)
         for page_rule in PAGE_RULES:
-            yield from ((page.key, finding) for finding in page_rule(page))
+            for finding in page_rule(page):
+                yield page.key, finding
     for content_rule in CONTENT_RULES:
         yield from content_rule(content, broken)
     yield from prove_flows(content)
@@ -77,10 +78,11 @@ def _findings(
 
 def _fact_findings(every: Sequence[Checked]) -> list[tuple[Key, Finding]]:
     """What the rules find that look at one fact at a time."""
-    findings: list[tuple[Key, Finding]] = []
+    findings = []
     for checked in every:
         for rule in FACT_RULES:
-            findings += ((checked.key, finding) for finding in rule(checked))
+            for finding in rule(checked):
+                findings.append((checked.key, finding))
     return findings
 
 

@@ -54,15 +54,15 @@ _KNOWN = {word: count for count, words in _KNOWN_BY_COUNT.items() for word in wo
 
 
 @dataclass(frozen=True)
-class Measure:
+class TextCounts:
     """The counts of a text that the grade rests on."""
 
     sentences: int
     words: int
     syllables: int
 
-    def __add__(self, other: Measure) -> Measure:
-        return Measure(
+    def __add__(self, other: TextCounts) -> TextCounts:
+        return TextCounts(
             self.sentences + other.sentences, self.words + other.words, self.syllables + other.syllables
         )
 
@@ -74,12 +74,12 @@ class Measure:
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
-def measure(text: str) -> Measure:
+def count_text(text: str) -> TextCounts:
     """The counts of a text without markup. A figure counts as a word of one syllable, so that figures do not
     make a text hard.
     """
     spoken = _SPOKEN.findall(text)
-    return Measure(len(sentences_of(text)), len(spoken), sum(map(syllables, spoken)))
+    return TextCounts(len(sentences_of(text)), len(spoken), sum(map(syllables, spoken)))
 
 
 def sentences_of(text: str) -> list[str]:
@@ -88,7 +88,7 @@ def sentences_of(text: str) -> list[str]:
     """
     if not any(mark in text for mark in ".!?"):
         return [text] if text.strip() else []
-    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+    return list(filter(str.strip, _SENTENCE_END.split(text)))
 
 
 def word_count(sentence: str) -> int:

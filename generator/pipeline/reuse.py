@@ -13,14 +13,14 @@ none of them has changed.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.signature import text_hash
 from generator.pipeline.record import Record
 from generator.render.fact_pages import BESIDE, ReusablePage
-from generator.render.resolve import WHO_LEADS_TO, Library
+from generator.render.resolve import WHO_LEADS_TO, Library, View
 from generator.schema.kinds import KINDS
 
 SITE = "site"
@@ -45,15 +45,20 @@ def fingerprints(library: Library) -> dict[str, str]:
     """The hash of everything that a page can show, by its name."""
     content = library.content
     shared = [document.text for (kind, _), document in content.documents.items() if kind not in KINDS]
-    hashes = {SITE: text_hash("\0".join([*shared, *(view.key for view in library.views.values())]))}
+    hashes = {SITE: text_hash("\0".join([*shared, *_keys(library.views.values())]))}
     for kind in KINDS:
         views = library.of(kind)
-        names = ["", *(view.key for view in views), ""]
+        names = ["", *_keys(views), ""]
         for place, view in enumerate(views):
             hashes[view.key] = text_hash(content.documents[kind, view.id].text)
-            hashes[WHO_LEADS_TO + view.key] = text_hash(" ".join(leader.key for leader in view.led_from))
+            hashes[WHO_LEADS_TO + view.key] = text_hash(" ".join(_keys(view.led_from)))
             hashes[BESIDE + view.key] = f"{names[place]} {names[place + 2]}"
     return hashes
+
+
+def _keys(views: Iterable[View]) -> Iterator[str]:
+    """The names of some facts."""
+    return (view.key for view in views)
 
 
 def _unchanged_pages(last: Record, changed: Collection[str], docs: Path) -> dict[str, ReusablePage]:

@@ -15,7 +15,7 @@ from generator.content.signature import valid_review
 from generator.render.page_review import PageReview, page_review, shown_inside
 from generator.schema.inline import plain_text
 from generator.schema.kinds import Kind
-from generator.schema.parts import URGENCIES, Answer, Fact, GetHelp, Review, Urgency
+from generator.schema.parts import Answer, Fact, GetHelp, Review, Urgency
 from generator.schema.shape import Group, ListOf, MapOf, Shape, fields_of
 from generator.schema.types import Reference
 from generator.schema.walk import references
@@ -133,8 +133,8 @@ class View:
     @property
     def review(self) -> PageReview | None:
         """The review of the page; None if nobody has signed its words, or those of a fact that it shows."""
-        shown = (self.library.get(*key) for key in shown_inside(self.model))
-        return page_review(self.signature, (view.signature for view in shown))
+        shown = shown_inside(self.model)
+        return page_review(self.signature, (self.library.get(*key).signature for key in shown))
 
     @_Read
     def urgency(self) -> Urgency | None:
@@ -146,9 +146,7 @@ class View:
         """The most urgent card of the page, or self-care."""
         get_help = getattr(self.model, "get_help", None)
         cards = get_help.cards() if isinstance(get_help, GetHelp) else ()
-        return min(
-            (urgency for urgency, _ in cards), key=URGENCIES.index, default=self.urgency or "self-care"
-        )
+        return cards[0][0] if cards else self.urgency or "self-care"
 
     def _led_from(self) -> list[View]:
         """The facts that refer to this one, in the order of the menus, without those it refers to itself."""
@@ -198,8 +196,12 @@ class Library:
     @cached_property
     def addresses(self) -> dict[tuple[str, str], str]:
         """Where every fact and page of prose is found."""
-        of_facts = {key: view.address for key, view in self.views.items()}
-        return of_facts | {("page", name): f"{name}.html" for name in self.content.pages}
+        addresses = {}
+        for key, view in self.views.items():
+            addresses[key] = view.address
+        for name in self.content.pages:
+            addresses["page", name] = f"{name}.html"
+        return addresses
 
     @cached_property
     def backlinks(self) -> dict[tuple[str, str], list[View]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.content.addresses import page_address
 from generator.content.content import Content
 from generator.render.resolve import Library, View
 from generator.schema.inline import plain_text
-from generator.schema.kinds import KINDS
+from generator.schema.kinds import KINDS, kind_of
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCIES, URGENCY_WORDS, Fact, GetHelp, Urgency
@@ -49,6 +49,7 @@ _DRUG = re.compile(r"^(?P<generic>[^()]+?)(?: \((?P<brands>.+)\))?$")
 _COMMON = 0.4
 """A word on more than this part of the pages tells them not apart; only the word itself is kept."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_SIGN = kind_of(WarningSign)
 _SERVICE = re.compile(r"\{([a-z0-9-]+)\}")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[a-z0-9-]+\}")
 _SIGNS = 4
@@ -121,15 +122,15 @@ def search_index(content: Content) -> str:
         "kinds": list(_LABELS),
         "labels": list(_LABELS.values()),
         "weights": [_WEIGHTS[kind] for kind in _LABELS],
-        "urgencies": [URGENCY_WORDS[urgency] for urgency in URGENCIES],
+        "urgencies": list(URGENCY_WORDS.values()),
         "call": site.card_headings.emergency,
         "place": site.default_place,
         "places": dict(map(_place, site.places)),
         "help": numbers[_HELP],
-        "first_signs": [numbers[page_address(KINDS["warning-sign"], sign)] for sign in site.home.emergency],
+        "first_signs": [numbers[page_address(_SIGN, sign)] for sign in site.home.emergency],
         "flow": [flow.address, flow.name] if flow else None,
         "symptom": list(site.symptom_terms),
-        "same": [" ".join(group) for group in site.same_words],
+        "same": list(map(" ".join, site.same_words)),
         "not_covered": site.not_covered.model_dump(),
         "common": common,
         "words": rare,
@@ -150,7 +151,6 @@ def index_entries(library: Library) -> Iterator[Entry]:
             yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro)
     yield _help(library.content.site)
     for prose in library.content.pages.values():
-        words_in_body = frozenset(_words(prose.body))
         yield Entry(
             "page",
             None,
@@ -160,36 +160,48 @@ def index_entries(library: Library) -> Iterator[Entry]:
             (),
             (),
             _text(prose.description),
-            body=words_in_body,
+            body=_word_set([prose.body]),
         )
 
 
 def _help(site: Site) -> Entry:
     """The page of all telephone numbers, found by the services' names too."""
-    services = [term for place in site.places for term in place.terms.values() if term.tel]
-    # Numbers are found as numbers: "112" may also be a dose.
-    names = [_NUMBER.sub("", _text(term.text)).strip() for term in services]
-    claims = site.help_panel.claims if site.help_panel else ()
-    texts_of_page = (
-        *(claim.text for claim in claims),
-        *(line for place in site.places for line in place.also),
-    )
     return Entry(
         kind="page",
         urgency=None,
         address=_HELP,
         name="Help and numbers",
         medical_name="",
-        also_called=tuple(dict.fromkeys(name for name in names if name)),
+        also_called=tuple(dict.fromkeys(_service_names(site))),
         misspellings=(),
         summary="Whom to call in an emergency, for poison, in distress and for advice.",
-        body=frozenset(word for text in texts_of_page for word in _words(text)),
+        body=_word_set(_texts_of_help(site)),
     )
+
+
+def _service_names(site: Site) -> Iterator[str]:
+    """What the services with a telephone number are called.
+
+    Without the number, which is found as a number: "112" may also be a dose.
+    """
+    for place in site.places:
+        for term in place.terms.values():
+            name = _NUMBER.sub("", _text(term.text)).strip()
+            if term.tel and name:
+                yield name
+
+
+def _texts_of_help(site: Site) -> Iterator[str]:
+    """What the page of telephone numbers says besides the numbers."""
+    if site.help_panel:
+        for claim in site.help_panel.claims:
+            yield claim.text
+    for place in site.places:
+        yield from place.also
 
 
 def _of_fact(view: View) -> Entry:
     fact = view.source
-    body = frozenset(word for path, text in texts(fact) if path[0] not in _APART for word in _words(text))
     sign = fact if isinstance(fact, WarningSign) else None
     return Entry(
         kind=view.kind.id,
@@ -202,7 +214,7 @@ def _of_fact(view: View) -> Entry:
         summary=_text(sign.action.text if sign else view.summary),
         card=_text(sign.card) if sign else "",
         signs=() if sign or view.urgency != "emergency" else _emergency_signs(view),
-        body=body,
+        body=_word_set(text for path, text in texts(fact) if path[0] not in _APART),
         drugs=_drugs(fact),
         searched_as=fact.searched_as,
     )
@@ -211,11 +223,9 @@ def _of_fact(view: View) -> Entry:
 def _drugs(fact: Fact) -> tuple[str, ...]:
     """The medicines that a page is about, each with its brand names in brackets."""
     if isinstance(fact, Treatment):
-        return (
-            (f"{fact.name} ({', '.join(fact.brands)})" if fact.brands else fact.name,)
-            if fact.type == "medicine"
-            else ()
-        )
+        if fact.type != "medicine":
+            return ()
+        return (f"{fact.name} ({', '.join(fact.brands)})" if fact.brands else fact.name,)
     names: tuple[str, ...] = getattr(fact, "drug_names", ())
     return names
 
@@ -231,10 +241,8 @@ def _emergency_signs(view: View) -> tuple[str, ...]:
     """The signs of which one is enough for an emergency."""
     get_help = getattr(view.source, "get_help", None)
     card = get_help.emergency if isinstance(get_help, GetHelp) else None
-    return tuple(
-        view.library.get("warning-sign", sign).address
-        for sign in (card.any_of or () if card else ())[:_SIGNS]
-    )
+    signs = (card.any_of or ())[:_SIGNS] if card else ()
+    return tuple(page_address(_SIGN, sign) for sign in signs)
 
 
 def _text(text: str) -> str:
@@ -250,6 +258,14 @@ def _words(text: str) -> Iterator[str]:
     return (word.replace("’", "'").replace("'", "") for word in _WORD.findall(plain))
 
 
+def _word_set(texts: Iterable[str]) -> frozenset[str]:
+    """Every word of some texts once."""
+    words: set[str] = set()
+    for text in texts:
+        words.update(_words(text))
+    return frozenset(words)
+
+
 def _postings(entries: list[Entry]) -> tuple[str, str]:
     """The common words, and each other word with its pages, as steps between page numbers in base 36.
 
@@ -263,9 +279,16 @@ def _postings(entries: list[Entry]) -> tuple[str, str]:
     common = sorted(word for word, numbers in pages.items() if len(numbers) > most)
     rare = []
     for word in sorted(set(pages) - set(common)):
-        steps = [after - before - 1 for before, after in zip([-1, *pages[word]], pages[word], strict=False)]
-        rare.append(" ".join([word, *map(_base36, steps)]))
+        rare.append(" ".join([word, *map(_base36, _steps(pages[word]))]))
     return " ".join(common), ",".join(rare)
+
+
+def _steps(numbers: list[int]) -> Iterator[int]:
+    """How many numbers lie between each and the one before it."""
+    before = -1
+    for number in numbers:
+        yield number - before - 1
+        before = number
 
 
 def _base36(number: int) -> str:

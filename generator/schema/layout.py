@@ -214,17 +214,25 @@ def parts(kind: str, fact: Any) -> tuple[Part, ...]:
     """Every part of a fact that has one, in the order of its page, whatever its depth. `fact` is a model or
     its resolved form.
     """
-    made = [_part(field, fact) for field in _FIELDS.get(kind, ())]
+    return tuple(part for part in _possible_parts(kind, fact) if part.claims())
+
+
+def _possible_parts(kind: str, fact: Any) -> Iterator[Part]:
+    for field in _FIELDS.get(kind, ()):
+        yield _part(field, fact)
     if kind == "situation":
-        made += map(_section, fact.sections)
-        made.append(_part(_EXPECT, fact))
-    return tuple(part for part in made if part.claims())
+        yield from map(_section, fact.sections)
+        yield _part(_EXPECT, fact)
 
 
 def on_page(kind: str, fact: Any) -> list[Part]:
     """The parts that open with the page, in its order."""
-    shown = (part.at("page") for part in parts(kind, fact))
-    return [part for part in shown if part.claims()]
+    opening = []
+    for part in parts(kind, fact):
+        shown = part.at("page")
+        if shown.claims():
+            opening.append(shown)
+    return opening
 
 
 def folded(kind: str, fact: Any) -> list[Part]:
@@ -236,12 +244,12 @@ def details(kind: str, fact: Any) -> list[Part]:
     """What is folded of parts that also stand on the page, for the one fold of details. Their ids are their
     own.
     """
-    halves = [(part, part.at("full")) for part in parts(kind, fact)]
-    return [
-        replace(full, id=f"{part.id}-details")
-        for part, full in halves
-        if 0 < len(full.claims()) < len(part.claims())
-    ]
+    halves = []
+    for part in parts(kind, fact):
+        full = part.at("full")
+        if 0 < len(full.claims()) < len(part.claims()):
+            halves.append(replace(full, id=f"{part.id}-details"))
+    return halves
 
 
 def _part(field: Field, fact: Any) -> Part:

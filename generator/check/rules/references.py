@@ -33,15 +33,20 @@ def unknown_id(checked: Checked) -> Iterator[Violation]:
 )
 def related_to_itself(checked: Checked) -> Iterator[Violation]:
     """No fact names itself."""
-    own = checked.kind, checked.id
-    targets = [
-        (path, tuple(link.target.split(":", 1))) for path, link in _links(checked) if "#" not in link.target
-    ]
-    for path, key in [*((path, (kind, name)) for path, kind, name in checked.references), *targets]:
-        if key == own:
+    own = f"{checked.kind}:{checked.id}"
+    for path, target in _targets(checked):
+        if target == own:
             yield Violation(
                 path, f'"{checked.id}" is this fact itself', "Take it out, or name the page that was meant."
             )
+
+
+def _targets(checked: Checked) -> Iterator[tuple[FieldPath, str]]:
+    """Whatever a fact leads to as "kind:id": by its fields, then by the links in its texts."""
+    for path, kind, name in checked.references:
+        yield path, f"{kind}:{name}"
+    for path, link in _links(checked):
+        yield path, link.target
 
 
 @fact_rule("listed-twice", why="What stands twice was meant once, or something else was meant.")
@@ -94,7 +99,9 @@ def unknown_term(checked: Checked) -> Iterator[Violation]:
 def _links(checked: Checked) -> Iterator[tuple[FieldPath, Link]]:
     for path, text in checked.texts:
         if "](" in text:
-            yield from ((path, part) for part in segments(text) if isinstance(part, Link))
+            for part in segments(text):
+                if isinstance(part, Link):
+                    yield path, part
 
 
 def _missing(checked: Checked, path: FieldPath, kind: str, name: str, any_kind: bool) -> Iterator[Violation]:

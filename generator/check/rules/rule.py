@@ -157,7 +157,8 @@ class ContentRule(Rule):
     find: ContentFinder
 
     def __call__(self, content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Finding]]:
-        return ((key, self.finding(violation)) for key, violation in self.find(content, broken))
+        for key, violation in self.find(content, broken):
+            yield key, self.finding(violation)
 
 
 OWN_NEED = "The site's own need: its pages and its proof rest on it."

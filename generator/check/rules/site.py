@@ -139,10 +139,8 @@ def _services(content: Content) -> set[str]:
 def page_link(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """A link of a page of prose leads to a fact, a page or an https address."""
     for name, page in content.pages.items():
-        yield from (
-            (("page", name), violation)
-            for violation in islice(_dead_links(page, content, broken), MAX_PROBLEMS)
-        )
+        for violation in islice(_dead_links(page, content, broken), MAX_PROBLEMS):
+            yield ("page", name), violation
 
 
 def _dead_links(page: ProsePage, content: Content, broken: frozenset[Key]) -> Iterator[Violation]:
@@ -191,7 +189,8 @@ def _markup_faults(line: str, terms: set[str]) -> Iterator[tuple[str, str]]:
         )
     if "!" in line and re.search(r"!\[", line):
         yield "a picture stands here; pages hold words only", "Describe it in words."
-    if any(mark in _SERVICE.sub(lambda match: "" if match[1] in terms else match[0], line) for mark in "{}"):
+    without_services = _SERVICE.sub(lambda match: "" if match[1] in terms else match[0], line)
+    if "{" in without_services or "}" in without_services:
         yield (
             "curly brackets that name no service of site.yml",
             f"Known services: {', '.join(sorted(terms))}.",

@@ -11,9 +11,10 @@ from generator.schema.kinds.number import Number
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.treatment import Treatment
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.parts import Claim
+from generator.schema.parts import Claim, Fact
 from generator.schema.walk import parts
 
+_NOT_READ = {"secondary", "not_seen"}
 _HONEST = (
     "House rule, in the sense of the PIF TICK criteria (https://pifonline.org.uk/pif-tick/): reliable, "
     "up-to-date evidence."
@@ -51,7 +52,7 @@ def secondary_alone(checked: Checked) -> Iterator[Violation]:
         seen.setdefault(path[:-1], []).append(source)
     unread = {path[:-1] for path in checked.broken_references}
     for path, sources in seen.items():
-        if path not in unread and all(source.how_seen in ("secondary", "not_seen") for source in sources):
+        if path not in unread and {source.how_seen for source in sources} <= _NOT_READ:
             yield Violation(
                 path,
                 "a figure or warning rests only on what another text reports",
@@ -68,11 +69,7 @@ def high_unread(checked: Checked) -> Iterator[Violation]:
     for path, claim in parts(checked.fact, Claim | Row | Number | WarningSign):  # type: ignore[arg-type]
         if claim.certainty != "high" or path in unread:
             continue
-        sources = [checked.content.get("source", name) for name in claim.sources]
-        if not any(
-            isinstance(source, Source) and source.how_seen == "direct" and source.type != "news"
-            for source in sources
-        ):
+        if not any(_carries_high_certainty(checked.content.get("source", name)) for name in claim.sources):
             yield Violation(
                 (*path, "certainty"),
                 "no source of this claim was read at its own address, so its certainty is not high",
@@ -103,6 +100,10 @@ def no_alternative(checked: Checked) -> Iterator[Violation]:
             "this treatment names no alternative",
             'Write alternatives, or alternative_facts: ["kind:id"].',
         )
+
+
+def _carries_high_certainty(source: Fact | None) -> bool:
+    return isinstance(source, Source) and source.how_seen == "direct" and source.type != "news"
 
 
 def _sources(checked: Checked) -> Iterator[tuple[FieldPath, Source]]:

@@ -45,7 +45,8 @@ def _used(content: Content) -> set[tuple[str, str]]:
     for facts_of_kind in content.facts.values():
         facts += facts_of_kind.values()
     for fact in facts:
-        used.update((kind, name) for _, kind, name in references(fact))
+        for _, kind, name in references(fact):
+            used.add((kind, name))
         for _, text in texts(fact):
             if "](" in text:
                 used.update(_linked(text))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
 
-from generator.check.readability import Measure, measure, sentences_of, word_count
+from generator.check.readability import TextCounts, count_text, sentences_of, word_count
 from generator.check.rules.rule import Checked, Passage, Violation, fact_rule
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Claim
@@ -124,16 +123,27 @@ def long_paragraph(checked: Checked) -> Iterator[Violation]:
 )
 def reading_grade(checked: Checked) -> Iterator[Violation]:
     """A page is readable after eight years at school."""
-    measured = [(passage, measure(passage.plain)) for passage in checked.passages if not passage.is_title]
-    whole: Measure = reduce(Measure.__add__, (counts for _, counts in measured), Measure(0, 0, 0))
+    whole = TextCounts(0, 0, 0)
+    measured = []
+    for passage in checked.passages:
+        if not passage.is_title:
+            counts = count_text(passage.plain)
+            whole += counts
+            measured.append((passage, counts))
     if whole.words >= GRADE_WORDS and whole.grade > GRADE:
-        passage, hardest = max(measured, key=lambda counts: (counts[1].grade - GRADE) * counts[1].words)
+        passage, hardest = max(measured, key=_weight_on_grade)
         yield Violation(
             passage.path,
             f"the page has a reading grade of {whole.grade:.1f}; this text weighs most, with "
             f"{hardest.grade:.1f}",
             "Begin here: shorter sentences, shorter words, and one thing at a time.",
         )
+
+
+def _weight_on_grade(measured: tuple[Passage, TextCounts]) -> float:
+    """How far a text lifts the grade of its page above the limit."""
+    counts = measured[1]
+    return (counts.grade - GRADE) * counts.words
 
 
 _FORBIDDING = re.compile(

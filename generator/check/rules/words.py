@@ -191,18 +191,18 @@ def vague_frequency(checked: Checked) -> Iterator[Violation]:
     """Where a page tells how common something is, a figure stands with the word, or it says that there is
     none.
     """
-    passages = [passage for passage in checked.passages if passage.path[0] == "how_common"]
-    if getattr(checked.fact, "numbers", ()) or any(_COUNTED.search(passage.plain) for passage in passages):
-        return
-    for passage in passages:
+    vague: list[Violation] = []
+    for passage in checked.passages:
+        if passage.path[0] != "how_common":
+            continue
+        if _COUNTED.search(passage.plain):
+            return
         frequency = _FREQUENCY.search(passage.plain)
         if frequency:
-            yield Violation(
-                passage.path,
-                f'"{frequency[0]}" without a number',
-                "Give the figure and its source, or say that there is no figure.",
-            )
-            return
+            hint = "Give the figure and its source, or say that there is no figure."
+            vague.append(Violation(passage.path, f'"{frequency[0]}" without a number', hint))
+    if not getattr(checked.fact, "numbers", ()):
+        yield from vague[:1]
 
 
 @fact_rule(
@@ -259,9 +259,8 @@ def brand_without_generic(checked: Checked) -> Iterator[Violation]:
     pattern = _any(brands)
     for passage, brand in _matches(checked, pattern):
         generics = brands[_phrase_of(brand, brands)]
-        if brand not in getattr(checked.fact, "brands", ()) and not any(
-            name.lower() in passage.plain.lower() for name in generics
-        ):
+        is_explained = any(name.lower() in passage.plain.lower() for name in generics)
+        if not is_explained and brand not in getattr(checked.fact, "brands", ()):
             yield Violation(
                 passage.path, f'"{brand}" is a brand of {generics[0]}', f"Write: {generics[0]} ({brand})."
             )
