@@ -17,7 +17,6 @@ import yaml
 PROJECT = Path(__file__).parent.parent
 sys.path[:0] = [str(PROJECT)]
 
-from generator.content.addresses import ON_INDEX  # noqa: E402
 from generator.content.content import Content, Key  # noqa: E402
 from generator.flow.nodes import asked_signs  # noqa: E402
 from generator.load.load import load  # noqa: E402
@@ -125,7 +124,7 @@ def _named(content: Content, keys: Iterable[Key]) -> set[Key]:
 
 
 def _pages(keys: list[Key]) -> int:
-    return sum(kind not in ON_INDEX for kind, _ in keys)
+    return sum(KINDS[kind].has_page for kind, _ in keys)
 
 
 class _Copy:

@@ -82,7 +82,7 @@ def navigation(content: Content) -> list[dict[str, str]]:
     if content.main_flow:
         menu.append({_safe(content.facts["flow"][content.main_flow].name): f"flows/{content.main_flow}.md"})
     for kind in KINDS.values():
-        if content.facts[kind.id] and kind.id not in ("flow", "change"):
+        if content.facts[kind.id] and kind.in_menu:
             menu.append({kind.plural: f"{kind.address}/index.md"})
     menu += [{"A to Z": "a-to-z.md"}, {"Help and numbers": "help.md"}, {"Open data": "open-data.md"}]
     return menu + [{_safe(page.title): f"{page.id}.md"} for page in content.pages.values()]

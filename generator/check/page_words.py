@@ -18,6 +18,7 @@ from generator.problems.problem import FieldPath
 from generator.schema import layout
 from generator.schema.inline import plain_text
 from generator.schema.kinds import KINDS
+from generator.schema.kinds.faq import Faq
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import URGENCY_WORDS, Card, Claim, Fact, GetHelp, Urgency
 from generator.schema.site import Site
@@ -74,8 +75,8 @@ def foldable(kind: str, fact: Fact) -> list[Foldable]:
     claims: list[Claim] = []
     for part in layout.on_page(kind, fact):
         claims += (*part.paragraphs, *part.bullets)[1:]
-    if kind == "faq":
-        claims = [claim for claim in getattr(fact, "answer", ())[1:] if claim.depth == "page"]
+    if isinstance(fact, Faq):
+        claims = [claim for claim in fact.answer[1:] if claim.depth == "page"]
     order = ("very-low", "low", "moderate", "high")
     named = [Foldable(paths[id(claim)], claim, plain_text(claim.text, {})) for claim in claims]
     return sorted(named, key=lambda claim: (order.index(claim.claim.certainty), -claim.words))
@@ -196,7 +197,7 @@ class _Page:
     def folds(self) -> Iterator[str]:
         """The headings of the folds."""
         fact = self.fact
-        more = getattr(fact, "answer", ()) if self.kind == "faq" else ()
+        more = fact.answer if isinstance(fact, Faq) else ()
         if layout.details(self.kind, fact) or any(claim.depth == "full" for claim in more[1:]):
             yield layout.DETAILS
         for part in layout.folded(self.kind, fact):

@@ -12,9 +12,6 @@ from generator.problems.problem import FieldPath
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.flow import Flow
 
-ON_INDEX = ("term", "visit-question", "change")
-"""Kinds whose facts stand together on their index page, because one alone would be too thin for a page."""
-
 DATA_ROOT = "api/v1"
 """The folder of the open data, with its version."""
 
@@ -61,7 +58,7 @@ def page_address(kind: Kind, name: str) -> str:
     """The address of a fact, from the site's root; of one that stands on an index page, with its part of that
     page.
     """
-    return f"{kind.address}/index.html#{name}" if kind.id in ON_INDEX else f"{kind.address}/{name}.html"
+    return f"{kind.address}/{name}.html" if kind.has_page else f"{kind.address}/index.html#{name}"
 
 
 def addresses(content: Content) -> set[str]:
@@ -69,7 +66,7 @@ def addresses(content: Content) -> set[str]:
     pages = {f"{name}.html" for name in content.pages}
     for kind, name, _ in content.all():
         pages.add(f"{kind.address}/index.html")
-        if kind.id not in ON_INDEX:
+        if kind.has_page:
             pages.add(page_address(kind, name))
     return pages
 
@@ -77,7 +74,7 @@ def addresses(content: Content) -> set[str]:
 def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
     """Every address from which a redirect leads to a fact, with that fact."""
     for kind, name, fact in content.all():
-        for former in fact.former_ids if kind.id not in ON_INDEX else ():
+        for former in fact.former_ids if kind.has_page else ():
             yield page_address(kind, former), (kind.id, name)
 
 
@@ -123,13 +120,13 @@ def claimed_addresses(content: Content) -> Iterator[Claimed]:
     for name in content.pages:
         yield Claimed(f"{name}.html", ("page", name), (0,))
     for kind, name, fact in content.all():
-        if kind.id not in ON_INDEX:
+        if kind.has_page:
             yield Claimed(page_address(kind, name), (kind.id, name))
         if isinstance(fact, Flow):
             for address in addresses_beside_flow(page_address(kind, name), fact):
                 yield Claimed(address, (kind.id, name))
     for kind, name, fact in content.all():
-        for index, former in enumerate(fact.former_ids if kind.id not in ON_INDEX else ()):
+        for index, former in enumerate(fact.former_ids if kind.has_page else ()):
             yield Claimed(page_address(kind, former), (kind.id, name), ("former_ids", index))
 
 
@@ -154,7 +151,7 @@ def words_of_pages(content: Content) -> dict[str, str]:
     for name, page in content.pages.items():
         hashes[f"{name}.html"] = text_hash(page.title + page.body)
     for kind, name, fact in content.all():
-        if kind.id not in ON_INDEX:
+        if kind.has_page:
             hashes[page_address(kind, name)] = words_hash(fact)
     return hashes
 

@@ -18,7 +18,6 @@ from generator.github.issue_forms import (
     KIND_LABEL,
     MORE_LABEL,
     asked,
-    has_form,
     is_readable,
     label_of,
 )
@@ -87,7 +86,7 @@ def proposed(body: str, sources: Mapping[str, str]) -> Proposed:
 def _kind(body: str) -> Kind:
     match = re.search(rf"^### {KIND_LABEL}\s+(\S+)\s*$", body, re.MULTILINE)
     kind = KINDS.get(match[1]) if match else None
-    if kind is None or not has_form(kind):
+    if kind is None or not kind.has_form:
         raise NoFact(
             "The issue does not say which kind of fact it is. It must come from a form, with its heading "
             f'"{KIND_LABEL}".'

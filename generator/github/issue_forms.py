@@ -25,8 +25,6 @@ _ANSWER = Group(Answer)
 """It is typed as three claims, one a line."""
 
 _NOT_ASKED = {"review", "exceptions", "former_ids", "misspellings", "authors", "icon_array"}
-_NO_FORM = {"flow", "change"}
-"""Flows are too large for a form, and changes of the site are told by those who make them."""
 
 _PRIVATE = (
     "Everything you write here is public. Please write nothing about your own health or about a patient."
@@ -36,15 +34,10 @@ _CLAIM_FORM = "the words | ids or addresses of the sources | how sure (high, mod
 
 def issue_forms() -> dict[str, str]:
     """The text of every form by its file name, and the settings of the page where one is chosen."""
-    forms = {f"{kind.id}.yml": _form(kind) for kind in KINDS.values() if has_form(kind)}
+    forms = {f"{kind.id}.yml": _form(kind) for kind in KINDS.values() if kind.has_form}
     forms["mistake.yml"] = _mistake()
     forms["config.yml"] = _text({"blank_issues_enabled": True})
     return forms
-
-
-def has_form(kind: Kind) -> bool:
-    """Whether facts of a kind can be proposed by a form."""
-    return kind.id not in _NO_FORM
 
 
 def asked(kind: Kind) -> tuple[FieldEntry, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from generator.content.addresses import ON_INDEX, address_beside_flow, addresses_beside_flow
+from generator.content.addresses import address_beside_flow, addresses_beside_flow
 from generator.files.parallel import map_chunks
 from generator.flow.nodes import asked_signs, sign_ages
 from generator.render.chart import chart
@@ -56,8 +56,8 @@ def fact_pages(
     Those in `reusable`, by path, are not made again.
     """
     new = []
-    for kind in KINDS:
-        views = renderer.library.of(kind) if kind not in ON_INDEX else []
+    for kind in KINDS.values():
+        views = renderer.library.of(kind.id) if kind.has_page else []
         for index, view in enumerate(views):
             if wanted(view):
                 reused = list(_reused_pages(view, reusable))

@@ -12,20 +12,6 @@ from generator.schema.kinds.flow import Flow
 from generator.schema.parts import URGENCIES, Urgency
 from generator.schema.site import CauseGroup
 
-_LISTED = (
-    "cause",
-    "situation",
-    "warning-sign",
-    "body-part",
-    "treatment",
-    "medicine",
-    "medical-test",
-    "comparison",
-    "myth",
-    "faq",
-    "term",
-)
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -39,8 +25,8 @@ class Entry:
 def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
     """Every name and other name by its first letter."""
     letters: dict[str, list[Entry]] = {}
-    for kind in _LISTED:
-        for view in library.of(kind):
+    for kind in KINDS.values():
+        for view in library.of(kind.id) if kind.in_a_to_z else ():
             for word, other in _names(view).items():
                 letters.setdefault(_letter(word), []).append(Entry(library.plain(word), view, other))
     return [(letter, sorted(entries, key=_order)) for letter, entries in sorted(letters.items())]
@@ -53,9 +39,9 @@ def _order(entry: Entry) -> tuple[str, int]:
 def _names(view: View) -> dict[str, bool]:
     """The names of a fact, and whether each is another name than its own.
 
-    A myth has one, in quotes: it is no advice.
+    One that is shown as a quotation has no others.
     """
-    if view.kind.id == "myth":
+    if view.kind.quoted_name:
         return {f"“{view.name}”": False}
     names = {view.name: False} | dict.fromkeys(view.source.also_called, True)
     if view.source.medical_name:

@@ -10,14 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.content import Key
+from generator.schema.kinds import KINDS
 from generator.schema.parts import Fact, Review
 from generator.schema.types import Reference
 from generator.schema.walk import leaves
-
-SHOWN_INSIDE = frozenset({"cause", "warning-sign", "number", "comparison", "faq", "myth", "visit-question"})
-"""Kinds whose words stand on the pages of facts that name them in a field of their own: cards, figures,
-tables, summaries.
-"""
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,9 @@ def shown_inside(fact: Fact) -> Iterator[Key]:
     A reference to any kind is only a link.
     """
     for _, name, marker in leaves(fact):
-        if isinstance(marker, Reference) and marker.kind in SHOWN_INSIDE:
-            yield marker.kind, name
+        kind = KINDS.get(marker.kind or "") if isinstance(marker, Reference) else None
+        if kind and kind.shown_inside:
+            yield kind.id, name
 
 
 def page_review(own: Review | None, others: Iterable[Review | None]) -> PageReview | None:

@@ -85,7 +85,7 @@ class View:
     @property
     def title(self) -> str:
         """What readers see above the page and in lists: a myth's name alone could be taken for the truth."""
-        return f"{self.kind.label}: “{self.name}”" if self.kind.id == "myth" else self.name
+        return f"{self.kind.label}: “{self.name}”" if self.kind.quoted_name else self.name
 
     @_Read
     def fact(self) -> Any:

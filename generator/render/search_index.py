@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.content.addresses import page_address
 from generator.content.content import Content
@@ -24,13 +24,26 @@ from generator.schema.parts import URGENCIES, URGENCY_WORDS, Fact, GetHelp, Urge
 from generator.schema.site import Place, Site
 from generator.schema.walk import texts
 
-_LEFT_OUT = ("source", "change")
-"""Kinds that would stand in a reader's way: the page that they belong to leads to them."""
-_LABELS = {kind.id: kind.label for kind in KINDS.values() if kind.id not in _LEFT_OUT} | {
-    "list": "List",
-    "page": "About this site",
-}
-_WEIGHTS = {kind.id: kind.search_weight for kind in KINDS.values()} | {"list": -0.06, "page": -0.12}
+
+class _Sort(NamedTuple):
+    """A sort of pages as search knows it, with what holds for all its pages (see `Kind`)."""
+
+    id: str
+    label: str
+    weight: float
+    gives_way: bool
+
+
+_SORTS = [
+    *(
+        _Sort(kind.id, kind.label, kind.search_weight, kind.gives_way)
+        for kind in KINDS.values()
+        if kind.in_search
+    ),
+    _Sort("list", "List", -0.06, True),
+    _Sort("page", "About this site", -0.12, False),
+]
+_IDS, _LABELS, _WEIGHTS, _GIVE_WAY = zip(*_SORTS, strict=True)
 _APART = (
     "name",
     "medical_name",
@@ -88,7 +101,7 @@ class Entry:
     def row(self, numbers: dict[str, int]) -> list[Any]:
         """The entry as the script holds it, signs by their numbers; what is empty at the end is left out."""
         urgency = URGENCIES.index(self.urgency) if self.urgency else -1
-        kind = list(_LABELS).index(self.kind)
+        kind = _IDS.index(self.kind)
         row = [
             kind,
             urgency,
@@ -119,9 +132,10 @@ def search_index(content: Content) -> str:
     numbers = {entry.address: number for number, entry in enumerate(entries)}
     site = content.site
     index = {
-        "kinds": list(_LABELS),
-        "labels": list(_LABELS.values()),
-        "weights": [_WEIGHTS[kind] for kind in _LABELS],
+        "kinds": _IDS,
+        "labels": _LABELS,
+        "weights": _WEIGHTS,
+        "give_way": _GIVE_WAY,
         "urgencies": list(URGENCY_WORDS.values()),
         "call": site.card_headings.emergency,
         "place": site.default_place,
@@ -144,10 +158,10 @@ def search_index(content: Content) -> str:
 def index_entries(library: Library) -> Iterator[Entry]:
     """Every page that readers search, sources left out: facts, lists and pages of prose."""
     for view in library.views.values():
-        if view.kind.id not in _LEFT_OUT:
+        if view.kind.in_search:
             yield _of_fact(view)
     for kind in KINDS.values():
-        if library.content.facts[kind.id] and kind.id not in (*_LEFT_OUT, "flow"):
+        if library.content.facts[kind.id] and kind.in_search and kind.in_menu:
             yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro)
     yield _help(library.content.site)
     for prose in library.content.pages.values():

@@ -168,12 +168,11 @@ def _unreviewed_facts(content: Content) -> Iterator[Task]:
 
     Sources and words are not signed.
     """
-    order = {"flow": -2, "warning-sign": -1}
     waiting = []
     for kind, name, fact in content.all():
-        if fact.review is None and kind.id not in ("source", "term"):
+        if fact.review is None and kind.needs_review:
             urgency = getattr(fact, "urgency", None) or getattr(fact, "usual_urgency", "self-care")
-            weight = (order.get(kind.id, 0), URGENCIES.index(urgency), kind.id, name)
+            weight = (kind.review_place, URGENCIES.index(urgency), kind.id, name)
             waiting.append((weight, (kind.id, name), fact.name))
     for _, key, title in sorted(waiting):
         yield _task(content, key, (), title)

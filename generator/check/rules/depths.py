@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.page_words import Foldable, foldable, page_words
+from generator.check.page_words import Foldable, foldable
 from generator.check.readability import word_count
 from generator.check.rules.rule import HOUSE_RULE, Checked, Violation, fact_rule
+from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.layout import SIGNS_SHOWN
 from generator.schema.parts import Answer, Card, Fact, GetHelp, WithCards
@@ -15,17 +16,6 @@ from generator.schema.walk import parts
 
 ANSWER_WORDS = 25
 SHORT_WORDS = 9
-BUDGETS = {
-    "situation": 600,
-    "cause": 450,
-    "medicine": 450,
-    "treatment": 450,
-    "medical-test": 450,
-    "body-part": 450,
-    "warning-sign": 200,
-    "faq": 150,
-}
-"""The most words that a reader sees when a page of each kind opens, with its folds closed."""
 LEAST_SHARE = 0.7
 SHARE_FROM = 250
 """A page of fewer visible words is not measured: what stands around any page weighs too much there."""
@@ -126,16 +116,13 @@ def short_missing(checked: Checked) -> Iterator[Violation]:
 )
 def page_budget(checked: Checked) -> Iterator[Violation]:
     """A page opens with no more words than a reader reads in two minutes; the rest is folded."""
-    budget = BUDGETS.get(checked.kind)
-    if budget is None or not isinstance(checked.fact, Fact):
-        return
-    visible = page_words(checked.kind, checked.fact, checked.content).visible
-    if visible > budget:
-        over = visible - budget
+    count, budget = checked.page_words, KINDS[checked.kind].most_words if checked.kind in KINDS else None
+    if count and budget and isinstance(checked.fact, Fact) and count.visible > budget:
+        over = count.visible - budget
         claims = _enough(foldable(checked.kind, checked.fact), over)
         yield Violation(
             claims[0].path if claims else (),
-            f"the page opens with {visible} words, {over} over its budget of {budget}",
+            f"the page opens with {count.visible} words, {over} over its budget of {budget}",
             _fold(claims),
         )
 
@@ -143,15 +130,13 @@ def page_budget(checked: Checked) -> Iterator[Violation]:
 @fact_rule("message-share", why="What stands around the message is in its way.", source=HOUSE_RULE)
 def message_share(checked: Checked) -> Iterator[Violation]:
     """At least 70 percent of what a reader sees when a page opens is its message."""
-    if checked.kind in BUDGETS and isinstance(checked.fact, Fact):
-        count = page_words(checked.kind, checked.fact, checked.content)
-        if count.visible >= SHARE_FROM and count.share < LEAST_SHARE:
-            yield Violation(
-                ("name",),
-                f"{count.message} of {count.visible} visible words are the message: "
-                f"{int(100 * count.share)}%",
-                "Make fewer folds, or name fewer related pages. Several parts of full depth can be one.",
-            )
+    count = checked.page_words
+    if count and count.visible >= SHARE_FROM and count.share < LEAST_SHARE:
+        yield Violation(
+            ("name",),
+            f"{count.message} of {count.visible} visible words are the message: {int(100 * count.share)}%",
+            "Make fewer folds, or name fewer related pages. Several parts of full depth can be one.",
+        )
 
 
 @fact_rule("card-signs", why="Of a long list of dangers none is remembered.", source=HOUSE_RULE)

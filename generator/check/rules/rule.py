@@ -10,10 +10,13 @@ from itertools import islice
 
 from pydantic import BaseModel
 
+from generator.check.page_words import PageWords, page_words
 from generator.check.readability import sentences_of
 from generator.content.content import Content, Key
 from generator.problems.problem import MAX_PROBLEMS, FieldPath, Finding, Severity
 from generator.schema.inline import plain_text
+from generator.schema.kinds import KINDS
+from generator.schema.parts import Fact
 from generator.schema.summary import summary_of
 from generator.schema.walk import references, texts
 
@@ -64,6 +67,14 @@ class Checked:
         return self.kind, self.id
 
     @cached_property
+    def page_words(self) -> PageWords | None:
+        """The words that a reader sees when the fact's page opens; None where they are not counted."""
+        kind = KINDS.get(self.kind)
+        if kind is None or kind.most_words is None or not isinstance(self.fact, Fact):
+            return None
+        return page_words(self.kind, self.fact, self.content)
+
+    @cached_property
     def texts(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every text of the fact, names and publishers' words included, with its path."""
         return tuple(texts(self.fact))
@@ -83,7 +94,7 @@ class Checked:
         """Every text of ours that readers see. A source's texts are its publisher's, and a name is only told,
         not said.
         """
-        if self.kind == "source":
+        if self.kind in KINDS and not KINDS[self.kind].own_words:
             return ()
         return tuple(Passage(path, text) for path, text in self.texts if path[0] not in _NOT_PROSE)
 

@@ -9,14 +9,13 @@ from pydantic import BaseModel
 from generator.check.rules.rule import Violation, content_rule
 from generator.content.content import Content, Key
 from generator.schema.inline import Link, segments
+from generator.schema.kinds import KINDS
 from generator.schema.walk import references, texts
 
 WRITTEN_FIRST = ("unused",)
 """Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still
 stops.
 """
-
-_MUST_BE_USED = ("source", "number", "warning-sign")
 
 
 @content_rule("unused", why="What nothing uses is seen by nobody, and grows old unnoticed.")
@@ -25,17 +24,10 @@ def unused_fact(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key,
     if broken:
         return
     used = _used(content)
-    for kind in _MUST_BE_USED:
-        for name in content.facts[kind]:
-            if (kind, name) not in used:
-                yield (
-                    (kind, name),
-                    Violation(
-                        (),
-                        f'nothing uses the {kind} "{name}"',
-                        "Name it where it belongs, or delete the file.",
-                    ),
-                )
+    for kind, name, _ in content.all():
+        if kind.must_be_used and (kind.id, name) not in used:
+            message = f'nothing uses the {kind.id} "{name}"'
+            yield (kind.id, name), Violation((), message, "Name it where it belongs, or delete the file.")
 
 
 def _used(content: Content) -> set[tuple[str, str]]:
@@ -67,7 +59,7 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
 def duplicate_name(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """Two facts of one kind do not share a name; sources may, because publishers choose their titles."""
     for kind, facts in content.facts.items():
-        if kind == "source":
+        if not KINDS[kind].own_words:
             continue
         first: dict[str, str] = {}
         for name, fact in facts.items():

@@ -6,6 +6,7 @@
  * @property {string} kind
  * @property {string} label What readers call its kind.
  * @property {number} weight What a page of its kind is worth before anything is typed.
+ * @property {boolean} givesWay Whether it is left out where another page of its name is shown.
  * @property {number} urgency 0 is an emergency, 1 today, 2 see a doctor, 3 usually not urgent; -1 for none.
  * @property {string} address
  * @property {string} title
@@ -65,6 +66,7 @@
       kind: index.kinds[kind],
       label: index.labels[kind],
       weight: index.weights[kind],
+      givesWay: index.give_way[kind],
       urgency: urgency,
       address: address,
       title: title,

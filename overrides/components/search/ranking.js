@@ -37,8 +37,6 @@
   const SURE_GUESS = 0.68;
   /** A word must tell pages apart this much to be marked. */
   const MARKED = 1;
-  /** Kinds of which one is enough where another page has the same name. */
-  const REPEATING = ["term", "medicine", "comparison", "list", "faq", "number"];
 
   /** @param {string[]} words @returns {string[]} */
   function roots(words) {
@@ -312,7 +310,7 @@
     const names = new Set();
     return hits.filter(({ page }) => {
       const own = [page.title, page.medical].filter(Boolean).map(name => rootsOf(name).join(" "));
-      const repeated = REPEATING.includes(page.kind) && own.some(name => names.has(name));
+      const repeated = page.givesWay && own.some(name => names.has(name));
       page.names.forEach(name => {
         names.add(rootsOf(name).join(" "));
       });
