@@ -14,7 +14,7 @@ from sandbox import SECOND_SUBJECT, Sandbox
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.target import Target
-from generator.pipeline.build import Result, build
+from generator.pipeline.build import BuildResult, build
 from generator.pipeline.publish import Busy, lock
 from generator.render.page import Renderer, environment
 from generator.render.pages import render
@@ -34,7 +34,7 @@ class Workshop:
     def in_folder(cls, folder: Path) -> Workshop:
         return cls(Sandbox.copy_to(folder / "content"), folder / "work", folder / "site")
 
-    def build(self, address: str | None = None, edit_url: str | None = None) -> Result:
+    def build(self, address: str | None = None, edit_url: str | None = None) -> BuildResult:
         return build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address, edit_url))
 
     def page(self, address: str) -> LexborHTMLParser:
@@ -53,7 +53,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def without_faults(result: Result) -> Result:
+def without_faults(result: BuildResult) -> BuildResult:
     assert (result.problems, result.faults) == ((), ())
     return result
 

@@ -13,7 +13,7 @@ from sandbox import PROJECT, Sandbox
 from generator.content.content import Content
 from generator.load.load import load
 from generator.render.resolve import Library
-from generator.render.search_index import Entry, index_entries, search_index
+from generator.render.search_index import SearchEntry, index_entries, search_index
 from generator.schema.kinds import KINDS
 
 
@@ -34,7 +34,7 @@ def index_of(content: Content) -> dict[str, Any]:
     return found
 
 
-def entry(content: Content, address: str) -> Entry:
+def entry(content: Content, address: str) -> SearchEntry:
     return next(each for each in index_entries(Library(content)) if each.address == address)
 
 

@@ -61,7 +61,7 @@ class Foldable:
 
 def page_words(kind: str, fact: Fact, content: Content) -> PageWords:
     """The words of the page of a fact."""
-    page = _Page(kind, fact, content)
+    page = _PageTexts(kind, fact, content)
     return PageWords(sum(map(_count, page.message())), sum(map(_count, page.rest())))
 
 
@@ -86,7 +86,7 @@ def _count(text: str) -> int:
     return sum(map(word_count, sentences_of(text)))
 
 
-class _Page:
+class _PageTexts:
     """The texts of the page of a fact, without markup, services as those of the default place."""
 
     def __init__(self, kind: str, fact: Fact, content: Content) -> None:

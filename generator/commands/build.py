@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from generator.commands.failure import Failure, reason, way_out
-from generator.commands.options import Address, command_line, content_option, site_option
+from generator.commands.options import AddressOption, command_line, content_option, site_option
 from generator.content.target import Target, full_address, site_address
 from generator.files.remove import NotRemoved
-from generator.pipeline.build import Result, build
+from generator.pipeline.build import BuildResult, build
 from generator.pipeline.ownership import ForeignFolder
 from generator.pipeline.publish import Busy
 from generator.problems.problem import errors_of
@@ -33,17 +33,17 @@ _OPTIONS = "--site DIR or --build DIR"
 )
 @click.option(
     "--address",
-    type=Address(site_address),
+    type=AddressOption(site_address),
     envvar="SITE_ADDRESS",
     show_envvar=True,
     help="Where the site will be found, if not at the address in site.yml.",
 )
 @click.option(
     "--edit-url",
-    type=Address(full_address),
+    type=AddressOption(full_address),
     envvar="SITE_EDIT_URL",
     show_envvar=True,
-    help="Address of the folder content/ in the repository's editor, if not the one in site.yml.",
+    help="AddressOption of the folder content/ in the repository's editor, if not the one in site.yml.",
 )
 def build_command(
     content_dir: Path, site_dir: Path, build_dir: Path, address: str | None, edit_url: str | None
@@ -69,7 +69,7 @@ def build_command(
     return _report(result, content_dir, site_dir)
 
 
-def _report(result: Result, content_dir: Path, site_dir: Path) -> int:
+def _report(result: BuildResult, content_dir: Path, site_dir: Path) -> int:
     errors = errors_of(result.problems)
     if errors or result.faults:
         if errors:

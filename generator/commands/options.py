@@ -51,7 +51,7 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f'"{value}" is no day; write year-month-day, such as 2026-03-31', param, ctx)
 
 
-class Address(click.ParamType[str]):
+class AddressOption(click.ParamType[str]):
     """An address by the rule that site.yml has for it; `check` raises ValueError with what belongs there."""
 
     name = "address"

@@ -11,7 +11,7 @@ SORTS: tuple[Sort, ...] = ("removed", "re-worded", "changed", "re-sourced", "cer
 
 
 @dataclass(frozen=True)
-class Change:
+class FactChange:
     """One change of one fact. `where` names the field ("" for the whole fact); `downgrade` marks advice that
     became less urgent.
     """
@@ -46,6 +46,6 @@ class PathChange:
 class Difference:
     """Everything that changed. `compared` counts the sets of answers that were compared over all flows."""
 
-    facts: tuple[Change, ...]
+    facts: tuple[FactChange, ...]
     paths: tuple[PathChange, ...]
     compared: int

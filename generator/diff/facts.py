@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from generator.content.content import Content, Key
-from generator.diff.change import SORTS, Change, Sort
+from generator.diff.change import SORTS, FactChange, Sort
 from generator.schema.parts import URGENCIES, Fact, Review
 
 SIMILARITY_THRESHOLD = 0.5
@@ -19,7 +19,7 @@ _UNSEEN_FIELDS = {"review", "exceptions", "misspellings", "authors"}
 
 _WHOLE_SITE: Key = ("site", "site")
 
-FieldPath = tuple[str, ...]
+StatementPath = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,15 @@ class Statement:
         return " " not in self.text
 
 
-Statements = dict[FieldPath, list[Statement]]
+Statements = dict[StatementPath, list[Statement]]
 """What a fact says, by the names of the fields that lead to it."""
 
 
-def fact_changes(old: Content, new: Content) -> tuple[Change, ...]:
+def fact_changes(old: Content, new: Content) -> tuple[FactChange, ...]:
     """Every change of every fact: advice that became less urgent first, then removed, re-worded and so on."""
     before, after = _facts_by_key(old), _facts_by_key(new)
     renamed = _renamed(before, after)
-    changes: list[Change] = []
+    changes: list[FactChange] = []
     for key in sorted(before.keys() | after.keys()):
         changes += _changes_of_fact(key, before, after, renamed)
     old_site, new_site = statements(_plain(old.site)), statements(_plain(new.site))
@@ -56,24 +56,24 @@ def _facts_by_key(content: Content) -> dict[Key, Fact]:
     return {(kind.id, name): fact for kind, name, fact in content.all()}
 
 
-def _rank(change: Change) -> tuple[bool, int, str, str, str]:
+def _rank(change: FactChange) -> tuple[bool, int, str, str, str]:
     return (not change.downgrade, SORTS.index(change.sort), change.kind, change.id, change.where)
 
 
 def _changes_of_fact(
     key: Key, before: dict[Key, Fact], after: dict[Key, Fact], renamed: dict[Key, Key]
-) -> Iterator[Change]:
+) -> Iterator[FactChange]:
     """What changed in one fact. `renamed` gives the old key of each fact that has a new one."""
     old, new = before.get(key), after.get(key)
     if new and not old and key in renamed:
         old = before[renamed[key]]
-        yield Change("changed", *key, new.name, "id", renamed[key][1], key[1])
+        yield FactChange("changed", *key, new.name, "id", renamed[key][1], key[1])
     if old and new:
         yield from _changes_of_words(key, old, new)
     elif new:
-        yield Change("added", *key, new.name)
+        yield FactChange("added", *key, new.name)
     elif old and key not in renamed.values():
-        yield Change("removed", *key, old.name)
+        yield FactChange("removed", *key, old.name)
 
 
 def _renamed(before: dict[Key, Fact], after: dict[Key, Fact]) -> dict[Key, Key]:
@@ -87,11 +87,11 @@ def _renamed(before: dict[Key, Fact], after: dict[Key, Fact]) -> dict[Key, Key]:
     return renamed
 
 
-def _changes_of_words(key: Key, old: Fact, new: Fact) -> Iterator[Change]:
+def _changes_of_words(key: Key, old: Fact, new: Fact) -> Iterator[FactChange]:
     if old == new:
         return
     if old.review != new.review:
-        yield Change("review", *key, new.name, "review", _signature(old.review), _signature(new.review))
+        yield FactChange("review", *key, new.name, "review", _signature(old.review), _signature(new.review))
     yield from _compare(key, new.name, _statements_of(old), _statements_of(new))
 
 
@@ -108,7 +108,7 @@ def _statements_of(fact: Fact) -> Statements:
     return statements(_plain(fact, exclude=_UNSEEN_FIELDS, exclude_defaults=True))
 
 
-def statements(value: Any, path: FieldPath = ()) -> Statements:
+def statements(value: Any, path: StatementPath = ()) -> Statements:
     """What plain values say; parts of a list that have an id count by it, others by the list."""
     if isinstance(value, dict) and "text" in value and "sources" in value:
         return {path: [Statement(value["text"], tuple(value["sources"]), value["certainty"])]}
@@ -119,7 +119,7 @@ def statements(value: Any, path: FieldPath = ()) -> Statements:
     return {} if value is None else {path: [Statement(str(value))]}
 
 
-def _path_of_item(item: Any, path: FieldPath) -> FieldPath:
+def _path_of_item(item: Any, path: StatementPath) -> StatementPath:
     has_id = isinstance(item, dict) and "id" in item and "text" not in item
     return (*path, item["id"]) if has_id else path
 
@@ -132,13 +132,13 @@ def _merged(parts: Iterator[Statements]) -> Statements:
     return merged
 
 
-def _compare(key: Key, name: str, before: Statements, after: Statements) -> Iterator[Change]:
+def _compare(key: Key, name: str, before: Statements, after: Statements) -> Iterator[FactChange]:
     for path in dict.fromkeys([*before, *after]):
         old, new = before.get(path, []), after.get(path, [])
         if old == new:
             continue
         for edit in _edits(old, new):
-            yield Change(
+            yield FactChange(
                 edit.sort, *key, name, " › ".join(path), edit.before, edit.after, _is_downgrade(path, edit)
             )
 
@@ -210,7 +210,7 @@ def _most_alike(statement: Statement, others: list[Statement]) -> Statement | No
     return best
 
 
-def _is_downgrade(path: FieldPath, edit: _Edit) -> bool:
+def _is_downgrade(path: StatementPath, edit: _Edit) -> bool:
     """Whether advice became less urgent: a lower urgency, or a sign taken off an emergency card."""
     urgencies: tuple[str, ...] = URGENCIES
     if edit.before in urgencies and edit.after in urgencies:

@@ -25,7 +25,7 @@ from generator.schema.parts import URGENCIES
 Answers = dict[str, tuple[str, ...]]
 """Screen id → the answers given there."""
 
-GivenAnswers = frozenset[tuple[str, str]]
+AnswerPairs = frozenset[tuple[str, str]]
 """Pairs of screen id and answer: what differs from someone who is well."""
 
 
@@ -70,7 +70,7 @@ def _compare(name: str, before: Graph, after: Graph) -> tuple[list[PathChange], 
 class _ChangedResult:
     """A set of answers whose result changed, and how many larger sets changed to the same result."""
 
-    answers: GivenAnswers
+    answers: AnswerPairs
     before: Outcome
     after: Outcome
     count: int = 1
@@ -104,7 +104,7 @@ class _Version:
         for sign, answers in _places_of_signs(graph.flow.screens, {}):
             self.signs.setdefault(sign, answers)
 
-    def result(self, given: GivenAnswers) -> Outcome:
+    def result(self, given: AnswerPairs) -> Outcome:
         """The result of answers.
 
         A warning sign is given where this version asks for it, its screen opened.
@@ -152,14 +152,14 @@ def _single_answers(screens: Sequence[Screen], opened: Answers) -> Iterator[Answ
             yield from _single_answers(option.then, opened | {screen.id: (option.id,)})
 
 
-def _given(answers: Answers) -> GivenAnswers:
+def _given(answers: Answers) -> AnswerPairs:
     pairs = set()
     for screen, chosen in answers.items():
         pairs |= {(screen, answer) for answer in chosen if answer != NONE}
     return frozenset(pairs)
 
 
-def _in_words(given: GivenAnswers) -> str:
+def _in_words(given: AnswerPairs) -> str:
     by_screen: dict[str, list[str]] = {}
     for screen, answer in sorted(given):
         by_screen.setdefault(screen, []).append(answer)

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import asdict
 
-from generator.diff.change import SORTS, Change, Difference, PathChange, Sort
+from generator.diff.change import SORTS, Difference, FactChange, PathChange, Sort
 
 HEADINGS: dict[Sort, str] = {
     "removed": "Removed",
@@ -68,9 +68,9 @@ def as_markdown(difference: Difference) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _groups(difference: Difference) -> list[tuple[str, list[Change]]]:
+def _groups(difference: Difference) -> list[tuple[str, list[FactChange]]]:
     titles = ["LESS URGENT than before", *(HEADINGS[sort] for sort in SORTS)]
-    groups: dict[str, list[Change]] = {title: [] for title in titles}
+    groups: dict[str, list[FactChange]] = {title: [] for title in titles}
     for change in difference.facts:
         groups[titles[0] if change.downgrade else HEADINGS[change.sort]].append(change)
     return [(title, changes) for title, changes in groups.items() if changes]
@@ -97,7 +97,7 @@ def _path_row(path: PathChange) -> str:
     )
 
 
-def _where(change: Change) -> str:
+def _where(change: FactChange) -> str:
     return f"{change.kind}:{change.id} ({change.name})" + (f" {change.where}" if change.where else "")
 
 

@@ -19,7 +19,7 @@ from generator.problems.problem import Problem
 
 
 @dataclass(frozen=True)
-class Result:
+class BuildResult:
     """What a build did. `problems` and `faults` say why it stopped; with neither the site is in place."""
 
     problems: tuple[Problem, ...] = ()
@@ -35,7 +35,7 @@ def build(
     build_dir: Path,
     report_progress: ReportProgress,
     target: Target = AS_WRITTEN,
-) -> Result:
+) -> BuildResult:
     """Build the site of a content folder into `site_dir`, working in `build_dir`. A link counts as the folder
     that it leads to.
 
@@ -53,7 +53,7 @@ def build(
         program = record.program_hash(target.address or "", target.edit_url or "")
         inputs = record.inputs_hash(content_dir, program)
         if inputs == last.inputs and last.is_made(published):
-            return Result(pages=len(last.summaries), unchanged=True)
+            return BuildResult(pages=len(last.summaries), unchanged=True)
         reusable = last if program == last.program else Record()
         try:
             report_progress("Reading and checking the content")
@@ -61,11 +61,11 @@ def build(
             draft = check_and_render(loaded, build_dir, report_progress, reusable, target)
             made = make_site(draft, build_dir, report_progress, reusable)
         except Stopped as stopped:
-            return Result(stopped.problems, stopped.faults)
+            return BuildResult(stopped.problems, stopped.faults)
         unchanged = made.is_made(published)
         if not unchanged:
             report_progress("Putting the site in place")
             same_files = made.made.items() & published.items()
             publish(build_dir / "site", site_dir, dict(same_files))
         record.keep(build_dir, replace(made, inputs=inputs, program=program))
-        return Result(draft.problems, pages=len(made.summaries), size=made.size, unchanged=unchanged)
+        return BuildResult(draft.problems, pages=len(made.summaries), size=made.size, unchanged=unchanged)

@@ -28,7 +28,7 @@ from generator.render.template_cache import compiled_in
 FEW = 5
 """Up to so many facts saved at once have their own pages made before anything else."""
 
-State = Mapping[str, tuple[int, int]]
+FileStates = Mapping[str, tuple[int, int]]
 """The size of each file, and when it was last changed."""
 
 Show = Callable[[], None]
@@ -58,7 +58,7 @@ class PreviewSite:
         self.builder: engine.PageBuilder | None = None
         self.shown: Content | None = None
         self.last = Record()
-        self.made: State = {}
+        self.made: FileStates = {}
 
     @property
     def folder(self) -> Path:
@@ -153,7 +153,7 @@ def _ignore(stage: str) -> None:
     """A preview reports no progress: it is quick."""
 
 
-def _state(folder: Path) -> State:
+def _state(folder: Path) -> FileStates:
     """Two states differ if somebody else has touched the pages.
 
     A look at their bytes would take too long after each save.

@@ -31,7 +31,7 @@ class ReusablePage:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _ListedFact:
     """A fact in the list of its kind."""
 
     views: list[View]
@@ -62,7 +62,7 @@ def fact_pages(
             if wanted(view):
                 reused = list(_reused_pages(view, reusable))
                 yield from reused
-                new += [] if reused else [_Place(views, index)]
+                new += [] if reused else [_ListedFact(views, index)]
     yield from chain.from_iterable(map_chunks(partial(_new_pages, renderer), new))
 
 
@@ -77,11 +77,11 @@ def _reused_pages(view: View, reusable: Mapping[str, ReusablePage]) -> Iterator[
             yield Page(path, reusable[path].text, address, view.file, reusable[path].read)
 
 
-def _new_pages(renderer: Renderer, places: Sequence[_Place]) -> list[Page]:
+def _new_pages(renderer: Renderer, places: Sequence[_ListedFact]) -> list[Page]:
     return list(chain.from_iterable(_read_pages(renderer, place) for place in places))
 
 
-def _read_pages(renderer: Renderer, place: _Place) -> list[Page]:
+def _read_pages(renderer: Renderer, place: _ListedFact) -> list[Page]:
     """The pages of a fact, with what they have read."""
     renderer.library.read.clear()
     pages = list(_pages(renderer, place))
@@ -89,7 +89,7 @@ def _read_pages(renderer: Renderer, place: _Place) -> list[Page]:
     return [replace(page, read=read) for page in pages]
 
 
-def _pages(renderer: Renderer, place: _Place) -> Iterator[Page]:
+def _pages(renderer: Renderer, place: _ListedFact) -> Iterator[Page]:
     view, library = place.view, renderer.library
     values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": view.kind}
     if isinstance(view.source, Flow):

@@ -17,7 +17,7 @@ from generator.schema.kinds.flow import Flow, Outcome
 
 
 @dataclass(frozen=True)
-class Person:
+class FlowPerson:
     """Whom the answers are about: an answer of the first screen that tells an age."""
 
     id: str
@@ -68,7 +68,7 @@ class OwnAdvice:
 
 
 @dataclass(frozen=True)
-class Change:
+class RaisingAnswers:
     """What would raise a result: a more urgent outcome and the answers that reach it at least."""
 
     outcome: Outcome
@@ -85,7 +85,7 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Group:
+class QuestionSteps:
     """A question with every state in which it is asked; `first` if it is the first question of its screen."""
 
     node: Node
@@ -99,23 +99,23 @@ class FlowView:
 
     flow: Flow
     graph: Graph
-    person: Person | None = None
+    person: FlowPerson | None = None
 
     @cached_property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[FlowPerson, ...]:
         """Whom the answers may be about; empty if the flow does not ask."""
         options = self.flow.screens[0].options
         people = []
         for option in options:
             if option.age:
-                people.append(Person(option.id, option.label, option.age, option.someone))
+                people.append(FlowPerson(option.id, option.label, option.age, option.someone))
         return tuple(people)
 
-    def of(self, person: Person) -> FlowView:
+    def of(self, person: FlowPerson) -> FlowView:
         """The same flow for one person."""
         return FlowView(self.flow, self.graph, person)
 
-    def person_of(self, age: str) -> Person | None:
+    def person_of(self, age: str) -> FlowPerson | None:
         """The first person of an age."""
         return next((person for person in self.people if person.age == age), None)
 
@@ -153,14 +153,14 @@ class FlowView:
         return {state: steps for state, steps in transitions.items() if state.age == self.age}
 
     @cached_property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[QuestionSteps]:
         """The steps of each question together."""
         seen: set[str] = set()
         groups = []
         for node in self.graph.nodes:
             steps = [step for step in self.steps if step.node is node]
             if steps:
-                groups.append(Group(node, steps, first=node.screen.id not in seen))
+                groups.append(QuestionSteps(node, steps, first=node.screen.id not in seen))
                 seen.add(node.screen.id)
         return groups
 
@@ -275,7 +275,7 @@ class FlowView:
         return titles[outcome]
 
     @cached_property
-    def leading(self) -> list[Change]:
+    def leading(self) -> list[RaisingAnswers]:
         """What leads to each outcome but the last: the answers whose floor it is."""
         changes = []
         for index, outcome in enumerate(self.flow.outcomes[:-1]):
@@ -287,7 +287,7 @@ class FlowView:
                         signs |= dict.fromkeys(answer.signs)
                         labels |= dict.fromkeys(_sure_label(answer))
             if signs or labels:
-                changes.append(Change(outcome, tuple(signs), tuple(labels)))
+                changes.append(RaisingAnswers(outcome, tuple(signs), tuple(labels)))
         return changes
 
     @cached_property

@@ -14,7 +14,7 @@ from generator.schema.site import CauseGroup
 
 
 @dataclass(frozen=True)
-class Entry:
+class AToZEntry:
     """A line of the A to Z: a name or another name, and where it leads."""
 
     word: str
@@ -22,17 +22,17 @@ class Entry:
     other_name: bool
 
 
-def a_to_z(library: Library) -> list[tuple[str, list[Entry]]]:
+def a_to_z(library: Library) -> list[tuple[str, list[AToZEntry]]]:
     """Every name and other name by its first letter."""
-    letters: dict[str, list[Entry]] = {}
+    letters: dict[str, list[AToZEntry]] = {}
     for kind in KINDS.values():
         for view in library.of(kind.id) if kind.in_a_to_z else ():
             for word, other in _names(view).items():
-                letters.setdefault(_letter(word), []).append(Entry(library.plain(word), view, other))
+                letters.setdefault(_letter(word), []).append(AToZEntry(library.plain(word), view, other))
     return [(letter, sorted(entries, key=_order)) for letter, entries in sorted(letters.items())]
 
 
-def _order(entry: Entry) -> tuple[str, int]:
+def _order(entry: AToZEntry) -> tuple[str, int]:
     return entry.word.strip("“”").casefold(), list(KINDS).index(entry.view.kind.id)
 
 

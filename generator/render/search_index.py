@@ -25,7 +25,7 @@ from generator.schema.site import Place, Site
 from generator.schema.walk import texts
 
 
-class _Sort(NamedTuple):
+class _PageSort(NamedTuple):
     """A sort of pages as search knows it, with what holds for all its pages (see `Kind`)."""
 
     id: str
@@ -36,12 +36,12 @@ class _Sort(NamedTuple):
 
 _SORTS = [
     *(
-        _Sort(kind.id, kind.label, kind.search_weight, kind.gives_way)
+        _PageSort(kind.id, kind.label, kind.search_weight, kind.gives_way)
         for kind in KINDS.values()
         if kind.in_search
     ),
-    _Sort("list", "List", -0.06, True),
-    _Sort("page", "About this site", -0.12, False),
+    _PageSort("list", "List", -0.06, True),
+    _PageSort("page", "About this site", -0.12, False),
 ]
 _IDS, _LABELS, _WEIGHTS, _GIVE_WAY = zip(*_SORTS, strict=True)
 _APART = (
@@ -76,7 +76,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """A page as search knows it.
 
     Texts keep services as `{emergency}`; the browser fills in the reader's place. `card` is a sign's line on
@@ -155,17 +155,17 @@ def search_index(content: Content) -> str:
     return f"{note}\n{_SHARED}.index={text};\n"
 
 
-def index_entries(library: Library) -> Iterator[Entry]:
+def index_entries(library: Library) -> Iterator[SearchEntry]:
     """Every page that readers search, sources left out: facts, lists and pages of prose."""
     for view in library.views.values():
         if view.kind.in_search:
             yield _of_fact(view)
     for kind in KINDS.values():
         if library.content.facts[kind.id] and kind.in_search and kind.in_menu:
-            yield Entry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro)
+            yield SearchEntry("list", None, f"{kind.address}/index.html", kind.plural, "", (), (), kind.intro)
     yield _help(library.content.site)
     for prose in library.content.pages.values():
-        yield Entry(
+        yield SearchEntry(
             "page",
             None,
             f"{prose.id}.html",
@@ -178,9 +178,9 @@ def index_entries(library: Library) -> Iterator[Entry]:
         )
 
 
-def _help(site: Site) -> Entry:
+def _help(site: Site) -> SearchEntry:
     """The page of all telephone numbers, found by the services' names too."""
-    return Entry(
+    return SearchEntry(
         kind="page",
         urgency=None,
         address=_HELP,
@@ -214,10 +214,10 @@ def _texts_of_help(site: Site) -> Iterator[str]:
         yield from place.also
 
 
-def _of_fact(view: View) -> Entry:
+def _of_fact(view: View) -> SearchEntry:
     fact = view.source
     sign = fact if isinstance(fact, WarningSign) else None
-    return Entry(
+    return SearchEntry(
         kind=view.kind.id,
         urgency=view.urgency,
         address=view.address,
@@ -280,7 +280,7 @@ def _word_set(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _postings(entries: list[Entry]) -> tuple[str, str]:
+def _postings(entries: list[SearchEntry]) -> tuple[str, str]:
     """The common words, and each other word with its pages, as steps between page numbers in base 36.
 
     This way round and with steps the words of all pages take a third less room than page by page.

@@ -25,7 +25,7 @@ from generator import __version__
 from generator.content.content import Content
 from generator.schema.kinds.source import Source
 
-State = Literal["ok", "dead", "unknown"]
+LinkState = Literal["ok", "dead", "unknown"]
 """Unknown: the server is busy, too slow, or refuses programs.
 
 That says nothing about what a reader would see.
@@ -59,7 +59,7 @@ class RequestPolicy:
 class Probe:
     """What an address answered. `reason` is in our own words, for people."""
 
-    state: State
+    state: LinkState
     reason: str = ""
 
 
@@ -126,7 +126,7 @@ def _request(url: str, method: str, policy: RequestPolicy) -> tuple[Probe, float
 
 
 def _of_status(code: int) -> Probe:
-    state: State = "unknown" if code in _SAYS_NOTHING or code == HTTPStatus.TOO_MANY_REQUESTS else "dead"
+    state: LinkState = "unknown" if code in _SAYS_NOTHING or code == HTTPStatus.TOO_MANY_REQUESTS else "dead"
     try:
         return Probe(state, f"{code} {HTTPStatus(code).phrase}")
     except ValueError:  # A server may answer with a number that no standard knows.

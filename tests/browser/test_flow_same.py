@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import End, Graph, State
 from generator.flow.nodes import NONE, NOT_SURE, all_screens
-from generator.render.flow_view import FlowView, Person, step_id
+from generator.render.flow_view import FlowPerson, FlowView, step_id
 
 Answers = dict[str, tuple[str, ...]]
 
@@ -34,12 +34,12 @@ def document(site: Path) -> LexborHTMLParser:
 
 
 @pytest.fixture(scope="module")
-def people(real_graph: Graph) -> tuple[Person, ...]:
+def people(real_graph: Graph) -> tuple[FlowPerson, ...]:
     return FlowView(real_graph.flow, real_graph).people
 
 
 @pytest.fixture(scope="module")
-def links(site: Path, people: tuple[Person, ...]) -> dict[str, dict[str, Links]]:
+def links(site: Path, people: tuple[FlowPerson, ...]) -> dict[str, dict[str, Links]]:
     """For each person the links of every state, by the id of its place, as someone without a script meets them."""
     return {person.id: _links(site / "flows" / f"should-i-worry-for-{person.id}.html") for person in people}
 
@@ -109,7 +109,7 @@ def _row(step: State | End | None, places: Mapping[State, int]) -> int | None:
 
 
 def test_the_links_have_every_state_and_every_answer(
-    links: Mapping[str, Mapping[str, Links]], people: tuple[Person, ...], real_graph: Graph
+    links: Mapping[str, Mapping[str, Links]], people: tuple[FlowPerson, ...], real_graph: Graph
 ) -> None:
     for person in people:
         theirs = {state: steps for state, steps in real_graph.transitions.items() if state.age == person.age}
@@ -123,7 +123,7 @@ def test_the_links_have_every_state_and_every_answer(
 
 
 def test_every_sign_and_answer_stands_in_words(
-    links: Mapping[str, Mapping[str, Links]], people: tuple[Person, ...], real_graph: Graph
+    links: Mapping[str, Mapping[str, Links]], people: tuple[FlowPerson, ...], real_graph: Graph
 ) -> None:
     for state, person in [
         (state, person) for state in real_graph.transitions for person in people if state.age == person.age

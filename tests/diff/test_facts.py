@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sandbox import Sandbox
 
 from generator.content.content import Content
-from generator.diff.change import Change
+from generator.diff.change import FactChange
 from generator.diff.facts import fact_changes
 
 MEAL, MYTH, SIGN = "causes/big-meal.yml", "myths/fright.yml", "warning_signs/vomit-blood.yml"
@@ -178,5 +178,7 @@ def test_statements_that_only_changed_places_are_no_change(
 
 
 def test_nothing_is_told_of_two_copies(second_subject: Content, tmp_path: Path) -> None:
-    found: tuple[Change, ...] = fact_changes(second_subject, Sandbox.copy_to(tmp_path / "content").content())
+    found: tuple[FactChange, ...] = fact_changes(
+        second_subject, Sandbox.copy_to(tmp_path / "content").content()
+    )
     assert found == ()

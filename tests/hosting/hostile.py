@@ -18,7 +18,7 @@ from workshop import Workshop
 
 from generator.finish.page_audit import PageAudit
 from generator.load.load import load
-from generator.pipeline.build import Result, build
+from generator.pipeline.build import BuildResult, build
 from generator.problems.problem import FieldPath
 from generator.schema.kinds.source import Source
 from generator.schema.walk import texts
@@ -166,7 +166,7 @@ class Attack:
         faults = [f"{fault.page}: {fault.message}" for fault in result.faults] or list(self.faults())
         return Outcome(len(self.good) - len(left), len(left), tuple(faults))
 
-    def refused(self, result: Result) -> set[str]:
+    def refused(self, result: BuildResult) -> set[str]:
         """The files in which a check found an error."""
         return {self.sandbox.short(problem) for problem in result.problems if problem.severity == "error"}
 

@@ -18,7 +18,7 @@ from workshop import Workshop, edit_at_random, files
 
 from generator import engine
 from generator.pipeline import record
-from generator.pipeline.build import Result
+from generator.pipeline.build import BuildResult
 from generator.upkeep.todo import OLD_YEARS
 
 EDITS = 8
@@ -151,7 +151,7 @@ def test_another_address_makes_every_page_anew(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     workshop.build()
     assert workshop.build().unchanged
-    done: Result = workshop.build(address="https://example.org/elsewhere/")
+    done: BuildResult = workshop.build(address="https://example.org/elsewhere/")
     assert not done.unchanged
     assert b"https://example.org/elsewhere/" in (workshop.site / "causes/big-meal.html").read_bytes()
 

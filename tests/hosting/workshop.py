@@ -9,7 +9,7 @@ from pathlib import Path
 from sandbox import Sandbox
 
 from generator.content.target import Target
-from generator.pipeline.build import Result, build
+from generator.pipeline.build import BuildResult, build
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Workshop:
         """With everything in one folder, which is made."""
         return cls(Sandbox.copy_to(folder / "content"), folder / "work", folder / "public" / "site")
 
-    def build(self, address: str | None = None) -> Result:
+    def build(self, address: str | None = None) -> BuildResult:
         """Build the site; it must have no fault."""
         result = build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address))
         errors = [problem for problem in result.problems if problem.severity == "error"]
