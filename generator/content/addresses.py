@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.content import PUBLISHED, Content, Key
+from generator.content.content import PUBLISHED, Content, Key, former_keys
 from generator.content.signature import text_hash, words_hash
 from generator.problems.problem import FieldPath
 from generator.schema.kinds import KINDS, Kind
@@ -71,11 +71,13 @@ def addresses(content: Content) -> set[str]:
     return pages
 
 
-def former_addresses(content: Content) -> Iterator[tuple[str, Key]]:
-    """Every address from which a redirect leads to a fact, with that fact."""
+def former_addresses(content: Content) -> Iterator[Claimed]:
+    """Every address from which a redirect leads to a fact, claimed by that fact."""
     for kind, name, fact in content.all():
-        for former in fact.former_ids if kind.has_page else ():
-            yield page_address(kind, former), (kind.id, name)
+        for index, (former_kind, former) in enumerate(former_keys(kind.id, fact)):
+            if former_kind in KINDS and KINDS[former_kind].has_page:
+                address = page_address(KINDS[former_kind], former)
+                yield Claimed(address, (kind.id, name), ("former_ids", index))
 
 
 def addresses_beside_flow(address: str, flow: Flow) -> list[str]:
@@ -125,9 +127,7 @@ def claimed_addresses(content: Content) -> Iterator[Claimed]:
         if isinstance(fact, Flow):
             for address in addresses_beside_flow(page_address(kind, name), fact):
                 yield Claimed(address, (kind.id, name))
-    for kind, name, fact in content.all():
-        for index, former in enumerate(fact.former_ids if kind.has_page else ()):
-            yield Claimed(page_address(kind, former), (kind.id, name), ("former_ids", index))
+    yield from former_addresses(content)
 
 
 def is_made(address: str) -> bool:

@@ -159,6 +159,13 @@ class Content:
         return list(self.pages) if kind == "page" else list(self.facts.get(kind, {}))
 
 
+def former_keys(kind: str, fact: Fact) -> Iterator[Key]:
+    """The kind and id of each fact that one fact was before, or that it took in."""
+    for former in fact.former_ids:
+        former_kind, _, name = former.rpartition(":")
+        yield former_kind or kind, name
+
+
 def capitals_in(text: str) -> set[str]:
     """The words of a text that are written in capitals, such as MRI."""
     return set(re.findall(r"[A-Z0-9]{2,}", text))

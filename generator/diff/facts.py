@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.content.content import Content, Key
+from generator.content.content import Content, Key, former_keys
 from generator.diff.change import SORTS, FactChange, Sort
 from generator.schema.parts import URGENCIES, Fact, Review
 
@@ -43,10 +43,10 @@ Statements = dict[StatementPath, list[Statement]]
 def fact_changes(old: Content, new: Content) -> tuple[FactChange, ...]:
     """Every change of every fact: advice that became less urgent first, then removed, re-worded and so on."""
     before, after = _facts_by_key(old), _facts_by_key(new)
-    renamed = _renamed(before, after)
+    successors = _successors(before, after)
     changes: list[FactChange] = []
     for key in sorted(before.keys() | after.keys()):
-        changes += _changes_of_fact(key, before, after, renamed)
+        changes += _changes_of_fact(key, before, after, successors)
     old_site, new_site = statements(_plain(old.site)), statements(_plain(new.site))
     changes += _compare(_WHOLE_SITE, new.site.title, old_site, new_site)
     return tuple(sorted(changes, key=_rank))
@@ -61,30 +61,37 @@ def _rank(change: FactChange) -> tuple[bool, int, str, str, str]:
 
 
 def _changes_of_fact(
-    key: Key, before: dict[Key, Fact], after: dict[Key, Fact], renamed: dict[Key, Key]
+    key: Key, before: dict[Key, Fact], after: dict[Key, Fact], successors: dict[Key, Key]
 ) -> Iterator[FactChange]:
-    """What changed in one fact. `renamed` gives the old key of each fact that has a new one."""
+    """What changed in one fact. `successors` gives, for each fact that is gone, the one that names its id."""
     old, new = before.get(key), after.get(key)
-    if new and not old and key in renamed:
-        old = before[renamed[key]]
-        yield FactChange("changed", *key, new.name, "id", renamed[key][1], key[1])
+    former = next((former for former, successor in successors.items() if successor == key), None)
+    if new and not old and former:
+        old = before[former]
+        yield FactChange("changed", *key, new.name, "id", *_ids(former, key))
     if old and new:
         yield from _changes_of_words(key, old, new)
     elif new:
         yield FactChange("added", *key, new.name)
-    elif old and key not in renamed.values():
+    elif old and key not in successors:
         yield FactChange("removed", *key, old.name)
+    elif old and successors[key] in before:
+        yield FactChange("removed", *key, old.name, "id", *_ids(key, successors[key]))
 
 
-def _renamed(before: dict[Key, Fact], after: dict[Key, Fact]) -> dict[Key, Key]:
-    """The facts that have a new id, with the old one, which they name among their former ids."""
-    renamed = {}
+def _successors(before: dict[Key, Fact], after: dict[Key, Fact]) -> dict[Key, Key]:
+    """Each fact that is gone, with the one that has its id among its former ids."""
+    successors = {}
     for key, fact in after.items():
-        for former_id in fact.former_ids:
-            former = (key[0], former_id)
-            if key not in before and former in before and former not in after:
-                renamed[key] = former
-    return renamed
+        for former in former_keys(key[0], fact):
+            if former in before and former not in after:
+                successors[former] = key
+    return successors
+
+
+def _ids(old: Key, new: Key) -> tuple[str, str]:
+    """The ids of two facts, with their kinds if these differ."""
+    return (old[1], new[1]) if old[0] == new[0] else (":".join(old), ":".join(new))
 
 
 def _changes_of_words(key: Key, old: Fact, new: Fact) -> Iterator[FactChange]:

@@ -77,6 +77,7 @@ def _index(renderer: Renderer, kind: Kind, views: list[View]) -> Page:
         kind.plural,
         kind=kind,
         views=views,
+        others=renderer.library.formerly(kind.id),
         causes=grouped_causes(renderer.library),
         by_urgency=by_urgency(renderer.library, views),
         by_letter=by_letter(views),

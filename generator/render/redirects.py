@@ -20,7 +20,8 @@ def redirects(content: Content) -> dict[str, str]:
     """Every such page by its path under build/docs."""
     library = Library(content)
     pages = {}
-    for old, key in former_addresses(content):
+    for claimed in former_addresses(content):
+        old, key = claimed.address, claimed.key
         former = old.rpartition("/")[2].removesuffix(".html")
         script = relative(old, _SCRIPT)
         pages[old] = _page(

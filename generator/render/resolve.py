@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, overload
 from pydantic import BaseModel
 
 from generator.content.addresses import page_address
-from generator.content.content import Content
+from generator.content.content import Content, former_keys
 from generator.content.signature import valid_review
 from generator.render.page_review import PageReview, page_review, shown_inside
 from generator.schema.inline import plain_text
@@ -254,6 +254,15 @@ class Library:
     def of(self, kind: str) -> list[View]:
         """The views of a kind, by name."""
         views = (view for view in self.views.values() if view.kind.id == kind)
+        return sorted(views, key=lambda view: view.name.casefold())
+
+    def formerly(self, kind: str) -> list[View]:
+        """The views of other kinds that took in a fact of a kind, by name."""
+        views = []
+        for view in self.views.values():
+            former_kinds = {former for former, _ in former_keys(view.kind.id, view.model)}
+            if view.kind.id != kind and kind in former_kinds:
+                views.append(view)
         return sorted(views, key=lambda view: view.name.casefold())
 
     def resolve(self, model: BaseModel) -> Any:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator.content.addresses import page_address
-from generator.content.content import Content
+from generator.content.content import Content, former_keys
 from generator.render.resolve import Library, View
 from generator.schema.inline import plain_text
 from generator.schema.kinds import KINDS, kind_of
@@ -216,6 +216,8 @@ def _texts_of_help(site: Site) -> Iterator[str]:
 
 def _of_fact(view: View) -> SearchEntry:
     fact = view.source
+    shown = [text for path, text in texts(fact) if path[0] not in _APART]
+    former = [name.replace("-", " ") for _, name in former_keys(view.kind.id, fact)]
     sign = fact if isinstance(fact, WarningSign) else None
     return SearchEntry(
         kind=view.kind.id,
@@ -228,7 +230,7 @@ def _of_fact(view: View) -> SearchEntry:
         summary=_text(sign.action.text if sign else view.summary),
         card=_text(sign.card) if sign else "",
         signs=() if sign or view.urgency != "emergency" else _emergency_signs(view),
-        body=_word_set(text for path, text in texts(fact) if path[0] not in _APART),
+        body=_word_set((*shown, *former)),
         drugs=_drugs(fact),
         searched_as=fact.searched_as,
     )

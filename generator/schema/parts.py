@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.types import AnyRef, AsList, Boolean, Date, Id, Reference, Strict, Text
+from generator.schema.types import AnyRef, AsList, Boolean, Date, FormerId, Id, Reference, Strict, Text
 
 Urgency = Literal["emergency", "urgent", "see-doctor", "self-care"]
 URGENCIES: tuple[Urgency, ...] = ("emergency", "urgent", "see-doctor", "self-care")
@@ -225,8 +225,12 @@ class Fact(Strict):
     related: Annotated[tuple[AnyRef, ...], AsList] = Field(
         (), description='Pages worth reading next, each written "kind:id".'
     )
-    former_ids: Annotated[tuple[Id, ...], AsList] = Field(
-        (), description="Ids this fact had before; their addresses lead here."
+    former_ids: Annotated[tuple[FormerId, ...], AsList] = Field(
+        (),
+        description=(
+            "Ids this fact had before, or those of facts that it took in; their addresses lead here. One of "
+            'another kind is written "kind:id", and the fact then stands on the index of that kind too.'
+        ),
     )
     authors: Annotated[tuple[Text, ...], AsList] = Field(
         (), description="Who wrote the words, if they want to be named."

@@ -128,6 +128,13 @@ Https = Annotated[str, BeforeValidator(_text), AfterValidator(_https), Address()
 AsList = BeforeValidator(_listed)
 """Gives lists a message of their own when a text stands where a list belongs."""
 
+FormerId = Annotated[
+    str,
+    BeforeValidator(_text),
+    StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*:)?[a-z0-9]+(-[a-z0-9]+)*$"),
+]
+"""An id that a fact had, with its kind in front if that was another: "statin" or "medicine:statin"."""
+
 AnyRef = Annotated[
     str,
     BeforeValidator(_text),

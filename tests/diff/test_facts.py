@@ -102,6 +102,13 @@ def test_one_change_is_told_as_one(
     assert found == [change] if change else len(found) == 1 and "sections › what-it-is › heading" in found[0]
 
 
+def test_a_fact_that_another_took_in_says_where_it_is_now(sandbox: Sandbox, second_subject: Content) -> None:
+    sandbox.write("myths/growing.yml", sandbox.read("myths/growing.yml") + "former_ids: [fright]\n")
+    sandbox.delete(MYTH)
+    removed = [change for change in changes(second_subject, sandbox) if change[0] == "removed"]
+    assert [(change[1], change[3], change[4]) for change in removed] == [("myth:fright", "fright", "growing")]
+
+
 def test_facts_that_come_and_go_are_named_once(sandbox: Sandbox, second_subject: Content) -> None:
     sandbox.write("myths/new.yml", sandbox.read(MYTH).replace("A fright", "A spoon of sugar and a fright"))
     sandbox.delete("myths/sugar.yml")

@@ -57,7 +57,7 @@ def test_a_published_page_that_is_gone_is_an_error_at_its_line(
         ("published.txt", sandbox.line("published.txt", "myths/sugar.html"), "lost-address")
     ]
     assert sandbox.only_problem().hint.startswith(
-        "In the file that took its place write: former_ids: [sugar]."
+        'In the file that took its place write: former_ids: [sugar] (of another kind: ["myth:sugar"]).'
     )
 
 
@@ -95,7 +95,12 @@ def test_every_listed_address_is_a_page_and_every_former_one_leads_to_one(
     content = built_second_site.sandbox.content()
     for address in addresses(content):
         assert (built_second_site.site / address).is_file()
-    assert dict(former_addresses(content)) == {"causes/large-meal.html": ("cause", "big-meal")}
+    assert {claimed.address: claimed.key for claimed in former_addresses(content)} == {
+        "causes/large-meal.html": ("cause", "big-meal"),
+        "medicines/dexamethasone.html": ("cause", "steroid-tablets"),
+    }
+    moved = (built_second_site.site / "medicines/dexamethasone.html").read_text()
+    assert 'content="0; url=../causes/steroid-tablets.html"' in moved
     page = (built_second_site.site / "causes/large-meal.html").read_text()
     assert 'http-equiv="refresh" content="0; url=big-meal.html"' in page and "<noscript>" in page
 
@@ -175,12 +180,31 @@ def test_no_flow_takes_the_page_that_says_how_another_was_checked(sandbox: Sandb
     ]
 
 
-@pytest.mark.parametrize("former", ["index", "compare", "heart-attack", "big-meal"])
+@pytest.mark.parametrize(
+    "former", ["index", "compare", "heart-attack", "big-meal", "cause:heart-attack", "medicine:alcohol"]
+)
 def test_no_former_id_takes_an_address_that_is_there(sandbox: Sandbox, former: str) -> None:
-    sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", f"former_ids: [large-meal, {former}]")
+    sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", f'former_ids: [large-meal, "{former}"]')
     assert sandbox.found() == [
         ("causes/big-meal.yml", sandbox.line("causes/big-meal.yml", "former_ids"), "address-taken")
     ]
+
+
+def test_a_former_id_names_a_kind_that_is_known(sandbox: Sandbox) -> None:
+    sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", 'former_ids: ["medicin:meal"]')
+    problem = sandbox.only_problem()
+    assert (problem.rule, problem.message) == ("unknown-id", '"medicin" is no kind of fact')
+    assert problem.hint == 'Did you mean "medicine"?'
+
+
+def test_whoever_names_a_former_id_is_told_the_new_one(sandbox: Sandbox) -> None:
+    sandbox.edit("causes/big-meal.yml", '"faq:how-long"', '"medicine:dexamethasone"')
+    assert sandbox.only_problem().hint == "It is now cause:steroid-tablets."
+
+
+def test_the_index_of_a_kind_lists_the_pages_that_took_in_one_of_it(built_second_site: Workshop) -> None:
+    index = (built_second_site.site / "medicines/index.html").read_text()
+    assert 'class="tile__link" href="../causes/steroid-tablets.html"' in index
 
 
 def test_every_address_of_a_finished_site_is_claimed_by_one(built_second_site: Workshop) -> None:

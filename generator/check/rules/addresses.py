@@ -19,21 +19,26 @@ from generator.schema.kinds import KINDS
 )
 def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """An address in published.txt leads to its page, or by former_ids to where the page is now."""
-    there = addresses(content) | {address for address, _ in former_addresses(content)}
+    there = addresses(content) | {claimed.address for claimed in former_addresses(content)}
     there |= {page_address(KINDS[kind], name) if kind in KINDS else f"{name}.html" for kind, name in broken}
     gone = (published for published in content.published() if published.address not in there)
     for published in islice(gone, MAX_PROBLEMS):
         address = published.address
-        former = address.rpartition("/")[2].removesuffix(".html")
         near = did_you_mean(
             address,
             [candidate for candidate in there if candidate.rpartition("/")[0] == address.rpartition("/")[0]],
         )
-        hint = f"In the file that took its place write: former_ids: [{former}]. Or put the page back."
-        yield (
-            PUBLISHED,
-            Violation((published.index,), f"{address} was published and is gone", f"{hint} {near}".strip()),
-        )
+        hint = f"{_former_id(address)} {near}".strip()
+        yield PUBLISHED, Violation((published.index,), f"{address} was published and is gone", hint)
+
+
+def _former_id(address: str) -> str:
+    """How to keep an address whose page is gone."""
+    folder, _, file = address.rpartition("/")
+    former = file.removesuffix(".html")
+    kind = next((kind.id for kind in KINDS.values() if kind.address == folder), None)
+    other = f' (of another kind: ["{kind}:{former}"])' if kind else ""
+    return f"In the file that took its place write: former_ids: [{former}]{other}. Or put the page back."
 
 
 @content_rule(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rules.rule import Checked, Violation, fact_rule
-from generator.content.content import Content
+from generator.content.content import Content, Key, former_keys
 from generator.problems.problem import FieldPath, did_you_mean
 from generator.schema.inline import TARGET, Link, Placeholder, segments
 from generator.schema.kinds import KINDS
+from generator.schema.parts import Fact
 from generator.schema.walk import leaves
 
 
@@ -25,6 +26,9 @@ def unknown_id(checked: Checked) -> Iterator[Violation]:
         if TARGET.fullmatch(link.target):
             kind, _, name = link.target.partition(":")
             yield from _missing(checked, path, kind, name, True)
+    for index, (kind, _) in enumerate(_former_keys(checked)):
+        if kind not in KINDS:
+            yield _unknown_kind(("former_ids", index), kind, list(KINDS))
 
 
 @fact_rule(
@@ -108,15 +112,33 @@ def _missing(checked: Checked, path: FieldPath, kind: str, name: str, any_kind: 
     """A reference that leads nowhere, unless a file of that name could not be read, whatever its kind."""
     content = checked.content
     if kind != "page" and kind not in KINDS:
-        yield Violation(
-            path,
-            f'"{kind}" is no kind of fact',
-            did_you_mean(kind, [*KINDS, "page"]) or f"Kinds: {', '.join(KINDS)}, page.",
-        )
+        yield _unknown_kind(path, kind, [*KINDS, "page"])
     elif not content.knows(kind, name) and all(name != broken for _, broken in checked.broken):
         other = next((other for other in (*KINDS, "page") if content.knows(other, name)), None)
-        message = f'there is no {kind} "{name}"' + (f"; it is the id of a {other}" if other else "")
-        yield Violation(path, message, _way_out(content, kind, name, other, any_kind))
+        successor = _successor(content, (kind, name))
+        message = f'there is no {kind} "{name}"'
+        if successor:
+            yield Violation(path, message, f"It is now {':'.join(successor)}.")
+        else:
+            message += f"; it is the id of a {other}" if other else ""
+            yield Violation(path, message, _way_out(content, kind, name, other, any_kind))
+
+
+def _former_keys(checked: Checked) -> Iterator[Key]:
+    return former_keys(checked.kind, checked.fact) if isinstance(checked.fact, Fact) else iter(())
+
+
+def _unknown_kind(path: FieldPath, kind: str, kinds: list[str]) -> Violation:
+    hint = did_you_mean(kind, kinds) or f"Kinds: {', '.join(kinds)}."
+    return Violation(path, f'"{kind}" is no kind of fact', hint)
+
+
+def _successor(content: Content, key: Key) -> Key | None:
+    """The fact that has an id among its former ids."""
+    for kind, name, fact in content.all():
+        if key in former_keys(kind.id, fact):
+            return kind.id, name
+    return None
 
 
 def _way_out(content: Content, kind: str, name: str, other: str | None, any_kind: bool) -> str:
