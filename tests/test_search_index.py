@@ -103,11 +103,11 @@ def test_medicines_come_with_their_brand_names_and_a_sign_with_what_readers_type
     first_subject: Content,
 ) -> None:
     rows = {row[2]: row for row in index_of(first_subject)["pages"]}
-    assert "sertraline=Lustral,Zoloft" in rows["medicines/ssri.html"][10].split("|")
+    assert "sertraline=Lustral,Zoloft" in rows["causes/serotonergic.html"][10].split("|")
     assert "took/swallowed/ate/popped/had/drank {amount} {medicine}" in rows["warning-signs/overdose.html"][
         11
     ].split("|")
-    assert not {"lustral", "popped"} & entry(first_subject, "medicines/ssri.html").body
+    assert not {"lustral", "popped"} & entry(first_subject, "causes/serotonergic.html").body
 
 
 @pytest.mark.first_subject

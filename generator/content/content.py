@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from generator.content.drawing import Drawing
 from generator.problems.problem import Finding, Problem
 from generator.schema.kinds import KINDS, Kind, kind_of
+from generator.schema.kinds.cause import Cause
 from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.medicine import Medicine
 from generator.schema.kinds.term import Term
@@ -124,8 +125,8 @@ class Content:
             generics = tuple(filter(None, re.split(r" \(|\)", treatment.name)))
             for brand in treatment.brands:
                 generics_of[brand.lower()] = generics
-        for medicine in self.of(Medicine).values():
-            for example in medicine.examples:
+        for fact in (*self.of(Medicine).values(), *self.of(Cause).values()):
+            for example in fact.examples:
                 named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
                 if named:
                     brands = map(str.strip, named[2].lower().split(","))

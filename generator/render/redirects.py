@@ -22,6 +22,7 @@ def redirects(content: Content) -> dict[str, str]:
     pages = {}
     for claimed in former_addresses(content):
         old, key = claimed.address, claimed.key
+        assert key  # Only a fact has former ids.
         former = old.rpartition("/")[2].removesuffix(".html")
         script = relative(old, _SCRIPT)
         pages[old] = _page(

@@ -165,6 +165,12 @@ DrugNames = Annotated[
     ),
 ]
 
+Examples = Annotated[
+    tuple[Text, ...],
+    AsList,
+    Field(description="Generic names of examples, shown below the title; brand names in brackets."),
+]
+
 
 class Section(Strict):
     """A headed part of a page: paragraphs, then bullets, then things to do and not to do."""

@@ -175,11 +175,11 @@ def test_what_the_site_does_not_have_is_said_and_not_replaced(page: Page, addres
 @pytest.mark.parametrize(
     ("typed", "shown", "address_of_class"),
     [
-        ("zoloft", "Zoloft (sertraline)", "medicines/ssri.html"),
-        ("zolfot", "Zoloft (sertraline)", "medicines/ssri.html"),
-        ("seroqel side effects", "Seroquel (quetiapine)", "medicines/antipsychotic.html"),
-        ("quetiapin", "quetiapine", "medicines/antipsychotic.html"),
-        ("lipitor", "Lipitor (atorvastatin)", "medicines/statin.html"),
+        ("zoloft", "Zoloft (sertraline)", "causes/serotonergic.html"),
+        ("zolfot", "Zoloft (sertraline)", "causes/serotonergic.html"),
+        ("seroqel side effects", "Seroquel (quetiapine)", "causes/antipsychotics.html"),
+        ("quetiapin", "quetiapine", "causes/antipsychotics.html"),
+        ("lipitor", "Lipitor (atorvastatin)", "causes/statins.html"),
     ],
 )
 def test_a_brand_name_leads_to_its_class_and_is_never_shown_alone(

@@ -10,6 +10,7 @@ from generator.schema.parts import (
     BodyPartRef,
     Claims,
     DrugNames,
+    Examples,
     MythRef,
     NumberRef,
     TestRef,
@@ -25,6 +26,7 @@ Span = Literal["moments", "minutes", "hours", "days", "weeks", "months", "years"
 class Cause(WithCards):
     """Something that brings the symptom on, or something else that looks like it."""
 
+    examples: Examples = ()
     group: Id = Field(description="The group it belongs to: an id from `cause_groups` in site.yml.")
     usual_urgency: Urgency = Field(description="How urgent the usual form is without any warning sign.")
     what_it_is: Claims = Field((), description="What happens in the body.")

@@ -6,16 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.parts import CauseRef, Claim, Claims, DrugNames, WithCards
-from generator.schema.types import AsList, Text
+from generator.schema.parts import CauseRef, Claim, Claims, DrugNames, Examples, WithCards
+from generator.schema.types import AsList
 
 
 class Medicine(WithCards):
     """A medicine or other substance that can bring the symptom on. Named by its generic name."""
 
-    examples: Annotated[tuple[Text, ...], AsList] = Field(
-        (), description="Generic names of examples, brand names in brackets."
-    )
+    examples: Examples = ()
     drug_names: DrugNames = ()
     used_for: Claim = Field(description="What it is taken for.")
     effect: Claims = Field(description="What it can do to the body here.")
