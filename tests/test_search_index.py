@@ -113,7 +113,7 @@ def test_medicines_come_with_their_brand_names_and_a_sign_with_what_readers_type
 @pytest.mark.first_subject
 def test_what_the_site_does_not_cover_and_the_weights_of_kinds_come_along(first_subject: Content) -> None:
     index = index_of(first_subject)
-    assert "multiple sclerosis" in index["not_covered"]["others"]
+    assert "Huntington’s disease" in index["not_covered"]["others"]
     assert dict(zip(index["kinds"], index["weights"], strict=True))["term"] < 0
 
 

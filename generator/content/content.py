@@ -125,7 +125,8 @@ class Content:
             generics = tuple(filter(None, re.split(r" \(|\)", treatment.name)))
             for brand in treatment.brands:
                 generics_of[brand.lower()] = generics
-        for fact in (*self.of(Medicine).values(), *self.of(Cause).values()):
+        facts: list[Medicine | Cause] = [*self.of(Medicine).values(), *self.of(Cause).values()]
+        for fact in facts:
             for example in fact.examples:
                 named = re.fullmatch(r"([^(,]+?)(?:,[^(]*)? \(([A-Z][^)]*)\).*", example)
                 if named:
