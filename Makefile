@@ -9,7 +9,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH PYTHONWARNINGS
 # Nothing is done in an environment whose set-up was killed, or whose own Python is gone from the machine.
 HALF := $(shell test -x $(RUN) -a ! -e $(VENV)/unfinished || rm -f $(VENV)/*.done)
 
-.PHONY: site serve check quick test clean
+.PHONY: site serve check quick test wheel clean
 # Two recipes at once would make the environment twice.
 .NOTPARALLEL:
 .DEFAULT_GOAL := site
@@ -37,8 +37,13 @@ test: $(VENV)/test.done node_modules/test.done
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n auto --dist loadfile $(T)
 
+# The program for others to install, with all it needs from here: dist/health_site_generator-….whl
+wheel: $(VENV)/test.done node_modules/site.done
+	@$(RUN) -m pip wheel --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
 clean:
-	rm -rf build site $(VENV) node_modules
+	rm -rf build site dist $(VENV) node_modules
 
 build/schema/site.json: $(wildcard generator/schema/*.py generator/schema/kinds/*.py) | $(VENV)/site.done
 	@$(RUN) -m generator schema > /dev/null

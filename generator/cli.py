@@ -7,6 +7,7 @@ import platform
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,8 @@ from generator.commands.failure import Failure
 from generator.yaml.library import LibraryMissing
 
 FINE, PROBLEMS, WRONG_USE, BUG = 0, 1, 2, 3
+INSTALLED = "health-site"
+"""The command that installing the program brings."""
 
 
 class _Commands(click.Group):
@@ -53,14 +56,14 @@ def cli() -> None:
     """Turn a folder of health facts (YAML files) into a website.
 
     Change a file under content/, then run "check" to see whether it is right, "serve" to see the page, and
-    "build" to make the site. Each command explains itself: python -m generator check --help
+    "build" to make the site. Each command explains itself; ask "check --help".
     """
 
 
 def main() -> None:
     """Run the command line. Ends with 0 fine, 1 problems in the content, 2 wrong use, 3 a bug of ours."""
     try:
-        result = cli.main(standalone_mode=False)
+        result = cli.main(prog_name=_typed(), standalone_mode=False)
         sys.exit(result if isinstance(result, int) else FINE)
     except click.exceptions.Abort:
         sys.exit(WRONG_USE)
@@ -78,6 +81,11 @@ def main() -> None:
     except Exception:
         click.echo(_bug_report(), err=True)
         sys.exit(BUG)
+
+
+def _typed() -> str:
+    """The words in which the program was called, which every hint repeats."""
+    return INSTALLED if Path(sys.argv[0]).stem == INSTALLED else "python -m generator"
 
 
 def _bug_report() -> str:

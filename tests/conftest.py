@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from installed import Installed, build_wheel
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from terminal import Terminal
 
@@ -36,6 +37,7 @@ SLOW_FILES = {
     "test_reuse.py",
     "test_rules_fail.py",
     "test_swap.py",
+    "test_wheel.py",
 }
 """Files of tests that build sites or run hundreds of cases, beside those of hosting and the browser."""
 
@@ -116,6 +118,18 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     errors = [problem for problem in result.problems if problem.severity == "error"]
     assert (errors, result.faults) == ([], ()), "the site cannot be built"
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the program."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The program installed from the wheel."""
+    return Installed.from_wheel(wheel, tmp_path_factory.mktemp("installed") / "environment")
 
 
 @pytest.fixture(autouse=True)

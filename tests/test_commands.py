@@ -441,3 +441,30 @@ def test_a_flow_with_lines_lost_or_moved_makes_no_check_crash(few: Sandbox, data
     few.write("flows/is-it-serious.yml", "\n".join(lines))
     assert report(few.problems(), "text")
     few.write("flows/is-it-serious.yml", "\n".join(FLOW_TEXT))
+
+
+def test_the_content_folder_is_looked_for_upwards(
+    sandbox: Sandbox, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sandbox.folder / "causes")
+    code, said, _ = terminal("new", "cause", "cold-hands")
+    assert (code, (sandbox.folder / "causes" / "cold-hands.yml").is_file()) == (0, True)
+    assert said.startswith("../../content/causes/cold-hands.yml is ready.")
+    assert said.endswith("run: python -m generator check\n"), "the folder is found again without being named"
+
+
+def test_a_hint_names_a_content_folder_that_would_not_be_found(
+    sandbox: Sandbox, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sandbox.folder.parent)
+    sandbox.folder.rename(sandbox.folder.parent / "my facts")
+    _, said, _ = terminal("new", "cause", "cold-hands", "--content", "my facts")
+    assert said.endswith("run: python -m generator check --content 'my facts'\n")
+
+
+def test_what_is_made_stands_beside_the_content_wherever_the_command_is_typed(
+    sandbox: Sandbox, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sandbox.folder / "causes")
+    assert terminal("schema")[0] == 0
+    assert (sandbox.folder.parent / "build" / "schema" / "site.json").is_file()

@@ -20,6 +20,7 @@ def test_a_changed_example_of_a_rule_changes_the_hash_of_the_program(
     for name in ("mkdocs.yml", "package-lock.json"):
         shutil.copy(PROJECT / name, tmp_path / name)
     monkeypatch.setattr(record, "PROJECT", tmp_path)
+    monkeypatch.setattr(record, "PACKAGE", tmp_path / "generator")
     before = record.program_hash()
     example = next(
         path for path in sorted((tmp_path / EXAMPLES).rglob("*")) if path.suffix in {".yml", ".py"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.failure import Failure, reason, way_out
-from generator.commands.options import AddressOption, command_line, content_option, site_option
+from generator.commands.options import AddressOption, build_option, command_line, content_option, site_option
 from generator.content.target import Target, full_address, site_address
 from generator.files.remove import NotRemoved
 from generator.pipeline.build import BuildResult, build
@@ -23,14 +23,7 @@ _OPTIONS = "--site DIR or --build DIR"
 @click.command("build")
 @content_option
 @site_option
-@click.option(
-    "--build",
-    "build_dir",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="A folder to work in; safe to delete.",
-)
+@build_option("build")
 @click.option(
     "--address",
     type=AddressOption(site_address),

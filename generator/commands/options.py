@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -10,30 +11,60 @@ from typing import Any
 
 import click
 
-CONTENT = Path("content")
+CONTENT = "content"
+
+
+def nearest_repository() -> Path:
+    """The way to the nearest folder, from the working folder upwards, whose content/ holds site.yml; the
+    working folder itself if there is none.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONTENT / "site.yml").is_file():
+            return Path(os.path.relpath(folder, here))
+    return Path()
+
+
+def nearest_content() -> Path:
+    """The content folder of the nearest repository."""
+    return nearest_repository() / CONTENT
+
 
 content_option = click.option(
     "--content",
     "content_dir",
     type=click.Path(path_type=Path),
-    default=CONTENT,
-    show_default=True,
+    default=nearest_content,
+    show_default="content/ of this folder or of the nearest one above",
     help="The folder that holds site.yml and the facts.",
 )
 site_option = click.option(
     "--site",
     "site_dir",
     type=click.Path(path_type=Path),
-    default=Path("site"),
-    show_default=True,
+    default=lambda: nearest_repository() / "site",
+    show_default="site/ beside content/",
     help="The folder in which the finished site is put.",
 )
 
 
+def build_option(name: str) -> Callable[[Any], Any]:
+    """The option that names the working folder, which is `name` beside content/ if it is left out."""
+    return click.option(
+        "--build",
+        "build_dir",
+        type=click.Path(path_type=Path),
+        default=lambda: nearest_repository() / name,
+        show_default=f"{name}/ beside content/",
+        help="A folder to work in; safe to delete.",
+    )
+
+
 def command_line(command: str, content_dir: Path) -> str:
-    """A command to be typed, for the content folder of this one."""
-    folder = "" if content_dir == CONTENT else f" --content {shlex.quote(str(content_dir))}"
-    return f"python -m generator {command}{folder}"
+    """A command to be typed for the content folder of this one, in the words in which it was called."""
+    program = click.get_current_context().find_root().info_name
+    folder = "" if content_dir == nearest_content() else f" --content {shlex.quote(str(content_dir))}"
+    return f"{program} {command}{folder}"
 
 
 class Day(click.ParamType[datetime.date]):

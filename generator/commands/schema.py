@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.options import nearest_repository
 from generator.files.write import write_whole
 from generator.github.issue_forms import issue_forms
 from generator.schema.json_schema import schemas
@@ -15,8 +16,8 @@ from generator.schema.json_schema import schemas
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    default=Path("build/schema"),
-    show_default=True,
+    default=lambda: nearest_repository() / "build" / "schema",
+    show_default="build/schema/ beside content/",
     help="The folder to write to.",
 )
 @click.option(

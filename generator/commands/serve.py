@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.failure import Failure, reason, way_out
-from generator.commands.options import content_option
+from generator.commands.options import build_option, content_option
 from generator.files.remove import NotRemoved
 from generator.pipeline.ownership import ForeignFolder, real, refuse_foreign_work
 from generator.pipeline.publish import Busy
@@ -19,14 +19,7 @@ from generator.problems.report import report
 
 @click.command("serve")
 @content_option
-@click.option(
-    "--build",
-    "build_dir",
-    type=click.Path(path_type=Path),
-    default=Path("build/preview"),
-    show_default=True,
-    help="A folder to work in; safe to delete.",
-)
+@build_option("build/preview")
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),

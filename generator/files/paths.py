@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
-PROJECT = PACKAGE.parent
+BUNDLE = PACKAGE / "bundle"
+"""Where an installed program keeps what lies beside it in its repository (see `generator.packages.wheel`)."""
+PROJECT = BUNDLE if BUNDLE.is_dir() else PACKAGE.parent
 """The folder that holds the engine's settings, the overrides of the theme and the lists of locked packages.
 """
 TEMPLATES = PACKAGE / "render" / "templates"

@@ -54,6 +54,14 @@ def files(folder: Path = _FOLDER, lock: Path = PROJECT / "package-lock.json") ->
     return scripts
 
 
+def library_files() -> list[str]:
+    """Every file under node_modules that `files` and `terms` read."""
+    names = []
+    for name, script, licence in _LIBRARIES.values():
+        names += [f"{name}/{file}" for file in ("package.json", script, licence)]
+    return names
+
+
 def _classic(script: str) -> str:
     """A script that also runs from a folder on disk, where browsers refuse modules.
 

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from generator.files.paths import PROJECT
+from generator.files.paths import PACKAGE, PROJECT
 from generator.files.write import write_whole
 from generator.finish.page_audit import PageSummary
 
@@ -162,9 +162,9 @@ def _unpacked(packed: dict[str, Any]) -> Record:
 def program_hash(*settings: str) -> str:
     """A hash of the program, its templates, the overrides, the locked packages and the given settings."""
     files = [PROJECT / "mkdocs.yml", PROJECT / "package-lock.json", *(PROJECT / "requirements").glob("*.txt")]
-    for folder in ("generator", "overrides"):
-        files += (path for path in (PROJECT / folder).rglob("*") if path.suffix != ".pyc")
-    return _hash_of(PROJECT, files, *settings)
+    for folder in (PACKAGE, PROJECT / "overrides"):
+        files += (path for path in folder.rglob("*") if path.suffix != ".pyc")
+    return _hash_of(PROJECT, set(files), *settings)
 
 
 def inputs_hash(content_dir: Path, program: str) -> str:
