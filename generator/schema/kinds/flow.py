@@ -7,7 +7,15 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.schema.parts import AGES, Age, Ages, Claim, Claims, Fact, SignRef, Urgency
-from generator.schema.types import AnyRef, AsList, Boolean, Id, Strict, Text
+from generator.schema.types import AnyRef, AsList, Boolean, Id, Integer, Strict, Text
+
+
+class Recheck(Claim):
+    """What holds so many days after it began, such as when it has not gone by then."""
+
+    days: Integer = Field(
+        description="After how many days, counted from the day it began; the sources say so.", ge=1, le=366
+    )
 
 
 class Outcome(Strict):
@@ -23,6 +31,10 @@ class Outcome(Strict):
     action: Claims = Field(description="What to do.")
     while_you_wait: Claims = Field((), description="What to do until then.")
     get_help_sooner: Claims = Field((), description="What would make it more urgent.")
+    recheck: Recheck | None = Field(
+        None,
+        description="What to do on a certain day if it has not gone; readers can put it in their calendar.",
+    )
     do_not_drive: Boolean = Field(False, description="True to tell everyone with this outcome not to drive.")
     self_care: Annotated[tuple[AnyRef, ...], AsList] = Field(
         (), description='Pages that help meanwhile, each "kind:id".'
@@ -60,6 +72,13 @@ class Option(Strict):
     )
     signs: Annotated[tuple[SignRef, ...], AsList] = Field(
         (), description="The warning signs that this answer shows."
+    )
+    page: AnyRef | None = Field(
+        None,
+        description=(
+            'The page whose short answer belongs in the result of who chose this, "kind:id". It is shown in '
+            "place of the general advice where no visit is needed today."
+        ),
     )
     then: Annotated[tuple[Screen, ...], AsList] = Field(
         (), description="Screens shown only after this answer."

@@ -111,7 +111,7 @@
     const form = site.formOf(session, screen);
     const parts = [form, site.trail(session, screen)];
     if (screen === session.graph.nodes[0].screen) {
-      if (!session.answers.size) parts.unshift(/** @type {HTMLElement} */ (site.one(session.root, ".step--start p").cloneNode(true)));
+      if (!session.answers.size) parts.splice(1, 0, /** @type {HTMLElement} */ (site.one(session.root, ".step--start p").cloneNode(true)));
       if (why === "lost") parts.unshift(site.element("p", "flow__note", "Your answers are not kept when a page is closed or loaded again. Please start again."));
       if (why === "on") site.one(form, ".screen__buttons").append(" ", site.button("Go on with my answers", session.goOn));
     } else parts.unshift(back(session, screen));
@@ -123,8 +123,6 @@
   /** @param {FlowSession} session @param {FlowWalk} now */
   function showResult(session, now) {
     const parts = site.result(session, now);
-    site.one(parts[0], ".outcome__again").replaceChildren(restart(session), " ", site.button("Print the visit sheet", function () { window.print(); }), " ", copying(session));
-    parts.splice(2, 0, site.trail(session, ""));
     session.app.replaceChildren.apply(session.app, [back(session, "")].concat(parts));
     document.title = site.text(session, site.one(parts[0], ".care-card__heading")) + " – " + session.title;
   }
@@ -144,30 +142,6 @@
     const line = site.element("p", "flow__top");
     line.append(link);
     return line;
-  }
-
-  /** @param {FlowSession} session */
-  function restart(session) {
-    return site.button("Start again", function () {
-      session.answers.clear();
-      session.go("start");
-    });
-  }
-
-  /** @param {FlowSession} session */
-  function copying(session) {
-    const made = site.button("Copy the visit sheet", function () {
-      const lines = Array.from(session.app.querySelectorAll(".sheet > h3, .sheet > p, .sheet dt, .sheet dd")).map(function (line) {
-        return (line.tagName === "DD" ? "  " : "") + line.textContent;
-      });
-      navigator.clipboard.writeText(lines.join("\n")).then(
-        function () { made.textContent = "Copied"; },
-        function () { made.textContent = "Copying is not allowed here"; },
-      );
-    });
-    made.setAttribute("aria-live", "polite");
-    made.hidden = !navigator.clipboard;
-    return made;
   }
 
   /** The screen that the name of a step belongs to: without a script, steps are named by node and state. @param {FlowGraph} graph @param {string} name */

@@ -1,4 +1,7 @@
-/** The result of a flow: what to do for what was ticked, the general advice, lesser advice, the reasons and the visit sheet. */
+/**
+ * The result of a flow. What is seen at once has at most 90 words: what to do for what was ticked, by when, what would need help
+ * sooner, and the lesser advice that holds next to it. All else is folded.
+ */
 (function () {
   "use strict";
   /** @type {SiteFlow} */
@@ -6,22 +9,63 @@
 
   /** The whole result. @param {FlowSession} session @param {FlowWalk} now @returns {HTMLElement[]} */
   function result(session, now) {
-    const outcome = session.graph.outcomes[now.outcome];
-    const section = sectionOf(session, outcome);
+    const section = sectionOf(session, session.graph.outcomes[now.outcome]);
     const shown = /** @type {HTMLElement} */ (section.cloneNode(true));
     [shown].concat(Array.from(shown.querySelectorAll("[id]"))).forEach(function (part) { part.removeAttribute("id"); });
     shown.removeAttribute("aria-labelledby");
     shown.classList.add("step--shown");
-    shown.querySelectorAll(".only-if, .outcome__also").forEach(function (part) { part.remove(); });
     onlyFitting(session, shown);
     const counting = site.counting(session.graph, session.answers, now);
-    site.one(shown, ".outcome__own").replaceChildren.apply(site.one(shown, ".outcome__own"), own(session, counting.decisive));
-    const because = site.one(shown, ".outcome__because");
-    because.replaceChildren.apply(because, reasons(session, now));
-    because.before.apply(because, lesser(session, counting.lesser));
-    const change = shown.querySelector(".outcome__changes");
-    if (change) change.replaceWith(changes(session, now));
-    return [shown, emergencies(session, section), sheet(session, now, shown)];
+    const own = advice(session, signsOf(counting.decisive, false));
+    const told = toldPages(session);
+    const card = site.one(shown, ".outcome");
+    site.one(card, ".outcome__own").replaceChildren.apply(site.one(card, ".outcome__own"), own.slice(0, 1));
+    const instead = isSlow(session, now) && own.every(function (item) { return told.some(function (page) { return item.dataset.screen === page.dataset.screen; }); });
+    if (instead) insteadOfAdvice(card, told);
+    const folded = own.slice(instead ? 0 : 1);
+    warnOfDriving(session, card, folded.concat(advice(session, signsOf(counting.lesser, false))));
+    card.after.apply(card, lesser(session, counting.lesser, told));
+    const recheck = shown.querySelector(".outcome__recheck");
+    if (recheck) recheck.replaceWith(site.calendar(session, /** @type {HTMLElement} */ (recheck), site.text(session, site.one(card, ".outcome__sooner"))));
+    arrange(session, now, shown, folded, instead ? [] : told);
+    return [shown, site.sheet(session, now, shown)];
+  }
+
+  /**
+   * Puts everything behind the card in order: what can be taken along, then the folds.
+   * @param {FlowSession} session @param {FlowWalk} now @param {HTMLElement} shown
+   * @param {HTMLElement[]} own Advice of the person's signs that the card has no room for. @param {HTMLElement[]} told
+   */
+  function arrange(session, now, shown, own, told) {
+    const general = own.length ? [] : Array.from(shown.querySelectorAll(".outcome__instead > *"));
+    const answers = site.trail(session, "");
+    answers.querySelectorAll("h3").forEach(function (heading) { heading.remove(); });
+    const folds = [
+      fold("What to do for your other answers", listOf(own).concat(told)),
+      fold("More advice", general),
+      waiting(session, now, shown),
+      fold("Why this result", reasons(session, now)),
+      fold("What would change it", changes(session, now)),
+      shown.querySelector(".outcome__helps"),
+      fold("Your answers", [answers]),
+      emergencies(shown),
+      shown.querySelector(".outcome__about"),
+    ];
+    shown.querySelectorAll(".outcome__instead, .only-if").forEach(function (part) { part.remove(); });
+    const buttons = site.element("p", "outcome__again");
+    buttons.append.apply(buttons, site.takeAway(session));
+    shown.append(buttons);
+    folds.forEach(function (part) { if (part) shown.append(part); });
+  }
+
+  /** Something that opens; null if there is nothing in it. @param {string} heading @param {Element[]} parts */
+  function fold(heading, parts) {
+    if (!parts.length) return null;
+    const made = site.element("details", "fold");
+    const body = site.element("div", "fold__body");
+    body.append.apply(body, parts);
+    made.append(site.element("summary", "", heading), body);
+    return made;
   }
 
   /** Takes out what is not for the age of the person. @param {FlowSession} session @param {Element} part */
@@ -32,75 +76,126 @@
   /** The words of an outcome in the page. @param {FlowSession} session @param {string} outcome */
   function sectionOf(session, outcome) { return site.one(session.root, '.step--result[data-outcome="' + outcome + '"]'); }
 
-  /**
-   * The advice of the signs that were ticked, the most urgent first, the same advice only once; and of those that someone
-   * was unsure about, folded.
-   * @param {FlowSession} session @param {FlowGiven[]} given @returns {HTMLElement[]}
-   */
-  function own(session, given) {
-    const signs = given.flatMap(function (one) { return one.signs; }).filter(function (sign) { return sign !== "not-sure"; });
-    const parts = [];
-    const list = advice(session, signs);
-    if (list.childElementCount) parts.push(list);
-    given.forEach(function (one) {
-      if (one.value !== "not-sure") return;
-      const box = site.element("details", "question");
-      const each = advice(session, site.asked(session, one.screen));
-      box.append(site.element("summary", "", "What to do for each sign that you were not sure about"), each);
-      if (each.childElementCount) parts.push(box);
-    });
-    return parts;
+  /** The signs of answers that someone was sure of, or unsure about. @param {FlowGiven[]} given @param {boolean} unsure */
+  function signsOf(given, unsure) {
+    return given.flatMap(function (one) { return !!one.unsure === unsure ? one.signs.map(function (sign) { return { sign: sign, screen: one.screen }; }) : []; });
   }
 
-  /** What to do for signs, each with its name. @param {FlowSession} session @param {string[]} signs */
-  function advice(session, signs) {
+  /** @param {HTMLElement[]} items */
+  function listOf(items) {
     const list = site.element("ul", "own");
-    /** @type {Map<string, HTMLElement>} */
-    const names = new Map();
-    Array.from(new Set(signs)).forEach(function (sign) {
-      const words = session.root.querySelector('.own [data-sign="' + sign + '"]:not([data-unsure])');
-      if (!words) return;
-      const item = site.element("li", "");
-      item.append(site.copy(/** @type {HTMLElement} */ (words)));
-      onlyFitting(session, item);
-      const said = Array.from(item.querySelectorAll(".own__do")).map(function (part) { return part.textContent; }).join("\n");
-      const same = names.get(said);
-      const name = site.one(item, ".own__sign");
-      if (same) return same.prepend((name.textContent || "").replace(/:$/, "; "));
-      names.set(said, name);
-      list.append(item);
-    });
-    return list;
+    list.append.apply(list, items);
+    return items.length ? [list] : [];
   }
 
-  /** Advice of lesser answers, that holds next to the result. @param {FlowSession} session @param {FlowGiven[]} given @returns {HTMLElement[]} */
-  function lesser(session, given) {
+  /**
+   * What to do for signs, each with its name, the most urgent first; the same advice stands only once.
+   * @param {FlowSession} session @param {{sign: string, screen: string}[]} signs @returns {HTMLElement[]}
+   */
+  function advice(session, signs) {
+    /** @type {Map<string, HTMLElement>} */
+    const items = new Map();
+    Array.from(new Map(signs.map(function (one) { return [one.sign, one]; })).values()).forEach(function (one) {
+      const words = session.root.querySelector('.own [data-sign="' + one.sign + '"]:not([data-unsure])');
+      if (!words) return;
+      const item = /** @type {HTMLElement} */ (words.cloneNode(true));
+      onlyFitting(session, item);
+      item.dataset.screen = one.screen;
+      item.querySelectorAll(".own__wait").forEach(function (part) { part.remove(); });
+      const said = site.one(item, ".own__do").textContent || "";
+      const same = items.get(said);
+      if (same) site.one(same, ".own__sign").prepend((site.one(item, ".own__sign").textContent || "").replace(/:$/, "; "));
+      else items.set(said, item);
+    });
+    return Array.from(items.values());
+  }
+
+  /** Whether a result leaves time: no visit is needed today. @param {FlowSession} session @param {FlowWalk} now */
+  function isSlow(session, now) { return ["see-doctor", "self-care"].includes(session.graph.times[now.outcome].split(":")[0]); }
+
+  /** The short answers of the pages that belong to what was told. @param {FlowSession} session @returns {HTMLElement[]} */
+  function toldPages(session) {
+    const pages = /** @type {HTMLElement[]} */ (Array.from(session.root.querySelectorAll(".flow__words .told")));
+    const told = pages.filter(function (page) {
+      return (session.answers.get(page.dataset.screen || "") || []).includes(page.dataset.answer || "");
+    });
+    return told.map(function (page) { return /** @type {HTMLElement} */ (page.cloneNode(true)); });
+  }
+
+  /** Shows the answer of a page; the general advice goes to a fold. @param {HTMLElement} card @param {HTMLElement[]} told */
+  function insteadOfAdvice(card, told) {
+    if (!told.length) return;
+    const general = site.element("div", "outcome__instead");
+    card.querySelectorAll(":is(.outcome__do, .outcome__sooner) > *").forEach(function (part) { general.append(part); });
+    site.one(card, ".outcome__own").replaceChildren.apply(site.one(card, ".outcome__own"), told);
+    card.after(general);
+  }
+
+  /** Says "Do not drive" on the card if advice that is folded says it. @param {FlowSession} session @param {HTMLElement} card @param {HTMLElement[]} folded */
+  function warnOfDriving(session, card, folded) {
+    const line = folded.map(function (item) { return item.querySelector(".own__drive"); }).find(Boolean);
+    if (!line || card.querySelector(".no-driving, .own__drive")) return;
+    const words = site.element("p", "no-driving");
+    words.append(site.element("strong", "", line.textContent || ""));
+    card.append(words);
+  }
+
+  /**
+   * Advice of lesser answers, that holds next to the result: what and by when are seen, the rest opens.
+   * @param {FlowSession} session @param {FlowGiven[]} given @param {HTMLElement[]} told @returns {HTMLElement[]}
+   */
+  function lesser(session, given, told) {
     const ranks = Array.from(new Set(given.map(function (one) { return one.rank; })));
     return ranks.map(function (rank) {
       const section = sectionOf(session, session.graph.outcomes[rank]);
-      const box = site.element("div", "outcome__lesser");
+      const here = given.filter(function (one) { return one.rank === rank; });
+      const parts = /** @type {Element[]} */ (listOf(advice(session, signsOf(here, false)))).concat(
+        Array.from(section.querySelectorAll(":is(.outcome__do, .outcome__sooner) > *")).map(function (part) { return /** @type {Element} */ (part.cloneNode(true)); }),
+        told.filter(function (page) { return here.some(function (one) { return one.screen === page.dataset.screen; }); }),
+      );
+      const box = /** @type {HTMLElement} */ (fold("", parts));
+      box.classList.add("outcome__lesser");
       box.dataset.outcome = session.graph.outcomes[rank];
-      const heading = site.element("h4", "", "Also: ");
-      heading.append(site.copy(site.one(section, ".care-card__heading")));
-      box.append(heading, site.one(section, ".outcome__when").cloneNode(true));
-      const parts = own(session, given.filter(function (one) { return one.rank === rank; }));
-      if (parts.length) box.append.apply(box, parts);
-      else section.querySelectorAll(".outcome > p:not([class])").forEach(function (words) { box.append(words.cloneNode(true)); });
+      const summary = site.one(box, "summary");
+      summary.append("Also: ", site.copy(site.one(section, ".care-card__heading")), ". ", site.copy(site.one(section, ".outcome__when")));
       return box;
     });
   }
 
-  /** What the reader ticked that counts: first what led to the result, then the rest. @param {FlowSession} session @param {FlowWalk} now */
+  /** What to do until help is there: for the person's own signs first. @param {FlowSession} session @param {FlowWalk} now @param {HTMLElement} shown */
+  function waiting(session, now, shown) {
+    const list = site.element("ul", "claims");
+    signsOf(site.counting(session.graph, session.answers, now).decisive, false).forEach(function (one) {
+      session.root.querySelectorAll('.own [data-sign="' + one.sign + '"]:not([data-unsure]) .own__wait').forEach(function (words) {
+        const item = site.element("li", "");
+        item.append(site.copy(/** @type {HTMLElement} */ (words)));
+        list.append(item);
+      });
+    });
+    const general = shown.querySelector(".outcome__wait");
+    if (general && list.childElementCount) site.one(general, "summary").after(list);
+    return general || fold("While you wait", list.childElementCount ? [list] : []);
+  }
+
+  /**
+   * What the reader answered that counts, first what led to the result, each with the page that has its sources.
+   * @param {FlowSession} session @param {FlowWalk} now
+   */
   function reasons(session, now) {
     const decisive = site.element("ul", "");
     const others = site.element("ul", "");
     site.screensOf(now).forEach(function (screen) {
-      const ticks = site.one(site.stepsOf(session, screen)[0], ".step__why").dataset.form === "ticks";
       (session.answers.get(screen) || []).forEach(function (value) {
         const one = site.given(session.graph, screen, value);
-        const words = site.label(session, screen, value);
-        const stands = ticks && value !== "not-sure";
-        if (one) (one.rank <= now.outcome ? decisive : others).append(site.element("li", "", stands ? words : site.questionOf(session, screen) + " " + words));
+        if (!one) return;
+        const item = site.element("li", "", reason(session, screen, value, !!one.unsure));
+        const page = one.signs.map(function (sign) { return session.root.querySelector('.own [data-sign="' + sign + '"]'); }).find(Boolean);
+        if (page) {
+          const link = site.element("a", "", "What we know about this, with its sources");
+          link.setAttribute("href", /** @type {HTMLElement} */ (page).dataset.page || "");
+          item.append(" ", link);
+        }
+        (one.rank <= now.outcome ? decisive : others).append(item);
       });
     });
     const parts = [];
@@ -109,54 +204,53 @@
     return parts;
   }
 
-  /** What would make the result more urgent, from the list that the build made. @param {FlowSession} session @param {FlowWalk} now */
+  /** An answer in words that stand alone. @param {FlowSession} session @param {string} screen @param {string} value @param {boolean} unsure */
+  function reason(session, screen, value, unsure) {
+    const ticks = site.one(site.stepsOf(session, screen)[0], ".step__why").dataset.form === "ticks";
+    return (!ticks ? site.questionOf(session, screen) + " " : unsure ? "I am not sure: " : "") + site.label(session, screen, value);
+  }
+
+  /**
+   * What would change the result: each answer that led to it, if it were otherwise; then whatever would make it more urgent.
+   * @param {FlowSession} session @param {FlowWalk} now
+   */
   function changes(session, now) {
-    const box = site.element("details", "question");
-    box.append(site.element("summary", "", "What would change this advice"));
+    const list = site.element("ul", "");
+    site.counting(session.graph, session.answers, now).decisive.forEach(function (one) {
+      const other = without(session, one);
+      if (other.screen === null && other.outcome === now.outcome) return;
+      const then = other.screen !== null ? "a few more questions" : site.text(session, site.one(sectionOf(session, session.graph.outcomes[other.outcome]), ".care-card__heading"));
+      list.append(site.element("li", "", "Without “" + site.label(session, one.screen, one.value) + "”: " + then + "."));
+    });
+    const more = site.element("div", "");
     session.graph.outcomes.slice(0, now.outcome).forEach(function (outcome) {
-      const list = session.root.querySelector('.step--changes [data-outcome="' + outcome + '"]');
-      if (!list) return;
-      const part = /** @type {HTMLElement} */ (list.cloneNode(true));
+      const words = session.root.querySelector('.step--changes [data-outcome="' + outcome + '"]');
+      if (!words) return;
+      const part = /** @type {HTMLElement} */ (words.cloneNode(true));
       onlyFitting(session, part);
-      if (part.querySelector("li")) box.append(part);
+      if (part.querySelector("li")) more.append(part);
     });
-    return box;
+    return [list, more].filter(function (part) { return part.childElementCount; });
   }
 
-  /** The emergency list again, under every lesser result. @param {FlowSession} session @param {Element} section */
-  function emergencies(session, section) {
-    const list = section.querySelector(".only-if ul");
-    const box = site.element("div", "flow__emergency");
-    if (list) {
-      const call = section.querySelector(".only-if .by-place");
-      const words = site.element("p", "");
-      words.append(site.element("strong", "", "If any of these happens, call "), call ? call.cloneNode(true) : "", site.element("strong", "", " now:"));
-      const lines = /** @type {Element} */ (list.cloneNode(true));
-      onlyFitting(session, lines);
-      box.append(words, lines);
-    }
-    return box;
+  /** Where the answers end without one of them. @param {FlowSession} session @param {FlowGiven} given */
+  function without(session, given) {
+    const answers = new Map(session.answers);
+    const rest = (answers.get(given.screen) || []).filter(function (value) { return value !== given.value; });
+    const choice = session.graph.nodes.some(function (node) { return node.screen === given.screen && node.form === "choice"; });
+    if (choice) answers.delete(given.screen);
+    else answers.set(given.screen, rest);
+    return site.walk(session.graph, answers);
   }
 
-  /** A sheet to print and take to a visit. @param {FlowSession} session @param {FlowWalk} now @param {HTMLElement} shown */
-  function sheet(session, now, shown) {
-    const box = site.element("section", "sheet");
-    const day = new Date().toLocaleDateString([], { day: "numeric", month: "long", year: "numeric" });
-    const heading = site.text(session, site.one(shown, ".care-card__heading"));
-    box.append(site.element("h3", "", "Visit sheet"));
-    box.append(site.element("p", "", "Result: " + heading + ". " + session.title + ". Version " + session.graph.version + ", " + day + "."));
-    shown.querySelectorAll(".outcome__own > .own > li, .outcome__lesser > :is(h4, .outcome__when), .outcome__lesser > .own > li").forEach(function (line) {
-      box.append(site.element("p", "sheet__do", site.text(session, line)));
-    });
-    const list = site.element("dl", "");
-    site.screensOf(now).forEach(function (screen) {
-      list.append(site.element("dt", "", site.questionOf(session, screen)), site.element("dd", "", site.said(session, screen).join(" · ")));
-    });
-    box.append(list);
-    ["When it began, and how often it comes:", "Where it is:", "My medicines, also bought ones:", "What I want to ask:"].forEach(function (line) {
-      box.append(site.element("p", "sheet__line", line));
-    });
-    return box;
+  /** The emergency list again, under every lesser result. @param {HTMLElement} shown */
+  function emergencies(shown) {
+    const list = shown.querySelector(".only-if ul");
+    const made = list ? fold("", [list]) : null;
+    if (!made) return null;
+    made.classList.add("flow__emergency");
+    site.one(made, "summary").append("Signs for which to call at once");
+    return made;
   }
 
   site.result = result;

@@ -17,6 +17,11 @@
  * @property {(session: FlowSession, source: Element) => string} text
  * @property {(session: FlowSession, current: string) => HTMLElement} trail
  * @property {(session: FlowSession, now: FlowWalk) => HTMLElement[]} result
+ * @property {(session: FlowSession, now: FlowWalk, shown: HTMLElement) => HTMLElement} sheet
+ * @property {(session: FlowSession) => (HTMLElement|string)[]} takeAway
+ * @property {(session: FlowSession, place: HTMLElement, sooner: string) => HTMLElement} calendar
+ * @property {(day: string, count: number) => string} dayAfter
+ * @property {(entry: {day: string, title: string, words: string, maker: string, now: Date, name: string}) => string} calendarEntry
  * @property {(parent: Element, selector: string) => HTMLElement} one
  * @property {(source: HTMLElement) => DocumentFragment} copy
  * @property {(name: string, style: string, words?: string) => HTMLElement} element
@@ -35,7 +40,7 @@
  * @typedef {{screen: string, node: string, state: (number|null)[]}} FlowVisit A screen that was asked, its node and its state.
  * @typedef {{visits: FlowVisit[], screen: string|null, outcome: number}} FlowWalk
  *   `screen` is the one that is to be asked next; without one, `outcome` is the index of the result.
- * @typedef {{screen: string, value: string, rank: number, signs: string[]}} FlowGiven An answer that counts, with its floor.
+ * @typedef {{screen: string, value: string, rank: number, signs: string[], unsure?: boolean}} FlowGiven An answer that counts, with its floor.
  *
  * @typedef {{value: string, label: HTMLElement, hint: HTMLElement|null}} FlowChoice An answer with its words in the page.
  * @typedef {{root: HTMLElement, app: HTMLElement, graph: FlowGraph, answers: FlowAnswers, title: string,
