@@ -15,7 +15,7 @@ from generator.content.content import Content
 from generator.flow.cases import case_faults, case_form_faults, full_answers, score
 from generator.flow.graph import End, Graph, State, graph_of
 from generator.flow.measures import measure, screens_when_well, simulate_slips
-from generator.flow.nodes import NONE, NOT_SURE, all_screens, asked_signs, liftable
+from generator.flow.nodes import NONE, NOT_SURE, all_screens, asked_signs, liftable, unsure_about
 from generator.flow.prove import form_faults, graph_faults
 from generator.load.load import load
 from generator.problems.problem import Finding
@@ -125,7 +125,7 @@ def test_the_most_urgent_answer_decides(second_graph: Graph) -> None:
 
 
 def test_of_several_ticks_on_a_screen_the_most_urgent_counts(second_graph: Graph) -> None:
-    assert outcome_of(second_graph, danger="not-sure chest-pain trouble-breathing") == "emergency"
+    assert outcome_of(second_graph, danger="not-sure-chest-pain trouble-breathing") == "emergency"
     assert (
         outcome_of(second_graph, about="tablets operation", operation_signs="fever-after-operation")
         == "today"
@@ -155,14 +155,25 @@ def test_a_gate_opens_its_own_screens_and_no_others(second_graph: Graph) -> None
     assert asked(second_graph, about="tablets")[3:] == ["about", "slowly", "how-long"]
 
 
-def test_being_unsure_about_gates_opens_them_all(second_graph: Graph) -> None:
-    assert "operation-signs" in asked(second_graph, about="not-sure")
-    assert outcome_of(second_graph, about="not-sure", operation_signs="fever-after-operation") == "today"
-    assert (
-        outcome_of(second_graph, about="not-sure")
-        == outcome_of(second_graph, about="tablets")
-        == "pharmacist"
-    )
+def test_being_unsure_about_a_gate_opens_it_and_no_other(second_graph: Graph) -> None:
+    unsure = {"about": "not-sure-operation"}
+    assert "operation-signs" in asked(second_graph, **unsure)
+    assert outcome_of(second_graph, **unsure) == "home"
+    assert outcome_of(second_graph, **unsure, operation_signs="fever-after-operation") == "today"
+    assert "operation-signs" not in asked(second_graph, about="not-sure-tablets")
+    assert outcome_of(second_graph, about="not-sure-tablets") == "pharmacist"
+
+
+def test_what_was_ticked_and_does_not_fit_counts_for_nothing(second_graph: Graph) -> None:
+    assert outcome_of(second_graph, danger="no-chest-pain", about="no-tablets") == "home"
+    assert outcome_of(second_graph, danger="no-chest-pain not-sure-trouble-breathing") == "emergency"
+
+
+def test_being_unsure_about_a_sign_can_have_a_floor_of_its_own(second_graph: Graph) -> None:
+    danger = DANGER | {"signs": ["chest-pain", "trouble-breathing"], "not_sure_floors": {"chest-pain": "today"}}
+    graph = graph_of(flow([danger, TODAY]))
+    assert outcome_of(graph, danger="not-sure-chest-pain") == "today"
+    assert outcome_of(graph, danger="not-sure-trouble-breathing") == "emergency"
 
 
 def test_an_exception_is_asked_only_where_it_helps(second_graph: Graph) -> None:
@@ -184,7 +195,8 @@ def test_an_exception_lifts_its_own_sign_and_nothing_else(second_graph: Graph) -
 def test_being_unsure_is_never_safer_than_no(second_graph: Graph) -> None:
     for each, _ in all_screens(second_graph.flow):
         if each.signs and each.id not in ("baby-danger", "operation-signs"):
-            assert outcome_of(second_graph, **{each.id.replace("-", "_"): NOT_SURE}) != "home"
+            for sign in each.signs:
+                assert outcome_of(second_graph, **{each.id.replace("-", "_"): unsure_about(sign)}) != "home"
 
 
 def test_a_screen_that_was_not_answered_is_an_error_and_not_a_result(second_graph: Graph) -> None:
@@ -240,9 +252,9 @@ def minimum_of_floors(made: Flow, given: Answers) -> int:
             ticked = given[each.id]
             if each.signs:
                 fixed.extend(rank[each.outcome or ""] for sign in each.signs if sign in ticked)
-                fixed.extend(rank[each.not_sure or ""] for _ in ticked if NOT_SURE in ticked)
+                fixed.extend(rank[each.not_sure or ""] for sign in each.signs if f"not-sure-{sign}" in ticked)
             for gate in each.gates:
-                if gate.id in ticked or NOT_SURE in ticked:
+                if gate.id in ticked or f"not-sure-{gate.id}" in ticked:
                     take(gate)
             for place, choice in enumerate(each.options):
                 if choice.id in ticked:
@@ -261,7 +273,8 @@ def all_answers(made: Flow) -> st.SearchStrategy[Answers]:
     def to(each: Screen) -> st.SearchStrategy[tuple[str, ...]]:
         if each.options:
             return st.sampled_from([(choice.id,) for choice in each.options])
-        ticks = [*each.signs, *(gate.id for gate in each.gates), NOT_SURE]
+        lines = [*each.signs, *(gate.id for gate in each.gates)]
+        ticks = [*lines, *(f"not-sure-{line}" for line in lines)]
         # Most people tick nothing on most screens: otherwise nearly every example would be an emergency.
         return st.one_of(
             st.just(()),
@@ -290,7 +303,7 @@ TINY = flow(SOUND)
 @example(given_answers=full_answers(SECOND_FLOW, {}))
 @example(given_answers=full_answers(SECOND_FLOW, {"how-long": ("long",), "examined": ("examined-well",)}))
 @example(
-    given_answers=full_answers(SECOND_FLOW, {"age": ("baby",), "baby-feeds": ("less",), "about": (NOT_SURE,)})
+    given_answers=full_answers(SECOND_FLOW, {"age": ("baby",), "baby-feeds": ("less",), "about": ("not-sure-tablets",)})
 )
 def test_the_result_is_the_most_urgent_floor_of_all_answers_that_apply(given_answers: Answers) -> None:
     assert graph_of(SECOND_FLOW).walk(given_answers).outcome == minimum_of_floors(SECOND_FLOW, given_answers)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.flow.graph import Graph
-from generator.flow.nodes import NONE, NOT_SURE, all_screens
+from generator.flow.nodes import NONE, all_screens, declined, unsure_about
 from generator.problems.problem import FieldPath, Finding, did_you_mean
 from generator.schema.kinds.flow import Case, Flow, Screen
 from generator.schema.parts import URGENCIES
@@ -33,12 +33,14 @@ class Score:
 
 
 def full_answers(flow: Flow, answers: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Answers to every screen: those given, and for the others what someone who is well would answer."""
+    """What counts of someone's answers to every screen: those given, and for the others what someone who is
+    well would answer. What was ticked and did not fit counts for nothing.
+    """
     full: dict[str, tuple[str, ...]] = {}
     for screen, _ in all_screens(flow):
-        full[screen.id] = flow.default_answers.get(screen.id, ())
-    for name, chosen in answers.items():
-        full[name] = tuple(answer for answer in chosen if answer != NONE)
+        void = {NONE, *map(declined, lines(screen))}
+        given = answers.get(screen.id, flow.default_answers.get(screen.id, ()))
+        full[screen.id] = tuple(answer for answer in given if answer not in void)
     return full
 
 
@@ -66,7 +68,7 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
 
 def _known_answers(screen: Screen, chosen: tuple[str, ...], path: FieldPath) -> Iterator[Finding]:
     """What a case answers on a screen are answers of the screen, and one alone where one is chosen."""
-    known = answer_ids(screen)
+    known = [*answer_ids(screen), *map(declined, lines(screen))]
     if screen.options and len(chosen) != 1:
         yield Finding(
             "unknown-answer",
@@ -81,7 +83,7 @@ def _known_answers(screen: Screen, chosen: tuple[str, ...], path: FieldPath) -> 
                 "unknown-answer",
                 (*path, position),
                 f'the screen "{screen.id}" has no answer "{answer}"',
-                did_you_mean(answer, known) or f"Answers: {', '.join(known)}.",
+                did_you_mean(answer, known) or f"Answers: {', '.join(answer_ids(screen))}.",
             )
 
 
@@ -93,10 +95,15 @@ def _known_outcome(name: str, path: FieldPath, outcomes: list[str]) -> Iterator[
 
 
 def answer_ids(screen: Screen) -> list[str]:
-    """What can be answered on a screen."""
+    """What can be answered on a screen and counts, and "none"."""
     if screen.options:
         return [option.id for option in screen.options]
-    return [*screen.signs, *(gate.id for gate in screen.gates), NOT_SURE, NONE]
+    return [*lines(screen), *map(unsure_about, lines(screen)), NONE]
+
+
+def lines(screen: Screen) -> list[str]:
+    """What can be ticked on a screen: its signs or gates."""
+    return [*screen.signs, *(gate.id for gate in screen.gates)]
 
 
 def run_cases(graph: Graph) -> list[CaseResult]:

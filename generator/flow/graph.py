@@ -14,7 +14,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.flow.nodes import ANYONE, NO, NONE, NOT_SURE, YES, Answer, Flags, Node, SignAges, flatten
+from generator.flow.nodes import (
+    ANYONE,
+    NO,
+    NONE,
+    NOT_SURE,
+    YES,
+    Answer,
+    Flags,
+    Node,
+    SignAges,
+    flatten,
+    unsure_about,
+)
 from generator.schema.kinds.flow import Flow, Outcome
 
 MAX_NODES = 100
@@ -51,7 +63,7 @@ class End:
 
 Step = State | End
 GivenAnswers = Mapping[str, tuple[str, ...]]
-"""Screen id → ids of what was ticked or chosen; what is left out was not asked."""
+"""Screen id → what was chosen, or ticked and confirmed; what is left out was not asked."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +195,7 @@ class Graph:
         return lesser.urgency == greater.urgency and lesser.by_when != greater.by_when
 
     def choose(self, state: State, given: GivenAnswers) -> Answer:
-        """The answer that counts in a state: of several that were ticked, the one with the most urgent floor.
+        """The answer that counts in a state: of several that were given, the one with the most urgent floor.
 
         A sign that cannot be the person's does not count.
         """
@@ -191,7 +203,7 @@ class Graph:
         ticked = given[node.screen.id]
         if node.form == "gate":
             gate = node.gate.id if node.gate else ""
-            return node.answer(YES if gate in ticked else NOT_SURE if NOT_SURE in ticked else NO)
+            return node.answer(YES if gate in ticked else NOT_SURE if unsure_about(gate) in ticked else NO)
         answers = self.given_at(state, given)
         if not answers:
             return node.answer(NONE)

@@ -31,6 +31,18 @@ Flags = frozenset[tuple[str, int]]
 """Signs that still count unless an exception lifts them, each with its floor."""
 
 
+def unsure_about(line: str) -> str:
+    """The answer of someone who is unsure whether one sign or gate fits."""
+    return f"{NOT_SURE}-{line}"
+
+
+def declined(line: str) -> str:
+    """What someone gives who ticked a sign or gate, and then said that its exact words do not fit. It counts
+    for nothing.
+    """
+    return f"{NO}-{line}"
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer of a node.
@@ -38,7 +50,8 @@ class Answer:
     `floor` is the index of the outcome that is reached at least (0 is the most urgent), None for no floor.
     `flags` are signs that count unless an exception lifts them, each with its floor; the flag without a name
     is an outcome that stands beside whatever else comes out. `next` is the index of the node that follows.
-    `ages` says who may give the answer, and `age` is the age that the answer tells, if any.
+    `ages` says who may give the answer, and `age` is the age that the answer tells, if any. `unsure_of` is
+    the sign or gate that someone is unsure about who gives it, if it is such an answer.
     """
 
     id: str
@@ -51,6 +64,7 @@ class Answer:
     path: FieldPath
     ages: frozenset[str] = EVERY_AGE
     age: str = ANYONE
+    unsure_of: str = ""
 
     def offered(self, age: str) -> bool:
         """Whether someone of an age may give it."""
@@ -177,20 +191,7 @@ class _Flattener:
             self.sign_answer(screen, sign, end, (*path, "signs", index))
             for index, sign in enumerate(screen.signs)
         ]
-        asked = frozenset[str]().union(*(answer.ages for answer in answers))
-        if screen.not_sure:
-            unsure = Answer(
-                NOT_SURE,
-                None,
-                self.rank[screen.not_sure],
-                (),
-                frozenset(),
-                (),
-                end,
-                (*path, "not_sure"),
-                asked,
-            )
-            answers.append(unsure)
+        answers += [self.unsure_answer(screen, answer, path) for answer in answers]
         answers.append(Answer(NONE, None, None, (), frozenset(), (), end, path))
         self.close(
             len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path)
@@ -201,6 +202,19 @@ class _Flattener:
         floor = self.rank[outcome] if outcome else None
         return Answer(
             sign, None, floor, (), frozenset(), (sign,), end, path, self.ages_of(screen.ages, [sign])
+        )
+
+    def unsure_answer(self, screen: Screen, answer: Answer, path: FieldPath) -> Answer:
+        """The answer of someone who is unsure about the sign that another answer shows."""
+        own = screen.not_sure_floors.get(answer.id)
+        outcome = own or screen.not_sure
+        return replace(
+            answer,
+            id=unsure_about(answer.id),
+            floor=self.rank[outcome] if outcome else None,
+            signs=(),
+            path=(*path, "not_sure_floors", answer.id) if own else (*path, "not_sure"),
+            unsure_of=answer.id,
         )
 
     def ages_of(self, ages: Iterable[str], signs: Iterable[str]) -> frozenset[str]:
@@ -229,7 +243,7 @@ class _Flattener:
         yes = replace(self.option_answer(YES, gate, frozenset(), first, path), ages=ages)
         answers = (
             yes,
-            replace(yes, id=NOT_SURE, option=None, signs=()),
+            replace(yes, id=NOT_SURE, option=None, signs=(), unsure_of=gate.id),
             Answer(NO, None, None, (), frozenset(), (), -1, path),
         )
         self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, {}, depth, path))

@@ -16,7 +16,19 @@ from itertools import pairwise
 
 from generator.content.content import Content
 from generator.flow.graph import End, Graph, State, Step, result
-from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Flags, Node, all_screens
+from generator.flow.nodes import (
+    ANYONE,
+    EVERY_AGE,
+    NO,
+    NONE,
+    NOT_SURE,
+    YES,
+    Answer,
+    Flags,
+    Node,
+    all_screens,
+    unsure_about,
+)
 from generator.problems.problem import FieldPath, Finding, did_you_mean
 from generator.schema.kinds.flow import Flow, Option, Screen
 from generator.schema.kinds.warning_sign import WarningSign
@@ -145,16 +157,17 @@ def _sign_outcomes(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iter
 
 def _sign_exceptions(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
     """A floor of one sign is a known outcome, and the screen asks for the sign."""
-    for name, outcome in screen.floors.items():
-        yield from _known_outcome(outcome, (*path, "floors", name), outcomes)
-        if name not in screen.signs:
-            yield Finding(
-                "screen-form",
-                (*path, "floors", name),
-                f'the screen "{screen.id}" does not ask for the sign "{name}"',
-                did_you_mean(name, screen.signs) or "Name a sign of this screen.",
-                at_key=True,
-            )
+    for key, floors in (("floors", screen.floors), ("not_sure_floors", screen.not_sure_floors)):
+        for name, outcome in floors.items():
+            yield from _known_outcome(outcome, (*path, key, name), outcomes)
+            if name not in screen.signs:
+                yield Finding(
+                    "screen-form",
+                    (*path, key, name),
+                    f'the screen "{screen.id}" does not ask for the sign "{name}"',
+                    did_you_mean(name, screen.signs) or "Name a sign of this screen.",
+                    at_key=True,
+                )
 
 
 def _option_outcomes(options: tuple[Option, ...], path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
@@ -354,24 +367,39 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
     """ "Not sure" is never below "no", and yes never below "not sure"."""
     for node in graph.nodes:
         if node.form == "signs":
-            yield from _unsure_signs(graph, node)
+            yield from _unsure_signs(graph, node, content)
         elif node.form == "choice":
             yield from _unsure_choice(graph, node)
 
 
-def _unsure_signs(graph: Graph, node: Node) -> Iterator[Finding]:
-    """Each sign of a screen leads at least as high as being unsure about it."""
-    unsure = next((answer.floor for answer in node.answers if answer.id == NOT_SURE), None)
-    if unsure is None:
-        return
+def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Finding]:
+    """Each sign leads at least as high as being unsure about it, and being unsure about one of today or now is
+    not put off.
+    """
     for answer in node.answers:
-        if answer.signs and (answer.floor is None or graph.level(answer.floor) > graph.level(unsure)):
+        if not answer.signs:
+            continue
+        unsure = node.answer(unsure_about(answer.id))
+        if _level(graph, answer) > _level(graph, unsure):
             yield Finding(
                 "yes-below-not-sure",
                 answer.path,
                 f'"{answer.id}" leads to less than being unsure about it',
-                f"Raise the outcome of the screen, or lower its not_sure.{_way(graph, node)}",
+                f"Raise its outcome, or lower that of being unsure.{_way(graph, node)}",
             )
+        sign = content.get("warning-sign", answer.id)
+        given = graph.flow.outcomes[_level(graph, unsure)].urgency
+        if isinstance(sign, WarningSign) and sign.urgency != "see-doctor" and given not in URGENCIES[:2]:
+            yield Finding(
+                "not-sure-is-late",
+                unsure.path,
+                f'the sign "{answer.id}" is {sign.urgency}, but being unsure about it leads only to {given}',
+                f"Give it an outcome of today or now.{_way(graph, node)}",
+            )
+
+
+def _level(graph: Graph, answer: Answer) -> int:
+    return graph.level(graph.none if answer.floor is None else answer.floor)
 
 
 def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
@@ -541,12 +569,10 @@ def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
     """Pairs of answers of which the second must never lead lower than the first."""
     by_id = {answer.id: answer for answer in node.answers}
     if node.form == "signs":
-        unsure = by_id.get(NOT_SURE)
         for answer in node.answers:
             if answer.signs:
-                yield (unsure or by_id[NONE]), answer
-        if unsure:
-            yield by_id[NONE], unsure
+                yield by_id[unsure_about(answer.id)], answer
+                yield by_id[NONE], by_id[unsure_about(answer.id)]
     elif node.form == "gate":
         yield by_id[NO], by_id[NOT_SURE]
         yield by_id[NOT_SURE], by_id[YES]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.flow.graph import Graph
-from generator.flow.nodes import NOT_SURE, Answer, Node
+from generator.flow.nodes import Answer, Node
 from generator.render.escape import escape_words
 from generator.schema.kinds.flow import Outcome
 
@@ -129,7 +129,7 @@ def _exits(graph: Graph, node: Node, plain: Callable[[str], str]) -> list[tuple[
 def _label(node: Node, answer: Answer, plain: Callable[[str], str]) -> str:
     if answer.id in node.screen.signs:
         return "any of these"
-    if answer.id == NOT_SURE or (answer.option and answer.option.not_sure):
+    if answer.unsure_of or (answer.option and answer.option.not_sure):
         return "not sure"
     return "yes" if node.gate or not answer.option else plain(answer.option.label)
 

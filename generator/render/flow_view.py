@@ -14,6 +14,7 @@ from generator.flow.graph import End, Graph, State, Step, graph_of
 from generator.flow.measures import measure, simulate_slips
 from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges
 from generator.schema.kinds.flow import Flow, Outcome
+from generator.schema.kinds.warning_sign import WarningSign
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class FlowPerson:
 class Way:
     """A link of a step: what the reader answers, in the text of the flow, and where it leads.
 
-    `signs` are those that a link stands for where the signs of a question lead to more than one place.
+    `signs` are those that a link stands for where the signs of a question lead to more than one place;
+    `unsure` if it is for being unsure about one of them.
     """
 
     answer: str
@@ -40,6 +42,7 @@ class Way:
     target: str
     outcome: Outcome | None
     signs: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,8 @@ class StepView:
 
 @dataclass(frozen=True)
 class OwnAdvice:
-    """The signs of one question whose own advice belongs to a result; `unsure` if only being unsure about one
-    leads there.
+    """The signs of one question whose own advice belongs to a result; `unsure` for those of which only being
+    unsure leads there.
 
     `arrivals` are the ids of the places to which the links of that question lead.
     """
@@ -78,10 +81,13 @@ class RaisingAnswers:
 
 @dataclass(frozen=True)
 class Condition:
-    """A question and the answer that reaches an outcome."""
+    """A question and the answer that reaches an outcome; `signs` are those that it is about, if not all of
+    the question.
+    """
 
     question: str
     answer: str
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,6 +182,12 @@ class FlowView:
         """The signs of a question that can be the person's."""
         return [sign for sign in node.screen.signs if node.answer(sign).offered(self.age)]
 
+    @staticmethod
+    def line_of(sign: WarningSign) -> tuple[str, str | None]:
+        """The short line of a sign, and the same about someone else if it reads otherwise."""
+        mine, theirs = sign.line(), sign.line(about_someone=True)
+        return _capital(mine), _capital(theirs) if theirs != mine else None
+
     def ages_of(self, node: Node, sign: str) -> str:
         """The ages that a sign of a question is asked of, for a script; nothing if everyone is asked."""
         ages = node.answer(sign).ages
@@ -188,21 +200,26 @@ class FlowView:
         index = self.flow.outcomes.index(outcome)
         advice = []
         for node in self.graph.nodes:
-            own = self._own_advice_of(node, index)
-            if own.signs:
-                advice.append(own)
+            advice += [own for own in self._own_advice_of(node, index) if own.signs]
         return advice
 
-    def _own_advice_of(self, node: Node, outcome: int) -> OwnAdvice:
-        """The signs of one question whose own advice belongs to the outcome of an index."""
-        signs: list[str] = []
-        is_unsure = False
+    def _own_advice_of(self, node: Node, outcome: int) -> list[OwnAdvice]:
+        """The signs of one question whose own advice belongs to the outcome of an index: those that lead
+        there, then those of which being unsure does.
+        """
+        sure: dict[str, None] = {}
+        unsure: dict[str, None] = {}
         for answer in self._answers_with_floor(node, outcome):
-            signs += answer.signs
-            is_unsure = is_unsure or answer.id == NOT_SURE
-        unsure = not signs and node.form == "signs" and is_unsure
-        listed = tuple(dict.fromkeys(self.signs_of(node) if unsure else signs))
-        return OwnAdvice(node, listed, unsure, tuple(self._arrivals.get((outcome, node.id), ())))
+            sure |= dict.fromkeys(answer.signs)
+            if node.form == "signs" and answer.unsure_of:
+                unsure[answer.unsure_of] = None
+        return [
+            OwnAdvice(node, tuple(sure), False, self._arrivals_at(outcome, node.id)),
+            OwnAdvice(node, tuple(unsure), True, self._arrivals_at(outcome, _unsure_place(node))),
+        ]
+
+    def _arrivals_at(self, outcome: int, decider: str) -> tuple[str, ...]:
+        return tuple(self._arrivals.get((outcome, decider), ()))
 
     def _answers_with_floor(self, node: Node, outcome: int) -> list[Answer]:
         """The answers of a question that can be the person's and whose floor is an outcome."""
@@ -219,14 +236,14 @@ class FlowView:
 
     @cached_property
     def _arrivals(self) -> dict[tuple[int, str], dict[str, None]]:
-        """For each outcome and deciding question the ids of the places that links lead to."""
+        """For each outcome and what decided it the ids of the places that links lead to."""
         places: dict[tuple[int, str], dict[str, None]] = {}
         for state, steps in self._states.items():
             node = self.graph.nodes[state.node]
             for name, step in steps.items():
                 if isinstance(step, End):
                     answer = node.answer(name)
-                    decider = node.id if _decides(node, answer, step) else ""
+                    decider = _decider(node, answer, step)
                     places.setdefault((step.outcome, decider), {})[self._target(node, answer, step)] = None
         return places
 
@@ -236,18 +253,19 @@ class FlowView:
         """
         if isinstance(step, State):
             return step_id(self.graph, step)
-        decider = [node.id] if _decides(node, answer, step) else []
-        return "--".join([self.graph.name(step), *decider, *([step.age] if step.age else [])])
+        parts = (self.graph.name(step), _decider(node, answer, step), step.age)
+        return "--".join(filter(None, parts))
 
     def _step(self, state: State, steps: dict[str, Step]) -> StepView:
         node = self.graph.nodes[state.node]
-        asked: list[Way] = []
-        others: list[Way] = []
-        for name, step in steps.items():
-            is_sign = node.form == "signs" and name in node.screen.signs
-            (asked if is_sign else others).append(self._way(node, node.answer(name), step))
-        asked.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
-        ways = [*_joined(asked), *others]
+        ways = [self._way(node, node.answer(name), step) for name, step in steps.items()]
+        if node.form == "signs":
+            ways.sort(key=lambda way: (way.unsure, _rank(self.graph, node.answer(way.answer))))
+            ways = [
+                *_joined([way for way in ways if way.signs and not way.unsure], "Yes, at least one of these fits"),
+                *_joined([way for way in ways if way.unsure], "I am not sure about one of these"),
+                *(way for way in ways if not way.signs),
+            ]
         at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None
         return StepView(step_id(self.graph, state), node, tuple(ways), at_least, state.age)
 
@@ -255,18 +273,26 @@ class FlowView:
         option = answer.option if answer.id != YES else None
         outcome = self.graph.outcome(step) if isinstance(step, End) else None
         theirs, hint = (option.label_someone, option.hint) if option else (None, None)
-        return Way(answer.id, _label(answer), theirs, hint, self._target(node, answer, step), outcome)
+        target = self._target(node, answer, step)
+        if node.form != "signs":
+            return Way(answer.id, _label(answer), theirs, hint, target, outcome)
+        unsure = bool(answer.unsure_of)
+        signs = (answer.unsure_of,) if unsure else answer.signs
+        return Way(answer.id, _label(answer), theirs, hint, target, outcome, signs, unsure)
 
     def conditions(self, node: Node, outcome: Outcome) -> list[Condition]:
         """The answers of a question whose floor is an outcome, in words."""
         index = self.flow.outcomes.index(outcome)
         question = node.gate.label if node.gate else node.screen.question
-        reaching = {answer.id: answer for answer in node.answers if _floor(answer) == index}
-        if reaching.keys().isdisjoint(node.screen.signs):
-            return [Condition(question, _label(answer)) for answer in reaching.values()]
-        conditions = [Condition(question, "any of its signs")]
-        if NOT_SURE in reaching:
-            conditions.append(Condition(question, "not sure about one"))
+        reaching = [answer for answer in node.answers if _floor(answer) == index]
+        if node.form != "signs":
+            return [Condition(question, _label(answer)) for answer in reaching]
+        sure = tuple(answer.id for answer in reaching if answer.signs)
+        unsure = tuple(answer.unsure_of for answer in reaching if answer.unsure_of)
+        conditions = []
+        for answer, signs in (("any of its signs", sure), ("not sure about one of its signs", unsure)):
+            if signs:
+                conditions.append(Condition(question, answer, () if signs == node.screen.signs else signs))
         return conditions
 
     def title_of(self, outcome: str) -> str:
@@ -283,7 +309,7 @@ class FlowView:
             labels: dict[str, None] = {}
             for node in self.graph.nodes:
                 for answer in self._answers_with_floor(node, index):
-                    if answer.id != NOT_SURE:
+                    if not answer.unsure_of:
                         signs |= dict.fromkeys(answer.signs)
                         labels |= dict.fromkeys(_sure_label(answer))
             if signs or labels:
@@ -311,7 +337,7 @@ class FlowView:
 
         A target of at least 0 is a state, one below 0 the outcome of index -1 - target; none for an answer
         that cannot be that of the person. `people` has the age for each answer of the first screen, and
-        whether it is someone else.
+        whether it is someone else; `well` what someone who is well chooses.
         """
         graph = self.graph
         places = dict(zip(graph.transitions, count(), strict=False))
@@ -328,6 +354,7 @@ class FlowView:
         data = {
             "version": self.flow.version,
             "people": [[person.id, person.age, person.someone] for person in self.people],
+            "well": {screen: chosen[0] for screen, chosen in self.flow.default_answers.items()},
             "start": target(graph.start),
             "nodes": [_node_row(graph, node) for node in graph.nodes],
             "states": [state_row(state, steps) for state, steps in graph.transitions.items()],
@@ -349,23 +376,34 @@ def step_id(graph: Graph, step: Step) -> str:
     return name if isinstance(step, End) else f"q-{name}"
 
 
-def _decides(node: Node, answer: Answer, end: End) -> bool:
-    """Whether an answer about signs has the floor that the result has."""
-    return _floor(answer) == end.outcome and bool(
-        answer.signs or (answer.id == NOT_SURE and node.form == "signs")
-    )
+def _decider(node: Node, answer: Answer, end: End) -> str:
+    """What decided a result whose floor is that of an answer about signs, as a part of ids; else nothing."""
+    if _floor(answer) != end.outcome:
+        return ""
+    if node.form == "signs" and answer.unsure_of:
+        return _unsure_place(node)
+    return node.id if answer.signs else ""
 
 
-def _joined(ways: list[Way]) -> list[Way]:
+def _unsure_place(node: Node) -> str:
+    return f"{node.id}-{NOT_SURE}"
+
+
+def _joined(ways: list[Way], label: str) -> list[Way]:
     """The links of signs, one for all that lead to the same place."""
     by_place: dict[str, list[Way]] = {}
     for way in ways:
         by_place.setdefault(way.target, []).append(way)
     joined = []
     for place, same in by_place.items():
-        signs = tuple(way.answer for way in same) if len(by_place) > 1 else ()
-        joined.append(Way("any", "Yes, at least one of these", None, None, place, same[0].outcome, signs))
+        signs = tuple(sign for way in same for sign in way.signs) if len(by_place) > 1 else ()
+        first = same[0]
+        joined.append(Way("any", label, None, None, place, first.outcome, signs, first.unsure))
     return joined
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def _label(answer: Answer) -> str:
@@ -390,7 +428,9 @@ def _node_row(graph: Graph, node: Node) -> dict[str, object]:
 
 
 def _row(graph: Graph, node: Node, answer: Answer) -> list[object]:
-    """An answer for the browser: its id, its floor, and the signs that it shows if it is no sign itself."""
+    """An answer for the browser: its id, its floor, and the signs that it shows, or that someone is unsure
+    about who gives it, if it is no sign itself.
+    """
     signs = [list(answer.signs)] if answer.signs and node.form != "signs" else []
     return [answer.id, _rank(graph, answer), *signs]
 

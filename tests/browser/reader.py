@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,10 @@ Given = Mapping[str, Sequence[str]]
 
 @dataclass
 class Reader:
-    """A reader of the flow's page. Answers are the ids of signs, gates and options, "none" or "not-sure"."""
+    """A reader of the flow's page.
+
+    Answers are the ids of signs, gates and options, "not-sure-" and an id, "no-" and an id, or "none".
+    """
 
     page: Page
     address: str
@@ -30,9 +34,14 @@ class Reader:
         self.answer("who", who)
 
     def tick(self, screen: str, *answers: str) -> None:
-        """Tick or choose answers on the screen that is shown."""
+        """Tick or choose answers on the screen that is shown, and say of each line whether its words fit."""
         for answer in answers:
-            self.box(screen, answer).check()
+            fit = self.page.locator(f'.flow__app .fit input[value="{answer}"]')
+            if fit.count():
+                self.box(screen, re.sub("^(not-sure|no)-", "", answer)).check()
+                fit.check()
+            else:
+                self.box(screen, answer).check()
 
     def answer(self, screen: str, *answers: str) -> None:
         """Tick answers and go on, by the keyboard."""
@@ -75,11 +84,13 @@ class Reader:
         return self.page.locator(f"#a-{screen}-{answer}")
 
     def ticked(self) -> list[str]:
-        """The values of what is ticked on the screen."""
+        """The values of what is chosen on the screen, and of lines what was said about their words."""
         return [
             str(value)
             for value in self.page.eval_on_selector_all(
-                ".flow__app input:checked", "all => all.map(each => each.value)"
+                ".flow__app .choice > input:checked",
+                "all => all.filter(each => !each.parentElement.querySelector('.fit') && each.getClientRects().length)"
+                ".map(each => each.value)",
             )
         ]
 

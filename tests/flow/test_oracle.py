@@ -13,7 +13,7 @@ import pytest
 from generator.content.content import Content
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import Graph
-from generator.flow.nodes import EVERY_AGE, NONE, NOT_SURE, SignAges, all_screens, sign_ages
+from generator.flow.nodes import EVERY_AGE, NONE, SignAges, all_screens, sign_ages
 from generator.schema.kinds.flow import Flow, Screen
 
 Answers = dict[str, tuple[str, ...]]
@@ -44,12 +44,12 @@ def by_the_rules(flow: Flow, answers: Answers, ages: SignAges) -> int:
             for sign in asked:
                 if sign in ticked:
                     floor(screen.floors.get(sign, screen.outcome))
-            if NOT_SURE in ticked and asked:
-                floor(screen.not_sure)
+                if f"not-sure-{sign}" in ticked:
+                    floor(screen.not_sure_floors.get(sign, screen.not_sure))
             for option in (*screen.options, *screen.gates):
                 if screen.gates and not theirs(option.ages, option.signs):
                     continue
-                if option.id in ticked or (screen.gates and NOT_SURE in ticked):
+                if option.id in ticked or (screen.gates and f"not-sure-{option.id}" in ticked):
                     floor(option.outcome, option.signs)
                     ask(option.then)
             if screen.lifts and screen.options[0].id in ticked:

@@ -45,11 +45,13 @@ class Option(Strict):
     """One answer of a screen."""
 
     id: Id = Field(description="The name of the answer.")
-    label: Text = Field(description='The answer, for "me".')
+    label: Text = Field(description='The answer in at most 9 words, for "me".')
     label_someone: Text | None = Field(
         None, description="The answer for someone else; left out if it reads alike."
     )
-    hint: Text | None = Field(None, description="What the answer means.")
+    hint: Text | None = Field(
+        None, description="What the answer means. Of a gate: the exact words, shown when it is ticked."
+    )
     not_sure: Boolean = Field(False, description='True for the answer "I am not sure".')
     age: Age | None = Field(
         None,
@@ -87,7 +89,7 @@ class Option(Strict):
 
 class Screen(Strict):
     """One question. Which fields it has tells its form: `signs` (tick any), `options` (choose one), `gates`
-    (tick any).
+    (tick any). What is ticked shows its exact words and counts once they are confirmed.
     """
 
     id: Id = Field(description="The name of the screen.")
@@ -108,7 +110,13 @@ class Screen(Strict):
     floors: dict[Id, Id] = Field(
         {}, description="Form 1: signs of this screen with a floor of their own, each with its outcome."
     )
-    not_sure: Id | None = Field(None, description='Form 1: the floor of "I am not sure about one of these".')
+    not_sure: Id | None = Field(None, description="Form 1: the floor of being unsure about one of its signs.")
+    not_sure_floors: dict[Id, Id] = Field(
+        {},
+        description=(
+            "Form 1: signs of this screen of which being unsure has a floor of its own, each with its outcome."
+        ),
+    )
     options: Annotated[tuple[Option, ...], AsList] = Field(
         (), description="Form 2: answers, one of which is chosen."
     )
@@ -138,8 +146,9 @@ class Case(Strict):
     name: Text = Field(description="Who it is, in a sentence.")
     answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
         description=(
-            'Screen id → answers given (sign or option ids, "none", "not-sure"); screens left out are '
-            'answered "none".'
+            'Screen id → answers given: the id of a sign, gate or option; "not-sure-" and the id of a sign or '
+            'gate for being unsure about it; "no-" and the id for one that was ticked and did not fit; or '
+            '"none". Screens left out are answered "none".'
         )
     )
     outcome: Id = Field(description="The outcome that is right.")

@@ -114,7 +114,7 @@
       if (!session.answers.size) parts.splice(1, 0, /** @type {HTMLElement} */ (site.one(session.root, ".step--start p").cloneNode(true)));
       if (why === "lost") parts.unshift(site.element("p", "flow__note", "Your answers are not kept when a page is closed or loaded again. Please start again."));
       if (why === "on") site.one(form, ".screen__buttons").append(" ", site.button("Go on with my answers", session.goOn));
-    } else parts.unshift(back(session, screen));
+    } else parts.unshift(top(session, screen));
     session.app.replaceChildren.apply(session.app, parts);
     const untouched = screen === session.graph.nodes[0].screen && !session.answers.size;
     document.title = (untouched ? "" : site.text(session, site.one(form, ".screen__question")) + " – ") + session.title;
@@ -125,6 +125,14 @@
     const parts = site.result(session, now);
     session.app.replaceChildren.apply(session.app, [back(session, "")].concat(parts));
     document.title = site.text(session, site.one(parts[0], ".care-card__heading")) + " – " + session.title;
+  }
+
+  /** What stands above a question: the way back, and how far it is. @param {FlowSession} session @param {string} screen */
+  function top(session, screen) {
+    const line = back(session, screen);
+    const at = site.progress(session.graph, session.answers, screen);
+    if (at.step) line.append(" ", site.element("span", "flow__progress", "Step " + at.step + " of about " + at.steps));
+    return line;
   }
 
   /** @param {FlowSession} session @param {string} screen */

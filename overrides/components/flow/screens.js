@@ -6,7 +6,6 @@
   /** @type {SiteFlow} */
   const site = (/** @type {any} */ (window).siteFlow ||= {});
   const NONE = "None of these";
-  const NOT_SURE = "I am not sure about one of these";
 
   /** The form of a screen. @param {FlowSession} session @param {string} screen @returns {HTMLFormElement} */
   function formOf(session, screen) {
@@ -26,12 +25,11 @@
     fields.append(legend);
     first.querySelectorAll(".step__time, .step__means").forEach(function (words) { fields.append(words.cloneNode(true)); });
     fields.append(error);
-    choices(session, screen).forEach(function (each) { fields.append(box(screen, single ? "radio" : "checkbox", each)); });
+    choices(session, screen).forEach(function (choice) { fields.append(box(screen, single ? "radio" : "checkbox", choice)); });
     if (!single) {
-      const none = box(screen, "checkbox", { value: "none", label: site.element("span", "", NONE), hint: null });
+      const none = box(screen, "checkbox", { value: "none", label: site.element("span", "", NONE), hint: null, exact: null });
       site.one(none, "input").dataset.alone = "";
       fields.append(site.element("p", "screen__or", "or"), none);
-      fields.append(box(screen, "checkbox", { value: "not-sure", label: site.element("span", "", NOT_SURE), hint: null }));
     }
     const next = site.element("button", "button", "Continue");
     next.setAttribute("type", "submit");
@@ -44,57 +42,123 @@
 
   /** Fills a form with what was answered, and takes what is answered now. @param {FlowSession} session @param {HTMLFormElement} form @param {string} screen */
   function listen(session, form, screen) {
-    const boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll("input")));
+    const boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll(".choice > input")));
     const given = session.answers.get(screen);
     boxes.forEach(function (input) {
-      input.checked = !!given && (given.includes(input.value) || (given.length === 0 && input.value === "none"));
+      fill(input, given);
       input.addEventListener("change", function () { keepAlone(boxes, input); });
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       session.safely(function () {
-        const ticked = boxes.filter(function (input) { return input.checked; }).map(function (input) { return input.value; });
+        const ticked = boxes.filter(function (input) { return input.checked; });
         if (ticked.length === 0) return complain(form, boxes[0]);
-        session.answers.set(screen, ticked.filter(function (value) { return value !== "none"; }));
+        const open = ticked.find(function (input) { return valueOf(input) === null; });
+        if (open) return complain(form, /** @type {HTMLInputElement} */ (site.one(fitOf(open), "input")));
+        const values = ticked.flatMap(function (input) { return valueOf(input) || []; });
+        session.answers.set(screen, values.filter(function (value) { return value !== "none"; }));
         session.goOn();
       });
     });
   }
 
-  /** @param {string} screen @param {string} type @param {FlowChoice} each */
-  function box(screen, type, each) {
+  /** Shows in a box what was answered before. @param {HTMLInputElement} input @param {string[]|undefined} given */
+  function fill(input, given) {
+    const fits = Array.from(fitOf(input).querySelectorAll("input")).find(function (radio) { return !!given && given.includes(radio.value); });
+    if (fits) fits.checked = true;
+    input.checked = !!fits || (!!given && (given.includes(input.value) || (given.length === 0 && input.value === "none")));
+    show(input);
+  }
+
+  /** What is answered by a box that is ticked; null if its exact words wait for an answer. @param {HTMLInputElement} input @returns {string|null} */
+  function valueOf(input) {
+    const fit = fitOf(input);
+    if (fit === input) return input.value;
+    const chosen = /** @type {HTMLInputElement|null} */ (fit.querySelector("input:checked"));
+    return chosen && chosen.value;
+  }
+
+  /** The question below a line whether its exact words fit, or the box itself if there is none. @param {HTMLInputElement} input */
+  function fitOf(input) {
+    return /** @type {HTMLElement} */ ((input.parentElement && input.parentElement.querySelector(".fit")) || input);
+  }
+
+  /** Shows the exact words of a line that is ticked, and hides those of another. @param {HTMLInputElement} input */
+  function show(input) {
+    const fit = fitOf(input);
+    if (fit !== input) fit.hidden = !input.checked;
+  }
+
+  /** @param {string} screen @param {string} type @param {FlowChoice} choice */
+  function box(screen, type, choice) {
     const place = site.element("div", "choice");
-    const input = /** @type {HTMLInputElement} */ (site.element("input", ""));
-    const label = /** @type {HTMLLabelElement} */ (site.element("label", ""));
-    input.type = type;
-    input.name = screen;
-    input.value = each.value;
-    input.id = "a-" + screen + "-" + each.value;
-    label.htmlFor = input.id;
-    label.append(site.copy(each.label));
-    place.append(input, label);
-    if (each.hint) {
+    const input = field(type, screen, choice.value, "a-" + screen + "-" + choice.value);
+    place.append(input, labelOf(input, choice.label));
+    if (choice.hint) {
       const hint = site.element("p", "choice__hint");
-      hint.id = "h-" + screen + "-" + each.value;
-      hint.append(site.copy(each.hint));
+      hint.id = "h-" + screen + "-" + choice.value;
+      hint.append(site.copy(choice.hint));
       input.setAttribute("aria-describedby", hint.id);
       place.append(hint);
     }
+    if (choice.exact) place.append(fit(input, choice.exact));
     return place;
+  }
+
+  /** The exact words of a line, and the question whether they fit. @param {HTMLInputElement} line @param {HTMLElement} exact */
+  function fit(line, exact) {
+    const fields = site.element("fieldset", "fit");
+    const words = site.element("p", "fit__exact");
+    words.id = line.id + "-exact";
+    words.append(site.copy(exact));
+    fields.setAttribute("aria-describedby", words.id);
+    line.setAttribute("aria-controls", line.id + "-fit");
+    fields.id = line.id + "-fit";
+    fields.hidden = true;
+    fields.append(site.element("legend", "", "Does that fit?"), words);
+    const answers = [["Yes", line.value], ["No", site.declined(line.value)], ["Not sure", site.unsureAbout(line.value)]];
+    answers.forEach(function (answer) {
+      const part = site.element("div", "choice fit__answer");
+      const input = field("radio", line.id + "-fit", answer[1], "a-" + line.name + "-" + answer[1] + (answer[1] === line.value ? "-yes" : ""));
+      part.append(input, labelOf(input, site.element("span", "", answer[0])));
+      fields.append(part);
+    });
+    return fields;
+  }
+
+  /** @param {string} type @param {string} name @param {string} value @param {string} id */
+  function field(type, name, value, id) {
+    const input = /** @type {HTMLInputElement} */ (site.element("input", ""));
+    input.type = type;
+    input.name = name;
+    input.value = value;
+    input.id = id;
+    return input;
+  }
+
+  /** @param {HTMLInputElement} input @param {HTMLElement} words */
+  function labelOf(input, words) {
+    const label = /** @type {HTMLLabelElement} */ (site.element("label", ""));
+    label.htmlFor = input.id;
+    label.append(site.copy(words));
+    return label;
   }
 
   /** "None of these" stands alone, and goes when something else is ticked. @param {HTMLInputElement[]} boxes @param {HTMLInputElement} changed */
   function keepAlone(boxes, changed) {
-    if (!changed.checked || changed.type === "radio") return;
     boxes.forEach(function (input) {
-      if (input !== changed && ("alone" in changed.dataset || "alone" in input.dataset)) input.checked = false;
+      const parts = changed.checked && changed.type !== "radio" && ("alone" in changed.dataset || "alone" in input.dataset);
+      if (input !== changed && parts) input.checked = false;
+      show(input);
     });
   }
 
   /** @param {HTMLElement} form @param {HTMLInputElement} first */
   function complain(form, first) {
     const error = site.one(form, ".screen__error");
-    const link = site.element("a", "", first.type === "radio" ? "Choose one answer." : "Tick what applies, or “None of these”.");
+    const inLine = !!first.closest(".fit");
+    const tick = "Tick what applies, or “None of these”.";
+    const link = site.element("a", "", inLine ? "Say whether each line that you ticked fits." : first.type === "radio" ? "Choose one answer." : tick);
     link.setAttribute("href", "#" + first.id);
     link.addEventListener("click", function (event) {
       event.preventDefault();
@@ -112,21 +176,22 @@
     return /** @type {HTMLElement[]} */ (Array.from(session.root.querySelectorAll('.flow__words .step[data-screen="' + screen + '"]')));
   }
 
-  /** What the person can answer on a screen, apart from "none of these" and "not sure". @param {FlowSession} session @param {string} screen @returns {FlowChoice[]} */
+  /** What the person can tick or choose on a screen, apart from "none of these". @param {FlowSession} session @param {string} screen @returns {FlowChoice[]} */
   function choices(session, screen) {
     const places = stepsOf(session, screen).flatMap(function (step) { return Array.from(step.querySelectorAll("[data-answer]")); });
     return places.filter(function (place) { return fits(session, place); }).map(function (place) {
       const one = /** @type {HTMLElement} */ (place);
       return {
         value: one.dataset.answer || "",
-        label: /** @type {HTMLElement} */ (one.firstElementChild),
-        hint: /** @type {HTMLElement|null} */ (one.querySelector(".step__not")),
+        label: /** @type {HTMLElement} */ (one.querySelector(".line__short") || one.firstElementChild),
+        hint: /** @type {HTMLElement|null} */ (one.querySelector(":scope > .step__not")),
+        exact: /** @type {HTMLElement|null} */ (one.querySelector(".line__exact")),
       };
     });
   }
 
-  /** What the person can tick or choose on a screen. @param {FlowSession} session @param {string} screen */
-  function asked(session, screen) { return choices(session, screen).map(function (each) { return each.value; }); }
+  /** What the person is asked on a screen, each in short. @param {FlowSession} session @param {string} screen */
+  function asked(session, screen) { return choices(session, screen).map(function (choice) { return text(session, choice.label); }); }
 
   /** Whether something in the page is for the age of the person. @param {FlowSession} session @param {Element} place */
   function fits(session, place) {
@@ -135,16 +200,22 @@
     return ages === null || age === "" || ages.split(" ").includes(age);
   }
 
-  /** What was answered on a screen, in words. @param {FlowSession} session @param {string} screen @returns {string[]} */
+  /** What counts of the answers on a screen, in short. @param {FlowSession} session @param {string} screen @returns {string[]} */
   function said(session, screen) {
-    const values = session.answers.get(screen) || [];
-    return (values.length ? values : ["none"]).map(function (value) { return label(session, screen, value); });
+    const all = choices(session, screen);
+    const lines = all.flatMap(function (choice) {
+      const words = text(session, choice.label);
+      const given = session.answers.get(screen) || [];
+      return given.includes(choice.value) ? [words] : given.includes(site.unsureAbout(choice.value)) ? ["Not sure: " + words] : [];
+    });
+    return lines.length ? lines : [NONE];
   }
 
-  /** The words of one answer. @param {FlowSession} session @param {string} screen @param {string} value */
+  /** The exact words of one answer. @param {FlowSession} session @param {string} screen @param {string} value */
   function label(session, screen, value) {
-    const choice = choices(session, screen).find(function (each) { return each.value === value; });
-    return choice ? text(session, choice.label) : value === "none" ? NONE : NOT_SURE;
+    const choice = choices(session, screen).find(function (one) { return one.value === value || site.unsureAbout(one.value) === value; });
+    if (!choice) return NONE;
+    return text(session, (choice.exact && choice.exact.firstElementChild) || choice.label);
   }
 
   /** @param {FlowSession} session @param {string} screen */

@@ -7,6 +7,9 @@
  * @property {(graph: FlowGraph, answers: FlowAnswers) => FlowPerson} person
  * @property {(graph: FlowGraph, screen: string, value: string) => FlowGiven|null} given
  * @property {(graph: FlowGraph, answers: FlowAnswers, now: FlowWalk) => {decisive: FlowGiven[], lesser: FlowGiven[]}} counting
+ * @property {(line: string) => string} unsureAbout
+ * @property {(line: string) => string} declined
+ * @property {(graph: FlowGraph, answers: FlowAnswers, screen: string) => {step: number, steps: number}} progress
  * @property {(session: FlowSession, screen: string) => HTMLFormElement} formOf
  * @property {(session: FlowSession, screen: string) => HTMLElement[]} stepsOf
  * @property {(session: FlowSession, screen: string) => string[]} asked
@@ -32,17 +35,21 @@
  *   that it shows if it is no sign itself.
  * @typedef {{screen: string, form: string, gate?: string, ages?: string[], answers: FlowAnswer[]}} FlowNode
  * @typedef {[string, string, boolean]} FlowPerson An answer of the first screen, the age it tells, and whether it is someone else.
- * @typedef {{version: string, people: FlowPerson[], start: number, nodes: FlowNode[], states: (number|null)[][],
- *   outcomes: string[], times: string[], emergencies: number}} FlowGraph
+ * @typedef {{version: string, people: FlowPerson[], well: Object<string, string>, start: number, nodes: FlowNode[],
+ *   states: (number|null)[][], outcomes: string[], times: string[], emergencies: number}} FlowGraph
  *   In a state the first number is the node; the others say where each of its answers leads: a state, below 0 an outcome,
  *   or null if the answer cannot be that of the person. The first outcomes, as many as `emergencies`, are emergencies; `times` has the urgency of each and by when.
- * @typedef {Map<string, string[]>} FlowAnswers Screen → what was ticked or chosen there.
+ *   `well` says for each choice what someone who is well answers.
+ * @typedef {Map<string, string[]>} FlowAnswers Screen → what was chosen there, or what was said about each line that was
+ *   ticked: `line` if its exact words fit, `not-sure-line` if someone is unsure, `no-line` if they do not fit.
  * @typedef {{screen: string, node: string, state: (number|null)[]}} FlowVisit A screen that was asked, its node and its state.
  * @typedef {{visits: FlowVisit[], screen: string|null, outcome: number}} FlowWalk
  *   `screen` is the one that is to be asked next; without one, `outcome` is the index of the result.
- * @typedef {{screen: string, value: string, rank: number, signs: string[], unsure?: boolean}} FlowGiven An answer that counts, with its floor.
+ * @typedef {{screen: string, value: string, rank: number, signs: string[], unsure: boolean}} FlowGiven An answer that counts,
+ *   with its floor and the signs that it shows, or that someone is unsure about.
  *
- * @typedef {{value: string, label: HTMLElement, hint: HTMLElement|null}} FlowChoice An answer with its words in the page.
+ * @typedef {{value: string, label: HTMLElement, hint: HTMLElement|null, exact: HTMLElement|null}} FlowChoice An answer with its
+ *   words in the page: a line to tick has `exact` words.
  * @typedef {{root: HTMLElement, app: HTMLElement, graph: FlowGraph, answers: FlowAnswers, title: string,
  *   go: (name: string) => void, goOn: () => void, safely: (act: () => void) => void}} FlowSession
  *   One reader at one flow: where it stands, what was answered, how to move to a screen, to the next one, and how to do

@@ -36,7 +36,7 @@
   function choose(node, given, state) {
     const ids = node.answers.map(function (answer) { return answer[0]; });
     if (node.form === "gate") {
-      return ids.indexOf(given.includes(node.gate || "") ? "yes" : given.includes("not-sure") ? "not-sure" : "no");
+      return ids.indexOf(ofGate(node, given));
     }
     let best = ids.indexOf("none");
     given.forEach(function (value) {
@@ -46,6 +46,18 @@
     });
     return best;
   }
+
+  /** The answer that was given about a gate. @param {FlowNode} node @param {string[]} given */
+  function ofGate(node, given) {
+    const gate = node.gate || "";
+    return given.includes(gate) ? "yes" : given.includes(unsureAbout(gate)) ? "not-sure" : "no";
+  }
+
+  /** The value of someone who is unsure whether a line fits. @param {string} line */
+  function unsureAbout(line) { return "not-sure-" + line; }
+
+  /** The value of someone who ticked a line whose exact words do not fit: it counts for nothing. @param {string} line */
+  function declined(line) { return "no-" + line; }
 
   /** Every screen of a walk once. @param {FlowWalk} now @returns {string[]} */
   function screens(now) { return Array.from(new Set(now.visits.map(function (visit) { return visit.screen; }))); }
@@ -57,6 +69,32 @@
   }
 
   /**
+   * The signs that an answer of a node shows, or that someone is unsure about who gives it.
+   * @param {FlowNode} node @param {FlowAnswer} answer @returns {string[]}
+   */
+  function signsOf(node, answer) {
+    if (answer[2] || node.form !== "signs" || answer[0] === "none") return answer[2] || [];
+    return [unsureIn(node, answer) ? answer[0].slice(unsureAbout("").length) : answer[0]];
+  }
+
+  /** Whether an answer is about being unsure. @param {FlowNode} node @param {FlowAnswer} answer */
+  function unsureIn(node, answer) {
+    if (node.form === "gate") return answer[0] === "not-sure";
+    return node.answers.some(function (one) { return unsureAbout(one[0]) === answer[0]; });
+  }
+
+  /** The value that stands for an answer in what was given. @param {FlowNode} node @param {FlowAnswer} answer */
+  function valueOf(node, answer) {
+    if (node.form !== "gate") return answer[0];
+    return answer[0] === "yes" ? node.gate || "" : answer[0] === "not-sure" ? unsureAbout(node.gate || "") : "";
+  }
+
+  /** An answer that was given, as it counts. @param {FlowNode} node @param {FlowAnswer} answer @returns {FlowGiven} */
+  function giving(node, answer) {
+    return { screen: node.screen, value: valueOf(node, answer), rank: answer[1], signs: signsOf(node, answer), unsure: unsureIn(node, answer) };
+  }
+
+  /**
    * The answer of a screen that counts, with its most urgent floor; null if it has none and is no exception that was used.
    * @param {FlowGraph} graph @param {string} screen @param {string} value @returns {FlowGiven|null}
    */
@@ -65,18 +103,17 @@
     let best = null;
     graph.nodes.forEach(function (node) {
       if (node.screen !== screen) return;
-      const id = node.form !== "gate" ? value : node.gate === value ? "yes" : value;
       node.answers.forEach(function (answer, place) {
-        const counts = answer[1] < graph.outcomes.length - 1 || id === "yes" || (node.form === "exception" && place === 0);
-        if (answer[0] !== id || !counts || (best && best.rank <= answer[1])) return;
-        best = { screen: screen, value: value, rank: answer[1], signs: answer[2] || (node.form === "signs" ? [value] : []) };
+        const opens = node.form === "gate" && answer[0] !== "no";
+        const counts = answer[1] < graph.outcomes.length - 1 || opens || (node.form === "exception" && place === 0);
+        if (valueOf(node, answer) === value && counts && (!best || best.rank > answer[1])) best = giving(node, answer);
       });
     });
     return best;
   }
 
   /**
-   * All that was answered on a screen, as far as it can be the person's; being unsure about gates counts for each of them.
+   * All that was answered on a screen, as far as it can be the person's.
    * @param {FlowGraph} graph @param {FlowAnswers} answers @param {FlowWalk} now @param {string} screen @returns {FlowGiven[]}
    */
   function ticked(graph, answers, now, screen) {
@@ -86,12 +123,9 @@
       if (node.screen !== screen) return [];
       const visit = now.visits.find(function (one) { return one.screen === screen; });
       return node.answers.flatMap(function (answer, place) {
-        const chosen = node.form !== "gate" ? values.includes(answer[0])
-          : answer[0] === (values.includes(node.gate || "") ? "yes" : values.includes("not-sure") ? "not-sure" : "");
+        const chosen = node.form === "gate" ? answer[0] === ofGate(node, values) && answer[0] !== "no" : values.includes(answer[0]);
         const theirs = node.ages ? age === "" || node.ages.includes(age) : !!visit && visit.state[1 + place] !== null;
-        if (!chosen || !theirs) return [];
-        const signs = answer[2] || (node.form === "signs" ? [answer[0]] : []);
-        return [{ screen: screen, value: answer[0] === "yes" ? node.gate || "" : answer[0], rank: answer[1], signs: signs }];
+        return chosen && theirs ? [giving(node, answer)] : [];
       });
     });
   }
@@ -123,9 +157,29 @@
   /** Whether a time is as urgent as another one and not the same. @param {string} time @param {string} other */
   function adds(time, other) { return time !== other && time.split(":")[0] === other.split(":")[0]; }
 
+  /**
+   * Where a screen stands among those that were asked and, as far as can be known, those that will be: as if the rest were
+   * answered as by someone who is well.
+   * @param {FlowGraph} graph @param {FlowAnswers} answers @param {string} screen @returns {{step: number, steps: number}}
+   */
+  function progress(graph, answers, screen) {
+    const given = new Map(answers);
+    let now = walk(graph, given);
+    while (now.screen !== null) {
+      const well = Object.entries(graph.well).find(function (pair) { return pair[0] === now.screen; });
+      given.set(now.screen, well ? [well[1]] : []);
+      now = walk(graph, given);
+    }
+    const all = screens(now);
+    return { step: all.indexOf(screen) + 1, steps: all.length };
+  }
+
   site.walk = walk;
   site.screensOf = screens;
   site.person = person;
   site.given = given;
   site.counting = counting;
+  site.unsureAbout = unsureAbout;
+  site.declined = declined;
+  site.progress = progress;
 })();
