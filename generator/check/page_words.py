@@ -56,13 +56,13 @@ class Foldable:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return _count(self.text)
+        return count_words(self.text)
 
 
 def page_words(kind: str, fact: Fact, content: Content) -> PageWords:
     """The words of the page of a fact."""
     page = _PageTexts(kind, fact, content)
-    return PageWords(sum(map(_count, page.message())), sum(map(_count, page.rest())))
+    return PageWords(sum(map(count_words, page.message())), sum(map(count_words, page.rest())))
 
 
 def foldable(kind: str, fact: Fact) -> list[Foldable]:
@@ -82,7 +82,8 @@ def foldable(kind: str, fact: Fact) -> list[Foldable]:
     return sorted(named, key=lambda claim: (order.index(claim.claim.certainty), -claim.words))
 
 
-def _count(text: str) -> int:
+def count_words(text: str) -> int:
+    """How many words a text without markup has."""
     return sum(map(word_count, sentences_of(text)))
 
 

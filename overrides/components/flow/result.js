@@ -127,6 +127,7 @@
     if (!told.length) return;
     const general = site.element("div", "outcome__instead");
     card.querySelectorAll(":is(.outcome__do, .outcome__sooner) > *").forEach(function (part) { general.append(part); });
+    told.forEach(function (page) { page.querySelectorAll(".told__more").forEach(function (link) { general.append(link); }); });
     site.one(card, ".outcome__own").replaceChildren.apply(site.one(card, ".outcome__own"), told);
     card.after(general);
   }
