@@ -373,8 +373,8 @@ def _not_sure_between(graph: Graph, content: Content) -> Iterator[Finding]:
 
 
 def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Finding]:
-    """Each sign leads at least as high as being unsure about it, and being unsure about one of today or now is
-    not put off.
+    """Each sign leads at least as high as being unsure about it, and being unsure about one of today or now
+    is not put off.
     """
     for answer in node.answers:
         if not answer.signs:
