@@ -114,7 +114,8 @@ class Screen(Strict):
     not_sure_floors: dict[Id, Id] = Field(
         {},
         description=(
-            "Form 1: signs of this screen of which being unsure has a floor of its own, each with its outcome."
+            "Form 1: signs of this screen of which being unsure has a floor of its own, each with its "
+            "outcome."
         ),
     )
     options: Annotated[tuple[Option, ...], AsList] = Field(
@@ -146,8 +147,8 @@ class Case(Strict):
     name: Text = Field(description="Who it is, in a sentence.")
     answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
         description=(
-            'Screen id → answers given: the id of a sign, gate or option; "not-sure-" and the id of a sign or '
-            'gate for being unsure about it; "no-" and the id for one that was ticked and did not fit; or '
+            'Screen id → answers given: the id of a sign, gate or option; "not-sure-" and the id of a sign '
+            'or gate for being unsure about it; "no-" and the id for one that was ticked and did not fit; or '
             '"none". Screens left out are answered "none".'
         )
     )
