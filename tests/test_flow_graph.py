@@ -170,7 +170,10 @@ def test_what_was_ticked_and_does_not_fit_counts_for_nothing(second_graph: Graph
 
 
 def test_being_unsure_about_a_sign_can_have_a_floor_of_its_own(second_graph: Graph) -> None:
-    danger = DANGER | {"signs": ["chest-pain", "trouble-breathing"], "not_sure_floors": {"chest-pain": "today"}}
+    danger = DANGER | {
+        "signs": ["chest-pain", "trouble-breathing"],
+        "not_sure_floors": {"chest-pain": "today"},
+    }
     graph = graph_of(flow([danger, TODAY]))
     assert outcome_of(graph, danger="not-sure-chest-pain") == "today"
     assert outcome_of(graph, danger="not-sure-trouble-breathing") == "emergency"
@@ -303,7 +306,9 @@ TINY = flow(SOUND)
 @example(given_answers=full_answers(SECOND_FLOW, {}))
 @example(given_answers=full_answers(SECOND_FLOW, {"how-long": ("long",), "examined": ("examined-well",)}))
 @example(
-    given_answers=full_answers(SECOND_FLOW, {"age": ("baby",), "baby-feeds": ("less",), "about": ("not-sure-tablets",)})
+    given_answers=full_answers(
+        SECOND_FLOW, {"age": ("baby",), "baby-feeds": ("less",), "about": ("not-sure-tablets",)}
+    )
 )
 def test_the_result_is_the_most_urgent_floor_of_all_answers_that_apply(given_answers: Answers) -> None:
     assert graph_of(SECOND_FLOW).walk(given_answers).outcome == minimum_of_floors(SECOND_FLOW, given_answers)
