@@ -35,6 +35,8 @@ class _Commands(click.Group):
             "sign",
             "publish",
             "schema",
+            "init",
+            "update",
             "watch",
             "from-issue",
         ]

@@ -19,6 +19,7 @@ FLOORS = (
     ("check",),
     ("author", "upkeep", "packages"),
     ("render", "diff", "github"),
+    ("start",),
     ("engine",),
     ("finish",),
     ("pipeline",),

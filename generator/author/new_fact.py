@@ -1,12 +1,18 @@
-"""The text of a new fact: every field with its description, the required ones first."""
+"""The text of a new fact: every field with its description, the required ones first; or a text with given
+values, each field explained.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel
 
 from generator.schema.kinds import Kind
 from generator.schema.shape import Choice, FieldShape, Group, ListOf, MapOf, Shape, fields_of
 from generator.schema.summary import summary_of
+from generator.yaml.writer import write_layout
 
 _INDENT = "  "
 
@@ -32,6 +38,24 @@ def new_fact(kind: Kind) -> str:
     for field in fields_of(kind.model):
         if not field.required:
             lines += [f"# {field.description}", *_prefixed("# ", _example(field)), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def explained(
+    model: type[BaseModel], values: Mapping[str, Any], schema: str, more: Mapping[str, str], complete: bool
+) -> str:
+    """A text with the given values, in the order of the schema, each field with its description above it.
+
+    `schema` is the way to the schema that editors read. `more` has a further comment for some keys. With
+    `complete`, fields without a value are there too, commented out.
+    """
+    lines = [f"# yaml-language-server: $schema={schema}", f"# {summary_of(model)}", ""]
+    for field in fields_of(model):
+        comments = [f"# {field.description}", *_prefixed("# ", more.get(field.key, "").splitlines())]
+        if field.key in values:
+            lines += [*comments, write_layout({field.key: values[field.key]}).rstrip(), ""]
+        elif complete:
+            lines += [*comments, *_prefixed("# ", _example(field)), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -13,3 +13,5 @@ PROJECT = BUNDLE if BUNDLE.is_dir() else PACKAGE.parent
 TEMPLATES = PACKAGE / "render" / "templates"
 RULE_EXAMPLES = PACKAGE / "check" / "rules" / "examples"
 """One valid and one invalid file for each rule: the tests read them, and the pages for authors show them."""
+START_TEMPLATE = PACKAGE / "start" / "template"
+"""What a new site begins with."""

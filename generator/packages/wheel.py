@@ -15,7 +15,16 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_FILES = ("mkdocs.yml", "overrides", "package-lock.json", "requirements/site.txt")
+_FILES = (
+    ".github/workflows/fact.yml",
+    ".github/workflows/watch.yml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "mkdocs.yml",
+    "overrides",
+    "package-lock.json",
+    "requirements/site.txt",
+)
 
 
 class CustomBuildHook(BuildHookInterface[Any]):

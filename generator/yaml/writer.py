@@ -45,3 +45,40 @@ def write_fact(fact: dict[str, Any], longest: int) -> str:
             width=longest,
         )
     )
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
+"""Texts that every reader of YAML takes for the same text without quotes, but for the words below."""
+_WORDS_OF_YAML = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class _LayoutDumper(yaml.SafeDumper):
+    """One key or item on each line, items indented below their key, double quotes where quotes are needed."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        return super().increase_indent(flow, False)
+
+
+def _laid_out(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    is_plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS_OF_YAML
+    style = "" if is_plain or _DAY.fullmatch(text) else '"'
+    return dumper.represent_scalar(_TEXT, text, style=style)
+
+
+_LayoutDumper.add_representer(str, _laid_out)
+
+
+def write_layout(value: dict[str, Any]) -> str:
+    """Values in the canonical layout: what a program that reads and writes YAML leaves as it is."""
+    longest = 100_000  # No text is folded: a changed word is a change of one line.
+    return str(
+        yaml.dump(
+            value,
+            Dumper=_LayoutDumper,
+            sort_keys=False,
+            allow_unicode=True,
+            default_flow_style=False,
+            width=longest,
+        )
+    )

@@ -22,6 +22,7 @@ from generator.check.rules import (
     site,
     sourcing,
     telephone,
+    unfinished,
     unused,
     wording,
     words,
@@ -91,6 +92,7 @@ FACT_RULES: tuple[FactRule, ...] = (
     safety.dose_in_outcome,
     safety.chance_in_outcome,
     safety.diagnosis_in_outcome,
+    unfinished.fill_in,
 )
 
 PAGE_RULES: tuple[FactRule, ...] = (
@@ -99,6 +101,7 @@ PAGE_RULES: tuple[FactRule, ...] = (
     safety.stop_medicine,
     safety.diagnosis,
     words.percentage,
+    unfinished.fill_in,
 )
 """Rules for facts that hold for pages of prose too."""
 

@@ -20,6 +20,8 @@ from generator.schema.parts import Fact
 from generator.schema.summary import summary_of
 from generator.schema.walk import references, texts
 
+FILL_IN = "FILL IN"
+"""The mark that stands where an author's words are wanted. A text with one is not judged as words yet."""
 _NOT_PROSE = ("also_called", "misspellings", "exceptions", "review", "authors", "cases")
 
 
@@ -96,7 +98,11 @@ class Checked:
         """
         if self.kind in KINDS and not KINDS[self.kind].own_words:
             return ()
-        return tuple(Passage(path, text) for path, text in self.texts if path[0] not in _NOT_PROSE)
+        return tuple(
+            Passage(path, text)
+            for path, text in self.texts
+            if path[0] not in _NOT_PROSE and FILL_IN not in text
+        )
 
 
 @dataclass(frozen=True)
