@@ -16,7 +16,6 @@ from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
 from generator.flow.figures import figures_text
 from generator.load.load import load
-from generator.problems.problem import errors_of
 from generator.problems.report import Format, report
 from generator.schema.kinds import FOLDERS
 from generator.schema.site import Site
