@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 
 import pytest
@@ -11,10 +12,11 @@ from sandbox import Sandbox
 from terminal import Terminal
 
 from generator.render.open_data import open_data
-from generator.render.page_review import shown_inside
+from generator.render.page_review import page_review, shown_inside
 from generator.render.pages import render
 from generator.schema.inline import plain_text
 from generator.schema.kinds import KINDS
+from generator.schema.parts import Review
 
 PAGE, KEY = "causes/big-meal", ("cause", "big-meal")
 DAY = "2026-02-01"
@@ -120,3 +122,11 @@ def test_a_list_says_that_it_is_not_reviewed_as_long_as_one_of_its_facts_is_not(
     assert 'class="review-line"' not in render(sandbox.content())[index].text
     sandbox.edit(file, "name: ", "name: Now ")
     assert 'class="review-line"' in render(sandbox.content())[index].text
+
+
+def test_a_page_whose_own_words_nobody_has_signed_does_not_ask_what_else_it_shows() -> None:
+    def others() -> Iterator[Review | None]:
+        raise AssertionError("asked")
+        yield
+
+    assert page_review(None, others()) is None

@@ -44,10 +44,11 @@ def page_review(own: Review | None, others: Iterable[Review | None]) -> PageRevi
 
     Nothing here depends on the day: whether a review is overdue is for the reader's clock to say.
     """
-    due = []
-    for review in (own, *others):
+    if own is None:
+        return None
+    due = own.next_date
+    for review in others:
         if review is None:
             return None
-        due.append(review.next_date)
-    assert own
-    return PageReview(own.date, own.name, own.role, min(due))
+        due = min(due, review.next_date)
+    return PageReview(own.date, own.name, own.role, due)

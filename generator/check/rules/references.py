@@ -10,7 +10,6 @@ from generator.problems.problem import FieldPath, did_you_mean
 from generator.schema.inline import TARGET, Link, Placeholder, segments
 from generator.schema.kinds import KINDS
 from generator.schema.parts import Fact
-from generator.schema.walk import leaves
 
 
 @fact_rule(
@@ -57,7 +56,7 @@ def _targets(checked: Checked) -> Iterator[tuple[FieldPath, str]]:
 def listed_twice(checked: Checked) -> Iterator[Violation]:
     """A list names nothing twice: no source, no sign, no other name."""
     first: dict[tuple[FieldPath, str], int] = {}
-    for path, value, _ in leaves(checked.fact):
+    for path, value, _ in checked.leaves:
         if path and isinstance(path[-1], int):
             index = first.setdefault((path[:-1], value.casefold()), path[-1])
             if index != path[-1]:

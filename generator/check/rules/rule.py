@@ -18,7 +18,7 @@ from generator.schema.inline import plain_text
 from generator.schema.kinds import KINDS
 from generator.schema.parts import Fact
 from generator.schema.summary import summary_of
-from generator.schema.walk import references, texts
+from generator.schema.walk import Leaf, leaves, references_among, texts_among
 
 FILL_IN = "FILL IN"
 """The mark that stands where an author's words are wanted. A text with one is not judged as words yet."""
@@ -77,14 +77,19 @@ class Checked:
         return page_words(self.kind, self.fact, self.content)
 
     @cached_property
+    def leaves(self) -> list[Leaf]:
+        """Every text and every reference of the fact, with its path."""
+        return leaves(self.fact)
+
+    @cached_property
     def texts(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every text of the fact, names and publishers' words included, with its path."""
-        return tuple(texts(self.fact))
+        return tuple(texts_among(self.leaves))
 
     @cached_property
     def references(self) -> tuple[tuple[FieldPath, str, str], ...]:
         """Every reference of the fact as (path, kind, id)."""
-        return tuple(references(self.fact))
+        return tuple(references_among(self.leaves))
 
     @property
     def broken_references(self) -> list[FieldPath]:

@@ -10,7 +10,7 @@ from generator.check.rules.rule import Violation, content_rule
 from generator.content.content import Content, Key
 from generator.schema.inline import Link, segments
 from generator.schema.kinds import KINDS
-from generator.schema.walk import references, texts
+from generator.schema.walk import leaves, references_among, texts_among
 
 WRITTEN_FIRST = ("unused",)
 """Rules that whoever writes a source or a sign before the page that names it cannot keep yet. A build still
@@ -37,9 +37,10 @@ def _used(content: Content) -> set[tuple[str, str]]:
     for facts_of_kind in content.facts.values():
         facts += facts_of_kind.values()
     for fact in facts:
-        for _, kind, name in references(fact):
+        marked = leaves(fact)
+        for _, kind, name in references_among(marked):
             used.add((kind, name))
-        for _, text in texts(fact):
+        for _, text in texts_among(marked):
             if "](" in text:
                 used.update(_linked(text))
     return used
