@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.check.readability import sentences_of, word_count
+from generator.check.readability import word_count
 from generator.content.content import Content
 from generator.problems.problem import FieldPath
 from generator.schema import layout
@@ -56,13 +56,13 @@ class Foldable:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return count_words(self.text)
+        return word_count(self.text)
 
 
 def page_words(kind: str, fact: Fact, content: Content) -> PageWords:
     """The words of the page of a fact."""
     page = _PageTexts(kind, fact, content)
-    return PageWords(sum(map(count_words, page.message())), sum(map(count_words, page.rest())))
+    return PageWords(sum(map(word_count, page.message())), sum(map(word_count, page.rest())))
 
 
 def foldable(kind: str, fact: Fact) -> list[Foldable]:
@@ -80,11 +80,6 @@ def foldable(kind: str, fact: Fact) -> list[Foldable]:
     order = ("very-low", "low", "moderate", "high")
     named = [Foldable(paths[id(claim)], claim, plain_text(claim.text, {})) for claim in claims]
     return sorted(named, key=lambda claim: (order.index(claim.claim.certainty), -claim.words))
-
-
-def count_words(text: str) -> int:
-    """How many words a text without markup has."""
-    return sum(map(word_count, sentences_of(text)))
 
 
 class _PageTexts:

@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Za-z]\.)[”’\")]*\s+(?=[“\"(]?[A-Z0-9])")
-_RUN = re.compile(r"[\w'’.,%/-]+")
-_LETTER = re.compile(r"\w")
+_WORD = re.compile(r"['’.,%/-]*\w[\w'’.,%/-]*")
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 _VOWELS = re.compile(r"[aeiouyáéíóúäöü]+")
 # Neighbouring vowels that are spoken apart, as in "medi-um", "cre-ate", "flu-id", "anxi-ety"; and the end of
@@ -91,9 +90,9 @@ def sentences_of(text: str) -> list[str]:
     return list(filter(str.strip, _SENTENCE_END.split(text)))
 
 
-def word_count(sentence: str) -> int:
-    """How many words a sentence has; a figure counts as a word, a dash does not."""
-    return sum(1 for run in _RUN.findall(sentence) if _LETTER.search(run))
+def word_count(text: str) -> int:
+    """How many words a text has; a figure counts as a word, a dash does not."""
+    return len(_WORD.findall(text))
 
 
 @cache

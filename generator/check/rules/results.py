@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.page_words import count_words
+from generator.check.readability import word_count
 from generator.check.rules.rule import Checked, Violation, fact_rule
 from generator.content.content import Content
 from generator.schema.inline import plain_text
@@ -31,7 +31,7 @@ def result_length(checked: Checked) -> Iterator[Violation]:
         terms = checked.content.site.places_in_order[0].words
         longest, count = "", 0
         for name, texts in _results(checked.content, flow, outcome):
-            words = sum(count_words(plain_text(text, terms)) for text in texts)
+            words = sum(word_count(plain_text(text, terms)) for text in texts)
             longest, count = (name, words) if words > count else (longest, count)
         if count > RESULT_WORDS:
             yield Violation(
