@@ -327,7 +327,7 @@ LINES = [
     "name:",
     "name: [a",
     "name: {a: b}",
-    "summary:",
+    "answer:",
     "  text: Words",
     '  text: "Wor\\u202eds"',
     "  sources: [one]",
@@ -377,9 +377,7 @@ BAD_TEXTS = st.one_of(
         lambda inner: st.one_of(
             st.lists(inner, max_size=3),
             st.dictionaries(
-                st.sampled_from(
-                    ["name", "summary", "text", "sources", "certainty", "group", "get_help", "x"]
-                ),
+                st.sampled_from(["name", "answer", "text", "sources", "certainty", "group", "get_help", "x"]),
                 inner,
                 max_size=6,
             ),

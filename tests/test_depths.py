@@ -115,17 +115,11 @@ def test_every_claim_of_a_part_is_shown_at_one_depth(second_subject: Content, ki
 
 def test_no_field_that_holds_claims_is_forgotten(second_subject: Content) -> None:
     """A new field of claims has to be given its place: it would be on no page."""
-    other = {"answer", "summary"}
     for kind, name, fact in second_subject.all():
         if isinstance(fact, WithCards):
             claims = {id(claim) for part in layout.parts(kind.id, fact) for claim in part.claims()}
             for field, value in fact:
-                if (
-                    field not in other
-                    and isinstance(value, tuple)
-                    and value
-                    and hasattr(value[0], "certainty")
-                ):
+                if isinstance(value, tuple) and value and hasattr(value[0], "certainty"):
                     assert {id(claim) for claim in value} <= claims, f"{kind.id}:{name} {field}"
 
 
@@ -250,18 +244,12 @@ def test_at_most_three_related_pages_are_seen(sandbox: Sandbox) -> None:
 # The answer elsewhere
 
 
-def test_a_page_without_an_answer_shows_its_summary(sandbox: Sandbox) -> None:
-    answer = sandbox.read(f"{MEAL}.yml")
-    start, end = answer.index("answer:"), answer.index("get_help:")
-    sandbox.write(
-        f"{MEAL}.yml",
-        f"{answer[:start]}summary:\n  text: It passes.\n  sources: [one]\n  certainty: low\n{answer[end:]}",
-    )
-    assert {rule for _, _, rule in sandbox.found()} == {"answer-missing"}
-    assert '<p class="lead">It passes.' in text(sandbox)
-    view = Library(sandbox.content()).get("cause", "big-meal")
-    assert (view.answer, view.summary, view.description) == (None, "It passes.", "It passes.")
-    assert "It passes." in render(sandbox.content())["in-short.md"].text
+def test_a_page_without_an_answer_is_an_error(sandbox: Sandbox) -> None:
+    page = sandbox.read(f"{MEAL}.yml")
+    start, end = page.index("answer:"), page.index("get_help:")
+    sandbox.write(f"{MEAL}.yml", page[:start] + page[end:])
+    problem = sandbox.only_problem()
+    assert (problem.rule, problem.message) == ("missing-key", 'the key "answer" is missing')
 
 
 def test_lists_and_search_show_the_first_of_the_answer(

@@ -119,8 +119,6 @@ class _PageTexts:
             yield from layout.questions(self.kind)
             for claim in answer.claims():
                 yield claim.text
-        elif getattr(fact, "summary", None):
-            yield fact.summary.text
         yield from self.examples()
         if isinstance(fact, WarningSign):
             yield from self.sign(fact)

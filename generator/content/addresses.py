@@ -71,13 +71,14 @@ def addresses(content: Content) -> set[str]:
     return pages
 
 
-def former_addresses(content: Content) -> Iterator[Claimed]:
-    """Every address from which a redirect leads to a fact, claimed by that fact."""
+def former_addresses(content: Content) -> Iterator[tuple[str, Key, int]]:
+    """Every address from which a redirect leads to a fact, with that fact and the place among its former
+    ids.
+    """
     for kind, name, fact in content.all():
         for index, (former_kind, former) in enumerate(former_keys(kind.id, fact)):
             if former_kind in KINDS and KINDS[former_kind].has_page:
-                address = page_address(KINDS[former_kind], former)
-                yield Claimed(address, (kind.id, name), ("former_ids", index))
+                yield page_address(KINDS[former_kind], former), (kind.id, name), index
 
 
 def addresses_beside_flow(address: str, flow: Flow) -> list[str]:
@@ -127,7 +128,8 @@ def claimed_addresses(content: Content) -> Iterator[Claimed]:
         if isinstance(fact, Flow):
             for address in addresses_beside_flow(page_address(kind, name), fact):
                 yield Claimed(address, (kind.id, name))
-    yield from former_addresses(content)
+    for address, key, index in former_addresses(content):
+        yield Claimed(address, key, ("former_ids", index))
 
 
 def is_made(address: str) -> bool:

@@ -20,9 +20,7 @@ def redirects(content: Content) -> dict[str, str]:
     """Every such page by its path under build/docs."""
     library = Library(content)
     pages = {}
-    for claimed in former_addresses(content):
-        old, key = claimed.address, claimed.key
-        assert key  # Only a fact has former ids.
+    for old, key, _ in former_addresses(content):
         former = old.rpartition("/")[2].removesuffix(".html")
         script = relative(old, _SCRIPT)
         pages[old] = _page(

@@ -96,14 +96,14 @@ class View:
     def answer(self) -> Answer | None:
         """The whole page in three claims: `serious`, `now` and `help`.
 
-        None for kinds without, and where nobody has written it yet.
+        None for kinds without.
         """
         answer = getattr(self.model, "answer", None)
         return answer if isinstance(answer, Answer) else None
 
     @property
     def description(self) -> str:
-        """The fact in a paragraph, for search engines: its answer, or its summary."""
+        """The fact in a paragraph, for search engines: its answer, or for kinds without, its summary."""
         return " ".join(claim.text for claim in self.answer.claims()) if self.answer else self.summary
 
     @_Read

@@ -278,16 +278,7 @@ class Answer(Strict):
 class WithCards(Fact):
     """A fact whose page opens with its answer and has get-help cards."""
 
-    answer: Answer | None = Field(
-        None, description="The whole page in 30 seconds: three claims of at most 25 words each."
-    )
-    summary: Claim | None = Field(
-        None,
-        description=(
-            "The main message of a fact that has no answer: at most two sentences and 30 words. The answer "
-            "takes its place."
-        ),
-    )
+    answer: Answer = Field(description="The whole page in 30 seconds: three claims of at most 25 words each.")
     get_help: GetHelp = Field(
         GetHelp(),
         description=(

@@ -95,7 +95,7 @@ def test_every_listed_address_is_a_page_and_every_former_one_leads_to_one(
     content = built_second_site.sandbox.content()
     for address in addresses(content):
         assert (built_second_site.site / address).is_file()
-    assert {claimed.address: claimed.key for claimed in former_addresses(content)} == {
+    assert {address: key for address, key, _ in former_addresses(content)} == {
         "causes/large-meal.html": ("cause", "big-meal"),
         "medicines/dexamethasone.html": ("cause", "steroid-tablets"),
     }

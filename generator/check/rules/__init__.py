@@ -37,8 +37,6 @@ FACT_RULES: tuple[FactRule, ...] = (
     cards.card_urgency,
     cards.card_link,
     cards.emergency_points_away,
-    depths.main_message,
-    depths.answer_missing,
     depths.answer_length,
     depths.short_length,
     depths.short_missing,

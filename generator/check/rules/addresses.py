@@ -19,7 +19,7 @@ from generator.schema.kinds import KINDS
 )
 def lost_address(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
     """An address in published.txt leads to its page, or by former_ids to where the page is now."""
-    there = addresses(content) | {claimed.address for claimed in former_addresses(content)}
+    there = addresses(content) | {address for address, _, _ in former_addresses(content)}
     there |= {page_address(KINDS[kind], name) if kind in KINDS else f"{name}.html" for kind, name in broken}
     gone = (published for published in content.published() if published.address not in there)
     for published in islice(gone, MAX_PROBLEMS):

@@ -11,7 +11,7 @@ from generator.check.rules.rule import HOUSE_RULE, Checked, Violation, fact_rule
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.layout import SIGNS_SHOWN
-from generator.schema.parts import Answer, Card, Fact, GetHelp, WithCards
+from generator.schema.parts import Answer, Card, Fact, GetHelp
 from generator.schema.walk import parts
 
 ANSWER_WORDS = 25
@@ -27,39 +27,6 @@ _CDC = (
     "The limit in words is ours."
 )
 _UNREAD = re.compile(r"\byou (?:may|might|could) (?:have )?(?:read|heard|seen)\b", re.IGNORECASE)
-
-
-@fact_rule("main-message", why="Lists, search and the top of the page show it.", no_exceptions=True)
-def main_message(checked: Checked) -> Iterator[Violation]:
-    """A page has an answer, or as long as nobody has written it, a summary; never both."""
-    fact = checked.fact
-    if isinstance(fact, WithCards) and (fact.answer is None) == (fact.summary is None):
-        message = (
-            "the page has an answer and a summary"
-            if fact.answer
-            else "the page has neither an answer nor a summary"
-        )
-        yield Violation(
-            (), message, "Write `answer` with `serious`, `now` and `help`. It takes the place of `summary`."
-        )
-
-
-@fact_rule(
-    "answer-missing",
-    why="A worried reader gets no further than the first screen.",
-    source=_CDC,
-)
-def answer_missing(checked: Checked) -> Iterator[Violation]:
-    """A page with get-help cards begins with its answer."""
-    fact = checked.fact
-    if isinstance(fact, WithCards) and fact.answer is None and fact.summary is not None:
-        yield Violation(
-            ("summary",),
-            "the page has no answer yet",
-            "Write `answer` instead of `summary`: `serious`, `now` and `help`, a claim of at most 25 words "
-            "each.",
-            at_key=True,
-        )
 
 
 @fact_rule("answer-length", why="Three short answers fit on the first screen of a phone.", source=_CDC)
