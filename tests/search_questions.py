@@ -15,6 +15,10 @@ QUESTIONS: dict[str, Any] = yaml.safe_load((_DATA / "questions.yml").read_text(e
 """What people asked in public places; see the head of the file."""
 
 
+ASKED: dict[str, dict[str, str]] = yaml.safe_load((_DATA / "asked.yml").read_text(encoding="utf-8"))
+"""What people asked that had no page once, by group; see the head of the file."""
+
+
 def tunable(question: str) -> bool:
     """Whether weights may be found with this question; the others are held out, and only measured."""
     return int(hashlib.sha256(question.encode()).hexdigest()[0], 16) % 2 == 0

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from sandbox import PROJECT
-from search_questions import QUERIES, QUESTIONS, tunable
+from search_questions import ASKED, QUERIES, QUESTIONS, tunable
 
 FIRST, FIRST_THREE = 0.90, 0.97
 """The least share of the suite's queries that find their page first, and among the first three."""
@@ -135,6 +135,11 @@ def missed(page: Page, address: str, questions: dict[str, str], among: int) -> l
         for question, right in questions.items()
         if not any(re.search(right, each) for each in found[question][0][:among])
     ]
+
+
+@pytest.mark.parametrize("group", ASKED)
+def test_what_once_had_no_page_is_found(page: Page, address: str, group: str) -> None:
+    assert missed(page, address, ASKED[group], 3) == []
 
 
 def test_questions_of_real_people_find_their_page(page: Page, address: str) -> None:

@@ -193,10 +193,15 @@
         /^(?:child|children|childs|kid|kids|toddler|toddlers|son|daughter|boy|girl|grandson|granddaughter|grandchild|preschooler)$/,
     },
   ];
-  const MEDICINE =
-    /^(?:medicines?|medications?|meds|medecine|tablets?|tabs?|pills?|capsules?|painkillers?|drugs?|antidepressants?|sedatives?|syrup|mg|insulin)$/;
-  const UNIT =
-    /^(?:tablets?|tabs?|pills?|capsules?|caplets?|patches|doses|packs?|packets?|boxes|bottles?|strips?)$/;
+  /** Names of classes of medicines; in the plural people count them as they count tablets. */
+  const CLASSES =
+    "painkiller|antidepressant|antihistamine|sedative|tranquilliser|tranquilizer|sleeper|benzo|opioid|statin|triptan|blocker|antipsychotic";
+  const MEDICINE = new RegExp(
+    `^(?:medicines?|medications?|meds|medecine|tablets?|tabs?|pills?|capsules?|drugs?|syrup|mg|insulin|(?:${CLASSES})s?)$`,
+  );
+  const UNIT = new RegExp(
+    `^(?:tablets?|tabs?|pills?|capsules?|caplets?|patches|doses|packs?|packets?|boxes|bottles?|strips?|(?:${CLASSES})s)$`,
+  );
   const WHOLE = /^(?:whole|entire|full|large|big|huge|all)$/;
   const CONTAINER = /^(?:bottles?|pack|packet|packs|packets|box|boxes|strips?|jar|tub|blister)$/;
   const EXTRA = /^(?:double|triple|twice|extra|massive|huge|wrong)$/;
