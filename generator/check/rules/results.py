@@ -30,7 +30,7 @@ def result_length(checked: Checked) -> Iterator[Violation]:
         assert isinstance(flow, Flow)
         terms = checked.content.site.places_in_order[0].words
         longest, count = "", 0
-        for name, texts in _results(checked.content, flow, outcome):
+        for name, texts in visible_results(checked.content, flow, outcome):
             words = sum(word_count(plain_text(text, terms)) for text in texts)
             longest, count = (name, words) if words > count else (longest, count)
         if count > RESULT_WORDS:
@@ -54,7 +54,7 @@ def page_without_answer(checked: Checked) -> Iterator[Violation]:
             )
 
 
-def _results(content: Content, flow: Flow, outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
+def visible_results(content: Content, flow: Flow, outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
     """The texts that are seen of a result: in general, for each sign that leads to it, and for each page that
     belongs to an answer; with words that name the sign or page.
     """

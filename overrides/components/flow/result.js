@@ -231,7 +231,14 @@
       onlyFitting(session, part);
       if (part.querySelector("li")) more.append(part);
     });
-    return [list, more].filter(function (part) { return part.childElementCount; });
+    return unsure(session, now).concat([list, more].filter(function (part) { return part.childElementCount; }));
+  }
+
+  /** What to do if a sign is there that someone was unsure about. @param {FlowSession} session @param {FlowWalk} now @returns {Element[]} */
+  function unsure(session, now) {
+    const counting = site.counting(session.graph, session.answers, now);
+    const list = listOf(advice(session, signsOf(counting.decisive.concat(counting.lesser), true)));
+    return list.length ? [site.element("h4", "", "If you become sure that it is so"), list[0]] : [];
   }
 
   /** Where the answers end without one of them. @param {FlowSession} session @param {FlowGiven} given */
