@@ -23,9 +23,12 @@
     const error = site.element("p", "screen__error");
     error.hidden = true;
     fields.append(legend);
-    first.querySelectorAll(".step__time, .step__means").forEach(function (words) { fields.append(words.cloneNode(true)); });
+    first.querySelectorAll(single ? ".step__time, .step__means" : ".step__means").forEach(function (words) { fields.append(words.cloneNode(true)); });
     fields.append(error);
     choices(session, screen).forEach(function (choice) { fields.append(box(screen, single ? "radio" : "checkbox", choice)); });
+    // The time that counts belongs to the exact words.
+    const time = single ? null : first.querySelector(".step__time");
+    if (time) fields.querySelectorAll(".fit__exact").forEach(function (words) { words.before(time.cloneNode(true)); });
     if (!single) {
       const none = box(screen, "checkbox", { value: "none", label: site.element("span", "", NONE), hint: null, exact: null });
       site.one(none, "input").dataset.alone = "";
