@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.content.content import Content
 from generator.flow.cases import score
 from generator.flow.graph import Graph, graph_of
-from generator.flow.measures import SLIP, measure, simulate_slips
+from generator.flow.measures import SLIP, STANDS, measure, simulate_slips, simulate_unsure
 from generator.flow.nodes import sign_ages
 from generator.schema.kinds.flow import Flow
 
@@ -33,9 +33,13 @@ def _lines(name: str, graph: Graph) -> list[str]:
         f"  {scored.cases:,} cases: emergencies recognised {scored.emergencies_found} of "
         f"{scored.emergencies}, "
         f"less urgent than right {scored.under}, more urgent {scored.over}",
-        f"  {'Result':<{wide + 2}}      ways  of 100 well people who slip on {SLIP * 100:.0f} screens in 100",
+        f"  Of 100 well people, if {STANDS * 100:.0f} in 100 doubts stand when the exact words have been read:",
+        f"    (1) slip on {SLIP * 100:.0f} screens in 100, (2) unsure about two lines, (3) the same, and all "
+        "doubts stand",
+        f"  {'Result':<{wide + 2}}    (1)    (2)    (3)             ways",
     ]
-    shares = simulate_slips(graph)
-    for outcome, ways, share in zip(graph.flow.outcomes, counted.by_outcome, shares, strict=True):
-        lines.append(f"    {outcome.id:<{wide}}  {ways:>8,}  {share * 100:>5.1f}")
+    shares = zip(simulate_slips(graph), simulate_unsure(graph), simulate_unsure(graph, 1), strict=True)
+    for outcome, ways, of_100 in zip(graph.flow.outcomes, counted.by_outcome, shares, strict=True):
+        figures = "  ".join(f"{share * 100:>5.1f}" for share in of_100)
+        lines.append(f"    {outcome.id:<{wide}}  {figures}  {ways:>15,}")
     return lines

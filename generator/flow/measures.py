@@ -4,15 +4,24 @@ up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from operator import add
 
+from generator.flow.cases import full_answers
 from generator.flow.graph import End, Graph, State, Step
-from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node
+from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node, unsure_about
 
 SLIP = 0.03
 """How often the simulated well person slips: on 3 screens in 100."""
+
+STANDS = 0.25
+"""How often a line that a well person ticked by a slip or in doubt stands when its exact words have been read.
+Nobody has measured it. One in four is our guess, far more than another 3 in 100: who misread a line may misread
+its words.
+"""
 
 
 @dataclass(frozen=True)
@@ -54,21 +63,26 @@ def measure(graph: Graph) -> Measures:
 
 def screens_when_well(graph: Graph) -> int:
     """How many screens someone sees who answers everything as a well person would."""
-    seen: list[str] = []
+    return len({graph.nodes[state.node].screen.id for state in states_when_well(graph)})
+
+
+def states_when_well(graph: Graph) -> list[State]:
+    """Where someone stands, one after the other, who answers everything as a well person would."""
+    states = []
     step = graph.start
     while isinstance(step, State):
-        node = graph.nodes[step.node]
-        if node.screen.id not in seen:
-            seen.append(node.screen.id)
+        states.append(step)
         step = graph.follow(step, _well(graph, step))
-    return len(seen)
+    return states
 
 
-def simulate_slips(graph: Graph, chance: float = SLIP) -> tuple[float, ...]:
+def simulate_slips(graph: Graph, chance: float = SLIP, stands: float = STANDS) -> tuple[float, ...]:
     """The share of well people that reaches each outcome if they slip on each screen with the given chance.
 
-    A slip is any other answer of the screen, all alike in likelihood; on a screen of gates it is one gate too
-    many, or "not sure". Worked out exactly over the states, so that it is the same on every run.
+    On a choice a slip is any other answer, all alike in likelihood. On a screen of lines it is one line ticked
+    that does not fit, all alike in likelihood. Then the exact words are read: with the chance `stands` the
+    tick stands, half of them as "yes" and half as "not sure"; else it is taken back, and nothing was ticked.
+    Worked out exactly over the states, so that it is the same on every run.
     """
     nothing = [0.0] * len(graph.flow.outcomes)
 
@@ -79,29 +93,101 @@ def simulate_slips(graph: Graph, chance: float = SLIP) -> tuple[float, ...]:
         node = graph.nodes[step.node]
         if node.form == "gate":
             if gates is None or gates[0] != node.screen.id:
-                chances = _gate_slips(graph, step, chance)
-                return _mix([(weight, share(step, (node.screen.id, ticked))) for ticked, weight in chances])
+                chances = _slips(graph, step, chance, stands)
+                return _mix([(weight, share(step, (node.screen.id, answer))) for answer, weight in chances])
             return share(graph.follow(step, _gate_answer(node, gates[1])), gates)
-        well = _well(graph, step)
-        others = [answer for answer in node.answers if answer.id != well.id]
-        outcomes = [(1 - chance, share(graph.follow(step, well), gates))]
-        outcomes += [(chance / len(others), share(graph.follow(step, answer), gates)) for answer in others]
-        return _mix(outcomes)
+        chances = _slips(graph, step, chance, stands)
+        return _mix(
+            [(weight, share(graph.follow(step, node.answer(name)), gates)) for name, weight in chances]
+        )
 
     return share(graph.start, None)
 
 
-def _gate_answer(node: Node, ticked: str) -> Answer:
-    """What is answered at a gate by someone who ticked one thing on its screen."""
-    if node.gate and ticked == node.gate.id:
-        return node.answer(YES)
-    return node.answer(NOT_SURE if ticked == NOT_SURE else NO)
+def simulate_unsure(graph: Graph, stays: float = STANDS) -> tuple[float, ...]:
+    """The share of well people that reaches each outcome if they are unsure about two lines.
+
+    The two are any two of the lines that a well person is shown, every pair alike in likelihood. Both are
+    ticked, and the exact words are read: with the chance `stays` the doubt stays ("not sure"), else it is gone
+    ("no"). With 1 every doubt stays: the most anxious reader that there can be. All else is answered as by
+    someone who is well.
+    """
+    lines = lines_when_well(graph)
+    totals = [0.0] * len(graph.flow.outcomes)
+    outcomes: dict[frozenset[tuple[str, int]], int] = {}
+
+    def count(doubts: tuple[Line, ...], weight: float) -> None:
+        # Two lines of one screen with one floor are one and the same for the result.
+        alike = frozenset((line.node, line.floor) for line in doubts)
+        if alike not in outcomes:
+            outcomes[alike] = graph.walk(_unsure_answers(graph, doubts)).outcome
+        totals[outcomes[alike]] += weight
+
+    pairs = list(combinations(lines, 2))
+    for pair in pairs:
+        count(pair, stays**2 / len(pairs))
+        for line in pair:
+            count((line,), stays * (1 - stays) / len(pairs))
+        count((), (1 - stays) ** 2 / len(pairs))
+    return tuple(totals)
 
 
-def _gate_slips(graph: Graph, state: State, chance: float) -> list[tuple[str, float]]:
-    gates = graph.nodes[state.node].screen.gates
-    of_one = chance / (len(gates) + 1)
-    return [(NONE, 1 - chance), *((gate.id, of_one) for gate in gates), (NOT_SURE, of_one)]
+@dataclass(frozen=True)
+class Line:
+    """A line that is shown: its node and screen, its id, and the floor of being unsure about it."""
+
+    node: str
+    screen: str
+    id: str
+    floor: int
+
+
+def lines_when_well(graph: Graph) -> list[Line]:
+    """Every line that someone is shown who answers everything as a well person would."""
+    lines = []
+    for state in states_when_well(graph):
+        node = graph.nodes[state.node]
+        for answer in graph.offered(state):
+            if answer.unsure_of:
+                floor = min(answer.floors(), default=graph.none)
+                lines.append(Line(node.id, node.screen.id, answer.unsure_of, floor))
+    return lines
+
+
+def _unsure_answers(graph: Graph, lines: Iterable[Line]) -> dict[str, tuple[str, ...]]:
+    answers = full_answers(graph.flow, {})
+    for line in lines:
+        answers[line.screen] = (*answers[line.screen], unsure_about(line.id))
+    return answers
+
+
+def _gate_answer(node: Node, given: str) -> Answer:
+    """What is answered at a gate by someone who gave one answer on its screen."""
+    gate = node.gate.id if node.gate else ""
+    return node.answer(YES if given == gate else NOT_SURE if given == unsure_about(gate) else NO)
+
+
+def _slips(graph: Graph, state: State, chance: float, stands: float) -> list[tuple[str, float]]:
+    """What someone who slips with a chance answers on the screen of a state, each with its likelihood."""
+    node = graph.nodes[state.node]
+    well = _well(graph, state).id
+    if node.form not in ("signs", "gate"):
+        others = [answer.id for answer in graph.offered(state) if answer.id != well]
+        return [(well, 1 - chance), *((other, chance / len(others)) for other in others)]
+    lines = _lines_of(graph, state)
+    of_one = chance * stands / 2 / len(lines)
+    slips = [(answer, of_one) for line in lines for answer in (line, unsure_about(line))]
+    return [(NONE, 1 - chance * stands), *slips]
+
+
+def _lines_of(graph: Graph, state: State) -> list[str]:
+    """The lines of the screen of a state that the person is shown."""
+    node = graph.nodes[state.node]
+    lines = []
+    for other in graph.nodes if node.gate else (node,):
+        if other.screen is node.screen:
+            lines += [answer.unsure_of for answer in other.answers if answer.offered(state.age)]
+    return [line for line in lines if line]
 
 
 def _well(graph: Graph, state: State) -> Answer:

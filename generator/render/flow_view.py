@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.flow.cases import score
 from generator.flow.graph import End, Graph, State, Step, graph_of
-from generator.flow.measures import measure, simulate_slips
+from generator.flow.measures import STANDS, measure, simulate_slips, simulate_unsure
 from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges
 from generator.schema.kinds.flow import Flow, Outcome
 from generator.schema.kinds.warning_sign import WarningSign
@@ -328,7 +328,10 @@ class FlowView:
             "longest": counted.longest,
             "screens_when_well": counted.screens_when_well,
             "by_outcome": list(zip(self.flow.outcomes, counted.by_outcome, strict=True)),
-            "slips": list(zip(self.flow.outcomes, simulate_slips(self.graph), strict=True)),
+            "slips": simulate_slips(self.graph),
+            "unsure": simulate_unsure(self.graph),
+            "all_unsure": simulate_unsure(self.graph, 1),
+            "stands": STANDS,
             "score": scored,
         }
 
