@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.flow.graph import Graph
@@ -99,6 +99,11 @@ def answer_ids(screen: Screen) -> list[str]:
     if screen.options:
         return [option.id for option in screen.options]
     return [*lines(screen), *map(unsure_about, lines(screen)), NONE]
+
+
+def ticked(screen: Screen, given: Sequence[str]) -> list[str]:
+    """The lines of a screen that someone ticked, whatever they said of the exact words."""
+    return [line for line in lines(screen) if {line, unsure_about(line), declined(line)}.intersection(given)]
 
 
 def lines(screen: Screen) -> list[str]:

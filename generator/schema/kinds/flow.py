@@ -157,6 +157,9 @@ class Case(Strict):
         (), description="Lesser outcomes that the result must show next to it."
     )
     reason: Text = Field(description="Why it is right.")
+    measured: Boolean = Field(
+        False, description="True to count the words that this person reads until the result."
+    )
 
 
 class Flow(Fact):
