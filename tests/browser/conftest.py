@@ -12,8 +12,12 @@ from typing import Any
 
 import pytest
 from find_browser import browser as find_browser
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from reader import Reader
+
+TIMEOUT = 8000
+"""Milliseconds that a page is waited for."""
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,22 +81,60 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile with nothing stored."""
-    made = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    made.set_default_timeout(8000)
+    """A fresh browser profile, for what `page` cannot forget: init scripts, a clock of its own, functions for the page."""
+    made = chromium.new_context(viewport=DESK, reduced_motion="reduce")
+    made.set_default_timeout(TIMEOUT)
     yield made
     made.close()
 
 
+@pytest.fixture(scope="session")
+def shared_page(chromium: Browser) -> Iterator[Page]:
+    """The tab behind `page`."""
+    yield from _kept(chromium.new_context())
+
+
+@pytest.fixture(scope="session")
+def shared_plain_page(chromium: Browser) -> Iterator[Page]:
+    """The tab behind `plain_page`."""
+    yield from _kept(chromium.new_context(java_script_enabled=False))
+
+
+def _kept(context: BrowserContext) -> Iterator[Page]:
+    context.set_default_timeout(TIMEOUT)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty tab."""
-    return context.new_page()
+def page(shared_page: Page) -> Page:
+    """An empty tab. All tests share one, because a new one takes longer than most tests; it comes as if it were new."""
+    if shared_page.url.startswith("http"):
+        shared_page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    shared_page.unroute_all()
+    return _as_new(shared_page)
+
+
+@pytest.fixture
+def plain_page(shared_plain_page: Page) -> Page:
+    """The same with scripts switched off."""
+    return _as_new(shared_plain_page)
+
+
+def _as_new(page: Page) -> Page:
+    """Nothing open, nothing stored, nothing allowed, a screen as on a desk and no wishes of the reader."""
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size(DESK)
+    return page
 
 
 @pytest.fixture
 def reader(page: Page, address: str) -> Reader:
     """Someone who has opened the flow."""
+    page.emulate_media(reduced_motion="reduce")
     someone = Reader(page, f"{address}flows/should-i-worry.html")
     someone.open()
     return someone

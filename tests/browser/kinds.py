@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playwright.sync_api import ViewportSize
 from sandbox import PROJECT
 
 _TEMPLATES = PROJECT / "generator/render/templates"
@@ -31,7 +32,7 @@ KINDS = (
 )
 """Every kind of page: one for each template, hand-written pages, and the page for lost readers."""
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def page_of(site: Path, kind: str) -> str:
