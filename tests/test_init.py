@@ -203,8 +203,8 @@ def test_plain_words_are_taken(subject: str, tmp_path: Path) -> None:
 
 
 def test_what_is_not_known_is_told_with_what_is() -> None:
-    with pytest.raises(BadAnswer, match=r'there is no place "uks". Did you mean "uk"\? Known: uk, ie, us'):
-        chosen_places("uks")
+    with pytest.raises(BadAnswer, match=r'there is no place "fra". Did you mean "fr"\? Known: uk, ie, us'):
+        chosen_places("fra")
     with pytest.raises(BadAnswer, match='there is no licence "mit"'):
         chosen_licence("mit")
     assert chosen_places("uk, ie,uk") == ("uk", "ie")

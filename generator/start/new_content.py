@@ -7,13 +7,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from generator.author.new_fact import explained
 from generator.files.paths import START_TEMPLATE
 from generator.schema.kinds import FOLDERS, KINDS
 from generator.schema.site import Site
 from generator.start.answers import Answers
+from generator.start.fill import filled
 from generator.start.licences import LICENCES
 from generator.start.places import known_places
 from generator.yaml.reader import read
@@ -36,13 +35,8 @@ def new_content(answers: Answers, today: str) -> dict[str, str]:
 def _filled(path: Path, answers: Answers, today: str) -> str:
     """A file of the template with the answers in it; its fields are explained if it has no comments."""
     licence = LICENCES[answers.licence]
-    text = jinja2.Template(
-        path.read_text(encoding="utf-8"), keep_trailing_newline=True, undefined=jinja2.StrictUndefined
-    ).render(
-        subject=answers.subject,
-        today=today,
-        licence_words=f"{_linked(licence.name, licence.url)}: {licence.words[0].lower()}{licence.words[1:]}",
-    )
+    licence_words = f"{_linked(licence.name, licence.url)}: {licence.words[0].lower()}{licence.words[1:]}"
+    text = filled(path, {"subject": answers.subject, "today": today, "licence_words": licence_words})
     if path.suffix != ".yml" or text.startswith("#"):
         return text
     return _fact(FOLDERS[path.parent.name].id, read(text))

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
-
 from generator import __version__
 from generator.files.paths import PROJECT, START_TEMPLATE
 from generator.files.write import write_whole
 from generator.github.issue_forms import issue_forms
 from generator.start.answers import Answers
+from generator.start.fill import filled
 from generator.start.licences import LICENCES
 from generator.start.new_content import new_content
 from generator.start.program import origin, program_files
@@ -98,16 +97,15 @@ def update(folder: Path) -> Updated:
 
 def _filled(name: str, answers: Answers, today: str) -> bytes:
     licence = LICENCES[answers.licence]
-    text = (START_TEMPLATE / "repository" / name).read_text(encoding="utf-8")
-    template = jinja2.Template(text, keep_trailing_newline=True, undefined=jinja2.StrictUndefined)
-    return template.render(
-        title=answers.title,
-        subject=answers.subject,
-        year=today[:4],
-        licence_name=licence.name,
-        licence_words=licence.words,
-        licence_url=licence.url,
-    ).encode()
+    values = {
+        "title": answers.title,
+        "subject": answers.subject,
+        "year": today[:4],
+        "licence_name": licence.name,
+        "licence_words": licence.words,
+        "licence_url": licence.url,
+    }
+    return filled(START_TEMPLATE / "repository" / name, values).encode()
 
 
 def _record(files: Mapping[str, bytes], left: Mapping[str, str] | None = None) -> bytes:
