@@ -33,9 +33,10 @@ def _lines(name: str, graph: Graph) -> list[str]:
         f"  {scored.cases:,} cases: emergencies recognised {scored.emergencies_found} of "
         f"{scored.emergencies}, "
         f"less urgent than right {scored.under}, more urgent {scored.over}",
-        f"  Of 100 well people, if {STANDS * 100:.0f} in 100 doubts stand when the exact words have been read:",
-        f"    (1) slip on {SLIP * 100:.0f} screens in 100, (2) unsure about two lines, (3) the same, and all "
-        "doubts stand",
+        f"  Of 100 well people, if {STANDS * 100:.0f} in 100 doubts stand when the exact words have been "
+        "read:",
+        f"    (1) slip on {SLIP * 100:.0f} screens in 100, (2) unsure about two lines, (3) the same, and "
+        "all doubts stand",
         f"  {'Result':<{wide + 2}}    (1)    (2)    (3)             ways",
     ]
     shares = zip(simulate_slips(graph), simulate_unsure(graph), simulate_unsure(graph, 1), strict=True)

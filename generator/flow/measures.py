@@ -18,9 +18,9 @@ SLIP = 0.03
 """How often the simulated well person slips: on 3 screens in 100."""
 
 STANDS = 0.25
-"""How often a line that a well person ticked by a slip or in doubt stands when its exact words have been read.
-Nobody has measured it. One in four is our guess, far more than another 3 in 100: who misread a line may misread
-its words.
+"""How often a line that a well person ticked by a slip or in doubt stands when its exact words have been
+read. Nobody has measured it. One in four is our guess, far more than another 3 in 100: who misread a line may
+misread its words.
 """
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check.page_words import count_words, default_terms
 from generator.check.readability import word_count
 from generator.check.rules.results import visible_results
 from generator.check.rules.rule import Checked, Violation, fact_rule
@@ -22,12 +21,14 @@ from generator.schema.walk import parts
 SCREEN_LINES = 8
 LINE_WORDS = 9
 READING_WORDS = 700
-"""What someone reads until the result. At the 240 words a minute at which adults read, this is three minutes."""
+"""What someone reads until the result. At the 240 words a minute at which adults read, this is three
+minutes.
+"""
 
 FIT = "Does that fit?"
 _CDC = (
-    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): lists are short. The limits are "
-    "ours."
+    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): lists are short. The limits "
+    "are ours."
 )
 
 
@@ -114,8 +115,8 @@ def _reading(graph: Graph, content: Content, case: Case) -> Reading:
 
 
 def _count(texts: list[str], content: Content) -> int:
-    terms = default_terms(content.site)
-    return sum(count_words(plain_text(text, terms)) for text in texts)
+    terms = content.site.places_in_order[0].words
+    return sum(word_count(plain_text(text, terms)) for text in texts)
 
 
 def _shown(screen: Screen, age: str, content: Content) -> list[str]:
