@@ -79,8 +79,8 @@ def states_when_well(graph: Graph) -> list[State]:
 def simulate_slips(graph: Graph, chance: float = SLIP, stands: float = STANDS) -> tuple[float, ...]:
     """The share of well people that reaches each outcome if they slip on each screen with the given chance.
 
-    On a choice a slip is any other answer, all alike in likelihood. On a screen of lines it is one line ticked
-    that does not fit, all alike in likelihood. Then the exact words are read: with the chance `stands` the
+    On a choice a slip is any other answer, all alike in likelihood. On a screen of lines it is one line
+    ticked that does not fit, all alike in likelihood. Then the exact words are read: with the chance `stands` the
     tick stands, half of them as "yes" and half as "not sure"; else it is taken back, and nothing was ticked.
     Worked out exactly over the states, so that it is the same on every run.
     """
@@ -108,8 +108,8 @@ def simulate_unsure(graph: Graph, stays: float = STANDS) -> tuple[float, ...]:
     """The share of well people that reaches each outcome if they are unsure about two lines.
 
     The two are any two of the lines that a well person is shown, every pair alike in likelihood. Both are
-    ticked, and the exact words are read: with the chance `stays` the doubt stays ("not sure"), else it is gone
-    ("no"). With 1 every doubt stays: the most anxious reader that there can be. All else is answered as by
+    ticked, and the exact words are read: with the chance `stays` the doubt stays ("not sure"), else it is
+    gone ("no"). With 1 every doubt stays: the most anxious reader that there can be. All else is answered as by
     someone who is well.
     """
     lines = lines_when_well(graph)

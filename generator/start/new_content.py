@@ -53,7 +53,8 @@ def _fact(kind: str, values: Any) -> str:
 
 def _site(answers: Answers) -> str:
     more = {
-        "address": "The workflow for GitHub Pages finds out its own; for another host, write the address here.",
+        "address": "The workflow for GitHub Pages finds out its own; for another host, write the "
+        "address here.",
         "places": "The texts name a service in curly brackets. Add what your subject needs to every place, "
         "such as\ncrisis or poisons. The source of each place asks you to look at its number again.",
         "cause_groups": "Add and rename them as your subject needs.",

@@ -292,7 +292,7 @@ def test_words_that_are_the_same_and_words_that_are_not(page: Page, address: str
 
 def test_a_slip_is_forgiven_and_named(page: Page, address: str) -> None:
     found = results(page, address, "magnezium tabelts")
-    assert {"treatments/magnesium.html", "treatments/magnesium.html"} & set(found[:2])
+    assert "treatments/magnesium.html" in found[:2]
     instead = page.locator("#search-above a")
     expect(instead).to_have_text("magnesium tablets")
     instead.click()
