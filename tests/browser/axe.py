@@ -55,5 +55,5 @@ def findings(page: Page, part: str = "", views: tuple[View, ...] = LIGHT + DARK)
     """What axe finds in some views of the page, or of the part that a selector names."""
     for scheme, width in views:
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         yield from (f"{scheme} {width}: {finding}" for finding in page.evaluate(_RUN, [part, _RULES[scheme]]))

@@ -13,7 +13,6 @@ from playwright.sync_api import Page
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(page: Page, address: str, built_site: Path, kind: str) -> None:
     """With everything that can be opened opened."""
-    page.emulate_media(reduced_motion="reduce")
     page.goto(address + page_of(built_site, kind))
     thin_out(page)
     page.evaluate('document.querySelectorAll("details").forEach(fold => { fold.open = true })')
