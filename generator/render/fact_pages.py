@@ -94,8 +94,8 @@ def _pages(renderer: Renderer, place: _ListedFact) -> Iterator[Page]:
     values: dict[str, Any] = {"view": view, "fact": view.fact, "kind": view.kind}
     if isinstance(view.source, Flow):
         signs = {sign: library.get("warning-sign", sign).source for sign in asked_signs(view.source)}
-        draw = partial(chart, plain=library.plain, sign_name=lambda sign: signs[sign].name)
-        values |= {"flow_view": flow_view(view.source, sign_ages(signs)), "chart": draw}
+        flow = flow_view(view.source, sign_ages(signs))
+        values |= {"flow_view": flow, "chart": chart(flow.graph)}
         yield from _beside_flow(renderer, view, values)
     values |= {"before": place.neighbour(-1), "behind": place.neighbour(1)}
     yield renderer.page(f"facts/{view.kind.folder}", view.address, view.file, view.title, **values)
