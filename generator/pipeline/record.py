@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -164,26 +165,31 @@ def program_hash(*settings: str) -> str:
     files = [PROJECT / "mkdocs.yml", PROJECT / "package-lock.json", *(PROJECT / "requirements").glob("*.txt")]
     for folder in (PACKAGE, PROJECT / "overrides"):
         files += (path for path in folder.rglob("*") if path.suffix != ".pyc")
-    return _hash_of(PROJECT, set(files), *settings)
+    named = ((os.path.relpath(path, PROJECT), path) for path in set(files))
+    return _hash_of(named, *settings)
 
 
 def inputs_hash(content_dir: Path, program: str) -> str:
     """A hash of the content and of the program with its settings. Hidden files are no content."""
-    return _hash_of(content_dir, _shown_files(content_dir), program)
+    return _hash_of(_shown_files(content_dir), program)
 
 
-def _shown_files(folder: Path) -> Iterator[Path]:
+def _shown_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a folder but hidden ones, each with its path from there."""
+    start = len(os.fspath(folder))
     for path in folder.rglob("*"):
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
+        name = os.fspath(path)[start:]
+        if "/." not in name:
+            yield name, path
 
 
-def _hash_of(folder: Path, files: Iterable[Path], *settings: str) -> str:
+def _hash_of(files: Iterable[tuple[str, Path]], *settings: str) -> str:
+    """A hash of files by their names."""
     digest = hashlib.sha256("\0".join(settings).encode())
-    for path in sorted(files):
+    for name, path in sorted(files, key=itemgetter(0)):
         if path.is_file():
             raw = _bytes(path)
-            digest.update(os.fsencode(os.path.relpath(path, folder)) + f"\0{len(raw)}\0".encode())
+            digest.update(os.fsencode(name) + f"\0{len(raw)}\0".encode())
             digest.update(raw)
     return digest.hexdigest()
 
