@@ -184,7 +184,7 @@ class _PageTexts:
 
     def calls(self) -> Iterator[str]:
         """The buttons that call an ambulance, one for each place."""
-        shown = [urgency for urgency, _ in self.cards()] + [getattr(self.fact, "urgency", "")]
+        shown = [getattr(self.fact, "urgency", ""), *dict(self.cards())]
         for place in self.site.places if "emergency" in shown else ():
             yield f"Call {place.terms['emergency'].text} {place.name}" if "emergency" in place.terms else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
 from generator.flow.figures import figures_text
 from generator.load.load import load
+from generator.problems.problem import Problem, errors_of
 from generator.problems.report import Format, report
 from generator.schema.kinds import FOLDERS
 from generator.schema.site import Site
@@ -55,16 +57,18 @@ def check_command(content_dir: Path, form: Format, fix: bool, finished: bool, to
         click.echo(f"Mended {mended} {'file' if mended == 1 else 'files'}.", err=True)
     loaded = load(content_dir)
     problems = check(loaded, today)
-    wrong = any(
-        problem.severity == "error" or (finished and problem.rule == fill_in.id) for problem in problems
-    )
+    wrong = bool(errors_of(problems)) or (finished and _is_unfinished(problems))
     text = report(problems, form)
     if text:
         click.echo(text)
     figures = figures_text(loaded.content) if form == "text" and loaded.content and not wrong else ""
     if figures:
         click.echo(f"\n{figures}")
-    return 1 if wrong else 0
+    return int(wrong)
+
+
+def _is_unfinished(problems: Iterable[Problem]) -> bool:
+    return any(problem.rule == fill_in.id for problem in problems)
 
 
 def _mend(folder: Path) -> int:

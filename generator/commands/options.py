@@ -18,10 +18,10 @@ def nearest_repository() -> Path:
     """The way to the nearest folder, from the working folder upwards, whose content/ holds site.yml; the
     working folder itself if there is none.
     """
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+    working_folder = Path.cwd()
+    for folder in (working_folder, *working_folder.parents):
         if (folder / CONTENT / "site.yml").is_file():
-            return Path(os.path.relpath(folder, here))
+            return Path(os.path.relpath(folder, working_folder))
     return Path()
 
 

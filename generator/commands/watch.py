@@ -48,7 +48,8 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
     before = _read(state)
     files = outside_links(loaded.content)
     answers = probe_all(files)
-    if files and not any(answer.state == "ok" for answer in answers.values()):
+    counts = Counter(answer.state for answer in answers.values())
+    if files and not counts["ok"]:
         raise Failure("Not one address answers. Is there a network? Nothing was written.")
     failing = remembered(before, answers, today)
     groups = todo(loaded.content, check(loaded, today), today)
@@ -58,7 +59,6 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
         write_whole(issue, issue_text(gone(failing, today), files, reviews).encode())
     except OSError as error:
         raise Failure(f"The results cannot be written ({reason(error)}).") from None
-    counts = Counter(answer.state for answer in answers.values())
     click.echo(
         f"{counts['ok']} addresses answer, {counts['dead']} fail, "
         f"{counts['unknown']} are busy, slow or refuse programs."

@@ -65,18 +65,26 @@ def _changes_of_fact(
 ) -> Iterator[FactChange]:
     """What changed in one fact. `successors` gives, for each fact that is gone, the one that names its id."""
     old, new = before.get(key), after.get(key)
-    former = next((former for former, successor in successors.items() if successor == key), None)
-    if new and not old and former:
-        old = before[former]
-        yield FactChange("changed", *key, new.name, "id", *_ids(former, key))
     if old and new:
         yield from _changes_of_words(key, old, new)
     elif new:
-        yield FactChange("added", *key, new.name)
+        yield from _changes_of_new(key, new, before, successors)
     elif old and key not in successors:
         yield FactChange("removed", *key, old.name)
     elif old and successors[key] in before:
         yield FactChange("removed", *key, old.name, "id", *_ids(key, successors[key]))
+
+
+def _changes_of_new(
+    key: Key, new: Fact, before: dict[Key, Fact], successors: dict[Key, Key]
+) -> Iterator[FactChange]:
+    """What changed in a fact that was not there: it was added, or it is another one under a new id."""
+    former = next((former for former, successor in successors.items() if successor == key), None)
+    if former is None:
+        yield FactChange("added", *key, new.name)
+    else:
+        yield FactChange("changed", *key, new.name, "id", *_ids(former, key))
+        yield from _changes_of_words(key, before[former], new)
 
 
 def _successors(before: dict[Key, Fact], after: dict[Key, Fact]) -> dict[Key, Key]:

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import asdict
 
-from generator.diff.change import SORTS, Difference, FactChange, PathChange, Sort
+from generator.diff.change import Difference, FactChange, PathChange, Sort
 
 HEADINGS: dict[Sort, str] = {
     "removed": "Removed",
@@ -69,11 +69,12 @@ def as_markdown(difference: Difference) -> str:
 
 
 def _groups(difference: Difference) -> list[tuple[str, list[FactChange]]]:
-    titles = ["LESS URGENT than before", *(HEADINGS[sort] for sort in SORTS)]
-    groups: dict[str, list[FactChange]] = {title: [] for title in titles}
+    """The changes under their headings. They come in the order of the headings."""
+    groups: dict[str, list[FactChange]] = {}
     for change in difference.facts:
-        groups[titles[0] if change.downgrade else HEADINGS[change.sort]].append(change)
-    return [(title, changes) for title, changes in groups.items() if changes]
+        heading = "LESS URGENT than before" if change.downgrade else HEADINGS[change.sort]
+        groups.setdefault(heading, []).append(change)
+    return list(groups.items())
 
 
 def _flow_heading(difference: Difference) -> str:

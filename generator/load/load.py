@@ -58,9 +58,12 @@ def load(folder: Path) -> Loaded:
     if loader.site:
         facts = {kind: dict(sorted(of_kind.items())) for kind, of_kind in loader.facts.items()}
         content = Content(folder, loader.site, facts, loader.pages, loader.documents, loader.drawings)
-    read_well: set[Key] = {("page", name) for name in loader.pages}
+    read_well: set[Key] = set()
+    for name in loader.pages:
+        read_well.add(("page", name))
     for kind, facts_of_kind in loader.facts.items():
-        read_well.update((kind, name) for name in facts_of_kind)
+        for name in facts_of_kind:
+            read_well.add((kind, name))
     return Loaded(content, tuple(sorted(loader.problems)), frozenset(loader.broken - read_well))
 
 

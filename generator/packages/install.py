@@ -50,7 +50,7 @@ def environment(listed: str, own: Mapping[str, str]) -> dict[str, str]:
     """The variables for pip: `own` without any for pip or Python, and the sources among the settings that pip
     lists.
     """
-    clean = {name: value for name, value in own.items() if not name.startswith(("PIP_", "PYTHON"))}
+    clean = _without_settings(own)
     sources = {}
     for section in _ORDER:
         for line in listed.splitlines():
@@ -58,6 +58,11 @@ def environment(listed: str, own: Mapping[str, str]) -> dict[str, str]:
             if line.startswith(section) and setting and setting[1] in SOURCES:
                 sources[_variable(setting[1])] = str(ast.literal_eval(setting[2]))
     return {**clean, **sources, "PIP_CONFIG_FILE": os.devnull}
+
+
+def _without_settings(own: Mapping[str, str]) -> dict[str, str]:
+    """Variables without those for pip or Python."""
+    return {name: value for name, value in own.items() if not name.startswith(("PIP_", "PYTHON"))}
 
 
 def _variable(option: str) -> str:
@@ -86,12 +91,10 @@ def _listed() -> str:
 
     Some would keep it from listing any.
     """
-    kept = {*map(_variable, SOURCES), "PIP_CONFIG_FILE"}
-    own = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("PIP_", "PYTHON")) or name in kept
-    }
+    own = _without_settings(os.environ)
+    for name in (*map(_variable, SOURCES), "PIP_CONFIG_FILE"):
+        if name in os.environ:
+            own[name] = os.environ[name]
     quiet = {"PIP_QUIET": "0", "PIP_VERBOSE": "0"}
     return subprocess.run(
         [*_PIP, "config", "list"], env=own | quiet, check=False, stdout=subprocess.PIPE, text=True

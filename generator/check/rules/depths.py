@@ -32,11 +32,10 @@ _UNREAD = re.compile(r"\byou (?:may|might|could) (?:have )?(?:read|heard|seen)\b
 @fact_rule("answer-length", why="Three short answers fit on the first screen of a phone.", source=_CDC)
 def answer_length(checked: Checked) -> Iterator[Violation]:
     """Each of the three claims of an answer has at most 25 words."""
-    passages = {passage.path: passage for passage in checked.passages}
     for path, _ in parts(checked.fact, Answer):
         for name in ("serious", "now", "help"):
             text_path = (*path, name, "text")
-            passage = passages.get(text_path)
+            passage = checked.passage_at(text_path)
             count = sum(map(word_count, passage.sentences)) if passage else 0
             if count > ANSWER_WORDS:
                 hint = (
@@ -163,9 +162,10 @@ def _cards(checked: Checked) -> Iterator[tuple[tuple[str | int, ...], str, Card]
 def _enough(claims: list[Foldable], over: int) -> list[Foldable]:
     """So many claims that folding them meets the budget, or the first few."""
     chosen: list[Foldable] = []
-    for claim in claims:
-        if sum(chosen_claim.words for chosen_claim in chosen) < over and len(chosen) < SUGGESTED:
+    for claim in claims[:SUGGESTED]:
+        if over > 0:
             chosen.append(claim)
+            over -= claim.words
     return chosen
 
 

@@ -65,11 +65,8 @@ def review_ahead(checked: Checked) -> Iterator[Violation]:
 def reviewer_is_author(checked: Checked) -> Iterator[Violation]:
     """Nobody reviews their own words: the reviewer is not among the authors."""
     review, fact = _review(checked), checked.fact
-    if (
-        review
-        and isinstance(fact, Fact)
-        and review.name.casefold() in [author.casefold() for author in fact.authors]
-    ):
+    authors = map(str.casefold, fact.authors) if isinstance(fact, Fact) else ()
+    if review and review.name.casefold() in authors:
         yield Violation(
             ("review", "name"), f"{review.name} is one of the authors", "Ask another clinician to review it."
         )

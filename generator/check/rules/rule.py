@@ -109,6 +109,10 @@ class Checked:
             if path[0] not in _NOT_PROSE and FILL_IN not in text
         )
 
+    def passage_at(self, path: FieldPath) -> Passage | None:
+        """The text at a path, if there is one that readers see."""
+        return next((passage for passage in self.passages if passage.path == path), None)
+
 
 @dataclass(frozen=True)
 class CheckedPage(Checked):

@@ -66,7 +66,7 @@ def do_not_begins(checked: Checked) -> Iterator[Violation]:
 @fact_rule("summary-length", why="Many readers read the main message and nothing else.", source=_CDC)
 def summary_length(checked: Checked) -> Iterator[Violation]:
     """The main message has at most two sentences and thirty words."""
-    summary = next((passage for passage in checked.passages if passage.path == ("summary", "text")), None)
+    summary = checked.passage_at(("summary", "text"))
     if summary is None:
         return
     count = sum(map(word_count, summary.sentences))

@@ -169,16 +169,16 @@ def false_reassurance(checked: Checked) -> Iterator[Violation]:
 )
 def unexplained_abbreviation(checked: Checked) -> Iterator[Violation]:
     """A word in capitals is explained on its page or in the glossary."""
-    if not any(_CAPITALS.search(passage.plain) for passage in checked.passages):
+    written = dict.fromkeys(_matches(checked, _CAPITALS))
+    if not written:
         return
     known = checked.content.explained_capitals.union(KNOWN_CAPITALS)
     for explanation in _explained(checked):
         known |= capitals_in(explanation)
-    for passage in checked.passages:
-        for abbreviation in dict.fromkeys(_CAPITALS.findall(passage.plain)):
-            if abbreviation not in known:
-                hint = f"Write out what it means, with ({abbreviation}) behind it, or add it to glossary/."
-                yield Violation(passage.path, f'"{abbreviation}" is not explained', hint)
+    for passage, abbreviation in written:
+        if abbreviation not in known:
+            hint = f"Write out what it means, with ({abbreviation}) behind it, or add it to glossary/."
+            yield Violation(passage.path, f'"{abbreviation}" is not explained', hint)
 
 
 @fact_rule(
