@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator.content.content import Content
 from generator.files.parallel import map_chunks
@@ -55,9 +56,22 @@ def settings(content: Content, project: str) -> str:
             "default_place": site.default_place,
             "flow": f"flows/{content.main_flow}.html" if content.main_flow else None,
             "footer": _footer(content),
+            **_look(content),
         },
     }
     return writer.write(values)
+
+
+def _look(content: Content) -> dict[str, Any]:
+    """The colour, pictures and licence that every page names."""
+    licence = content.site.licence
+    own_picture = "preview.png" in content.look
+    return {
+        "brand": content.site.colours.brand if content.site.colours else "#0b4f6c",
+        "logo": "assets/logo.svg" if "logo.svg" in content.look else None,
+        "picture": _safe(content.site.title) if own_picture else "A white line like a pulse on dark blue",
+        "licence": {"name": _safe(licence.name), "url": licence.url} if licence else None,
+    }
 
 
 def _footer(content: Content) -> list[dict[str, str]]:

@@ -209,7 +209,10 @@ def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -
     sandbox.write("cuases/meal.yml", "name: x\n")
     found = sandbox.only_problem()
     assert found.message == '"cuases" is no kind of fact'
-    assert found.hint == f'Did you mean "causes"? Known folders: {", ".join(sorted([*FOLDERS, "pages"]))}.'
+    assert (
+        found.hint
+        == f'Did you mean "causes"? Known folders: {", ".join(sorted([*FOLDERS, "pages", "pictures", "look"]))}.'
+    )
 
 
 def test_folders_do_not_nest(sandbox: Sandbox) -> None:

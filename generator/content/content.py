@@ -92,6 +92,7 @@ class Content:
     pages: dict[str, ProsePage] = field(default_factory=dict)
     documents: dict[Key, Document] = field(default_factory=dict)
     drawings: dict[str, Drawing] = field(default_factory=dict)
+    look: dict[str, bytes] = field(default_factory=dict)
 
     def of(self, model: type[FactModel]) -> dict[str, FactModel]:
         """The facts of one kind, which its model names, by id."""

@@ -20,9 +20,10 @@ def words_hash(fact: Fact) -> str:
     return text_hash(json.dumps(signed_fields, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
 
 
-def text_hash(text: str) -> str:
-    """A hash of a text, written as "sha256-" and 32 hexadecimal digits."""
-    return f"sha256-{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+def text_hash(text: str | bytes) -> str:
+    """A hash of a text or a file, written as "sha256-" and 32 hexadecimal digits."""
+    raw = text.encode() if isinstance(text, str) else text
+    return f"sha256-{hashlib.sha256(raw).hexdigest()[:32]}"
 
 
 def valid_review(fact: Fact) -> Review | None:

@@ -19,7 +19,12 @@ class Written:
     deleted: tuple[str, ...]
 
 
-def write(folder: Path, files: Mapping[str, str]) -> Written:
+def as_bytes(file: str | bytes) -> bytes:
+    """What a file holds on disk."""
+    return file.encode() if isinstance(file, str) else file
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Written:
     """Make a folder hold exactly the given files, by relative path. Touches nothing outside the folder.
 
     What is not wanted goes first: it may stand where a folder or a file has to be. Raises ValueError for a
@@ -30,9 +35,9 @@ def write(folder: Path, files: Mapping[str, str]) -> Written:
         remove(folder)
     deleted = tuple(sorted(_delete_others(folder, set(files)), reverse=True))
     changed = []
-    for name, text in files.items():
+    for name, file in files.items():
         path = folder / name
-        raw = text.encode()
+        raw = as_bytes(file)
         if _bytes(path) != raw:
             write_whole(path, raw)
             changed.append(name)
@@ -47,7 +52,7 @@ def write_whole(path: Path, raw: bytes) -> None:
     staging_path.replace(path)
 
 
-def _refuse_outside(names: Mapping[str, str]) -> None:
+def _refuse_outside(names: Mapping[str, str | bytes]) -> None:
     for name in names:
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or not path.name:

@@ -15,6 +15,7 @@ from generator.content.content import PUBLISHED, Content, Document, Key, ProsePa
 from generator.content.drawing import FOLDER as DRAWINGS
 from generator.content.drawing import MAX_DRAWING_BYTES, Drawing, read_drawing
 from generator.load.file_names import copy_hint, name_fault, wished_id
+from generator.load.look import LOOK_FILES, look_fault
 from generator.load.schema_errors import findings_of
 from generator.problems.problem import MAX_PROBLEMS, Finding, Problem, did_you_mean
 from generator.schema.kinds import FOLDERS, KINDS
@@ -25,6 +26,8 @@ from generator.yaml.text import MAX_BYTES, Position, Refused, decode
 
 Model = TypeVar("Model", bound=BaseModel)
 _START = Position(1, 1)
+LOOK = "look"
+"""The folder of the site's own logo, pictures and style sheet."""
 MAX_PAGE_BYTES = 20_000
 """Four times the largest page of prose. Some Markdown takes the engine a time that grows with the square of
 its length.
@@ -57,7 +60,15 @@ def load(folder: Path) -> Loaded:
     content = None
     if loader.site:
         facts = {kind: dict(sorted(of_kind.items())) for kind, of_kind in loader.facts.items()}
-        content = Content(folder, loader.site, facts, loader.pages, loader.documents, loader.drawings)
+        content = Content(
+            folder,
+            loader.site,
+            facts,
+            loader.pages,
+            loader.documents,
+            loader.drawings,
+            loader.look,
+        )
     read_well: set[Key] = set()
     for name in loader.pages:
         read_well.add(("page", name))
@@ -81,6 +92,7 @@ class _Loader:
         self.pages: dict[str, ProsePage] = {}
         self.drawings: dict[str, Drawing] = {}
         self.documents: dict[Key, Document] = {}
+        self.look: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self.broken: set[Key] = set()
 
@@ -135,7 +147,10 @@ class _Loader:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def read_folder(self, folder: Path) -> None:
-        known = [*FOLDERS, *_ENDINGS]
+        if folder.name == LOOK:
+            self.read_look(folder)
+            return
+        known = [*FOLDERS, *_ENDINGS, LOOK]
         if folder.name not in known:
             guess = did_you_mean(folder.name, known)
             self.refuse(
@@ -156,6 +171,20 @@ class _Loader:
                     self.read_picture(path)
                 else:
                     self.read_fact(path)
+
+    def read_look(self, folder: Path) -> None:
+        for path in self.files_of(folder):
+            if path.is_symlink():
+                self.refuse_link(path)
+            elif not path.is_file():
+                self.refuse(path, "look", "this is no file", f"Known files: {', '.join(LOOK_FILES)}.")
+            else:
+                raw = path.read_bytes()
+                fault = look_fault(path.name, raw)
+                if fault:
+                    self.refuse(path, "look", *fault)
+                else:
+                    self.look[path.name] = raw
 
     def read_fact(self, path: Path) -> None:
         kind = FOLDERS[path.parent.name]

@@ -16,6 +16,7 @@ from generator.packages import browser as browser_packages
 from generator.packages.licences import notices
 from generator.pipeline import record
 from generator.render.assets import assets
+from generator.render.look import look_files
 from generator.render.open_data import open_data
 from generator.render.other_pages import other_pages
 from generator.render.page import Page, Renderer
@@ -31,20 +32,20 @@ class Staged:
     written: Written
 
 
-def files_of_all(renderer: Renderer) -> tuple[dict[str, Page], dict[str, str]]:
+def files_of_all(renderer: Renderer) -> tuple[dict[str, Page], dict[str, str | bytes]]:
     """What is made from all facts at once: the pages that are no fact's own, and the other files."""
     return by_path(other_pages(renderer)), data_files(renderer.content)
 
 
-def data_files(content: Content) -> dict[str, str]:
+def data_files(content: Content) -> dict[str, str | bytes]:
     """Every staged file that is no page. Raises browser_packages.NotBroughtIn if a library is not there."""
     made = assets(content) | open_data(content, content.site.address) | redirects(content)
-    return made | browser_packages.files() | notices()
+    return {**made, **browser_packages.files(), **notices(), **look_files(content)}
 
 
-def stage(content: Content, pages: dict[str, Page], data: dict[str, str], build_dir: Path) -> Staged:
+def stage(content: Content, pages: dict[str, Page], data: dict[str, str | bytes], build_dir: Path) -> Staged:
     """Write the staged pages, the other files and the engine's settings."""
-    files = {path: page.text for path, page in pages.items()} | data
+    files = {**{path: page.text for path, page in pages.items()}, **data}
     written = write(build_dir / "docs", files)
     settings = engine.settings(content, Path(os.path.relpath(PROJECT, build_dir)).as_posix())
     path = build_dir / "mkdocs.yml"

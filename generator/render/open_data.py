@@ -22,7 +22,6 @@ from generator.schema.kinds.change import Change
 from generator.schema.parts import Fact
 
 VERSION = "v1"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def open_data(content: Content, address: str) -> dict[str, str]:
@@ -34,12 +33,12 @@ def open_data(content: Content, address: str) -> dict[str, str]:
     files = {f"{DATA_ROOT}/schemas/{name}": text for name, text in schemas().items()}
     entries = []
     for view in library.views.values():
-        record = _record(view, address + view.address)
+        record = _record(view, address + view.address, content.site.licence_address)
         path = data_path(view.kind, view.id)
         files[path] = _text(record)
         entry = {key: record[key] for key in ("id", "kind", "name", "page", "hash")}
         entries.append(entry | {"data": address + path})
-    index = {"version": VERSION, "licence": LICENCE, "site": address, "facts": entries}
+    index = {"version": VERSION, "licence": content.site.licence_address, "site": address, "facts": entries}
     files[f"{DATA_ROOT}/index.json"] = _text(index)
     return files | {"feed.xml": feed(content, library, address)} | _calendar(content, library, address)
 
@@ -97,7 +96,7 @@ def _ics(text: str) -> str:
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", " ")
 
 
-def _record(view: View, page: str) -> dict[str, Any]:
+def _record(view: View, page: str, licence: str) -> dict[str, Any]:
     fact, review = view.model, view.review
     data = fact.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude=None if review else {"review"}
@@ -115,7 +114,7 @@ def _record(view: View, page: str) -> dict[str, Any]:
         "hash": fact_hash(fact),
         "reviewed": review is not None,
         "review_due": review.due if review else None,
-        "licence": LICENCE,
+        "licence": licence,
         "fact": data,
     }
 

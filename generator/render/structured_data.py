@@ -15,8 +15,6 @@ from generator.schema.kinds.cause import Cause
 from generator.schema.kinds.source import Source
 from generator.schema.kinds.treatment import Treatment
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
 
 def structured_data(
     content: Content, view: View, plain: Any, sources: list[View], site_address: str
@@ -45,7 +43,7 @@ def structured_data(
         "audience": {"@type": "Patient"},
         "isPartOf": {"@type": "WebSite", "name": content.site.title, "url": site_address},
         "publisher": {"@type": "Organization", "name": content.site.publisher},
-        "license": LICENCE,
+        "license": content.site.licence_address,
         "citation": [_citation(source) for source in sources],
     }
     review = view.review
@@ -82,7 +80,7 @@ def page_data(content: Content, address: str, name: str, site_address: str) -> M
         "url": site_address + ("" if home else address),
         "inLanguage": content.site.language,
         "publisher": {"@type": "Organization", "name": content.site.publisher},
-        "license": LICENCE,
+        "license": content.site.licence_address,
     }
     if home:
         page |= {

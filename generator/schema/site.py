@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.parts import CardHeadings, Claim, Claims, SituationRef, SourceRef
-from generator.schema.types import AsList, Boolean, Https, Id, Integer, Reference, Strict, Text
+from generator.schema.types import AsList, Boolean, Colour, Https, Id, Integer, Reference, Strict, Text
 
 
 class PlaceTerm(Strict):
@@ -89,6 +89,20 @@ class Home(Strict):
     )
 
 
+class Licence(Strict):
+    """The licence of the words."""
+
+    name: Text = Field(description='What readers call it, such as "CC BY 4.0".')
+    url: Https | None = Field(None, description="Where its text stands.")
+
+
+class Colours(Strict):
+    """The colours of the site, each in quotes. Those for dark screens are made of them."""
+
+    brand: Colour = Field(description="The ground of the header, on which white text stands.")
+    links: Colour = Field(description="Links, on white and on pale grounds.")
+
+
 class Site(Strict):
     """The whole site's settings."""
 
@@ -106,6 +120,16 @@ class Site(Strict):
     unreviewed: Text = Field(description="What every page says that no clinician has signed.")
     disclaimer: Annotated[tuple[Text, ...], AsList, Field(min_length=1)] = Field(
         description="What the site is and is not, a sentence each."
+    )
+    licence: Licence | None = Field(
+        None, description="The licence of the words; left out, the site names none."
+    )
+    colours: Colours | None = Field(
+        None,
+        description=(
+            "The colours of the site; left out, dark blue. Pictures and a style sheet of its own stand in "
+            "the folder look/."
+        ),
     )
     review_years: Integer = Field(
         description="After how many years a review must be renewed; at most 3.", ge=1, le=3
@@ -139,3 +163,8 @@ class Site(Strict):
     def places_in_order(self) -> list[Place]:
         """The places, the default one first."""
         return sorted(self.places, key=lambda place: place.id != self.default_place)
+
+    @property
+    def licence_address(self) -> str:
+        """Where the text of the licence stands; empty if the site names none."""
+        return (self.licence.url or "") if self.licence else ""

@@ -107,6 +107,12 @@ def _https(value: str) -> str:
     return value
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise ValueError('a colour belongs here, in quotes, such as "#0b4f6c"')
+    return value.lower()
+
+
 def _listed(value: Any) -> Any:
     if isinstance(value, str):
         raise ValueError('a list belongs here: one item a line, each behind "- "')
@@ -125,6 +131,8 @@ Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "bo
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Year = Annotated[str, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
 Https = Annotated[str, BeforeValidator(_text), AfterValidator(_https), Address()]
+Colour = Annotated[str, BeforeValidator(_text), AfterValidator(_colour)]
+"""A colour as "#rrggbb", in small letters."""
 AsList = BeforeValidator(_listed)
 """Gives lists a message of their own when a text stands where a list belongs."""
 

@@ -51,11 +51,15 @@ def _fact(kind: str, values: Any) -> str:
     return explained(KINDS[kind].model, values, schema, {}, complete=False)
 
 
+def _licence(answers: Answers) -> dict[str, str]:
+    licence = LICENCES[answers.licence]
+    return {"name": licence.name} | ({"url": licence.url} if licence.url else {})
+
+
 def _site(answers: Answers) -> str:
     more = {
-        "address": "The workflow for GitHub Pages finds out its own; for another host, write the "
-        "address here.",
-        "places": "The texts name a service in curly brackets. Add what your subject needs to every place, "
+        "address": "GitHub Pages needs none: its workflow finds it out. For another host, write it here.",
+        "places": "The texts name a service in curly brackets. Add to every place what your subject needs, "
         "such as\ncrisis or poisons. The source of each place asks you to look at its number again.",
         "cause_groups": "Add and rename them as your subject needs.",
     }
@@ -80,6 +84,7 @@ def _site_values(answers: Answers) -> dict[str, Any]:
             "It does not replace a doctor, nurse, midwife or pharmacist who knows you.",
             "If you are worried, get help, whatever this site says.",
         ],
+        "licence": _licence(answers),
         "review_years": 2,
         "default_place": answers.places[0],
         "places": [place.place for place in places],

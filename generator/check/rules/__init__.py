@@ -112,6 +112,7 @@ CONTENT_RULES: tuple[ContentRule, ...] = (
     site.emergency_number,
     site.address_slash,
     site.known_group,
+    site.colour_contrast,
     site.page_markup,
     site.page_link,
     unused.unused_fact,

@@ -22,7 +22,7 @@ from generator.schema.walk import Leaf, leaves, references_among, texts_among
 
 FILL_IN = "FILL IN"
 """The mark that stands where an author's words are wanted. A text with one is not judged as words yet."""
-_NOT_PROSE = ("also_called", "misspellings", "exceptions", "review", "authors", "cases")
+_NOT_PROSE = ("also_called", "misspellings", "licence", "exceptions", "review", "authors", "cases")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.check.rules.rule import Violation, content_rule
+from generator.content.colour import (
+    HEADER_TEXT,
+    LIGHT_GROUNDS,
+    contrast,
+    is_readable,
+    nearest_readable,
+)
 from generator.content.content import Content, Key, ProsePage
 from generator.problems.problem import MAX_PROBLEMS, did_you_mean
 from generator.schema.kinds.cause import Cause
@@ -84,6 +91,28 @@ def address_slash(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Ke
                 ("address",), "the address of the site ends in a slash", f"Write {content.site.address}/"
             ),
         )
+
+
+@content_rule(
+    "colour-contrast",
+    why="Text that stands out too little cannot be read by many.",
+    source="https://www.w3.org/TR/WCAG22/#contrast-minimum.",
+    no_exceptions=True,
+)
+def colour_contrast(content: Content, broken: frozenset[Key]) -> Iterator[tuple[Key, Violation]]:
+    """The colours of the site stand out from what they stand on, 4.5 to 1."""
+    colours = content.site.colours
+    if colours is None:
+        return
+    for key, colour, grounds in (
+        ("brand", colours.brand, (HEADER_TEXT,)),
+        ("links", colours.links, LIGHT_GROUNDS),
+    ):
+        if not is_readable(colour, grounds):
+            least = min(contrast(colour, ground) for ground in grounds)
+            message = f"{colour} stands out too little: {least:.1f} to 1, and 4.5 to 1 is the least"
+            hint = f'The nearest colour that does: "{nearest_readable(colour, grounds)}".'
+            yield _SITE, Violation(("colours", key), message, hint)
 
 
 @content_rule(
