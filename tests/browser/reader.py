@@ -10,6 +10,20 @@ from playwright.sync_api import Locator, Page
 
 DOUBLE_CLICK = 700
 """Milliseconds after which a second click is a click of its own."""
+_LATER = "time => { Date.now = (now => () => now() + time)(Date.now); }"
+_HURRY = """([answers, well, most]) => {
+  const app = document.querySelector(".flow__app");
+  for (let asked = 0; asked < most && !app.querySelector(".step--shown"); asked++) {
+    const form = app.querySelector("form"), screen = form.dataset.screen;
+    const check = box => box.checked || box.click();
+    for (const answer of [answers[screen], well[screen]].find(given => given?.length) || ["none"]) {
+      const fit = app.querySelector(`.fit input[value="${answer}"]`);
+      check(document.getElementById(`a-${screen}-${fit ? answer.replace(/^(not-sure|no)-/, "") : answer}`));
+      if (fit) check(fit);
+    }
+    Array.from(form.querySelectorAll("button, .button")).find(button => button.innerText.trim() === "Continue").click();
+  }
+}"""
 
 Given = Mapping[str, Sequence[str]]
 
@@ -51,15 +65,16 @@ class Reader:
     def go_on(self) -> None:
         self.page.get_by_role("button", name="Continue").press("Enter")
 
-    def walk(self, answers: Given, well: Mapping[str, Sequence[str]]) -> str:
+    def hurry(self, answers: Given, well: Given | None = None, most: int = 60) -> None:
+        """Answer what is asked, as a well person would where nothing is given, faster than by hand: in the page itself."""
+        self.page.evaluate(_HURRY, [_lists(answers), _lists(well or {}), most])
+
+    def walk(self, answers: Given, well: Given) -> str:
         """Answer everything that is asked, as a well person would where nothing is given, and return the outcome."""
-        for _ in range(60):
-            if outcome := self.outcome():
-                return outcome
-            screen = self.screen()
-            assert screen
-            self.answer(screen, *(answers.get(screen) or well.get(screen) or ("none",)))
-        raise AssertionError("the flow does not end")
+        self.hurry(answers, well)
+        outcome = self.outcome()
+        assert outcome, "the flow does not end"
+        return outcome
 
     def screen(self) -> str | None:
         """The id of the screen that is shown."""
@@ -110,5 +125,13 @@ class Reader:
 
     def click(self, target: Locator) -> None:
         """Click with the mouse, no sooner than a person would click again."""
-        self.page.wait_for_timeout(DOUBLE_CLICK)
+        self.wait()
         target.click()
+
+    def wait(self) -> None:
+        """Let the page's clock go on until a click is a click of its own."""
+        self.page.evaluate(_LATER, DOUBLE_CLICK)
+
+
+def _lists(answers: Given) -> dict[str, list[str]]:
+    return {screen: list(given) for screen, given in answers.items()}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from reader import Reader
 from sandbox import PROJECT
 
@@ -24,46 +23,41 @@ SIDEWAYS = """() => [document.documentElement.scrollWidth - document.documentEle
     && !each.closest(".visually-hidden") && each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML)]"""
 
 
-@pytest.fixture
-def narrow(chromium: Browser, address: str) -> Iterator[Reader]:
-    """A reader with a screen of 320 pixels."""
-    context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    context.set_default_timeout(8000)
-    someone = Reader(context.new_page(), f"{address}flows/should-i-worry.html")
-    someone.open()
-    yield someone
-    context.close()
+LARGE = """() => { const root = document.documentElement;
+  root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px"; }"""
+OUTCOMES = ("self-care", "see-doctor", "midwife", "today", "emergency", "crisis-line")
 
 
-@pytest.fixture
-def large(narrow: Reader) -> Reader:
-    """A reader with a wide screen and text of twice the size."""
-    narrow.page.set_viewport_size({"width": 1280, "height": 900})
-    narrow.page.evaluate(
-        "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
-    )
-    return narrow
+def assert_it_fits(page: Page, place: str | None) -> None:
+    """Nothing goes beyond the screen, and what is pressed is large."""
+    assert page.evaluate(SIDEWAYS) == [0], place
+    assert page.evaluate(SMALL) == [], place
 
 
-@pytest.mark.parametrize("who", ["narrow", "large"])
 @pytest.mark.parametrize(
-    "outcome", ["self-care", "see-doctor", "midwife", "today", "emergency", "crisis-line"]
+    ("width", "large"), [(320, False), (1280, True)], ids=["a narrow screen", "text of twice the size"]
 )
 def test_every_screen_fits_and_its_targets_are_large(
-    who: str, outcome: str, request: pytest.FixtureRequest, real_graph: Graph
+    reader: Reader, real_graph: Graph, width: int, large: bool
 ) -> None:
-    reader: Reader = request.getfixturevalue(who)
-    flow = real_graph.flow
-    case = max((case for case in flow.cases if case.outcome == outcome), key=lambda case: len(case.answers))
-    assert reader.page.evaluate(SIDEWAYS) == [0]
-    while not reader.outcome():
-        assert reader.page.evaluate(SIDEWAYS) == [0], reader.screen()
-        assert reader.page.evaluate(SMALL) == [], reader.screen()
-        screen = reader.screen() or ""
-        reader.answer(screen, *(case.answers.get(screen) or flow.default_answers.get(screen) or ("none",)))
-    assert reader.outcome() == outcome
-    assert reader.page.evaluate(SIDEWAYS) == [0]
-    assert reader.page.evaluate(SMALL) == []
+    flow, page, seen = real_graph.flow, reader.page, set[str | None]()
+    page.set_viewport_size({"width": width, "height": 640})
+    for outcome in OUTCOMES:
+        case = max(
+            (case for case in flow.cases if case.outcome == outcome), key=lambda case: len(case.answers)
+        )
+        reader.open()
+        if large:
+            page.evaluate(LARGE)
+        while not reader.outcome():
+            screen = reader.screen()
+            if screen not in seen:
+                assert_it_fits(page, screen)
+            seen.add(screen)
+            reader.hurry(case.answers, flow.default_answers, most=1)
+        assert reader.outcome() == outcome
+        assert_it_fits(page, outcome)
+    assert len(seen) > 12
 
 
 def test_the_script_is_light() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from kinds import PHONE
+from playwright.sync_api import Page
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NONE
@@ -21,14 +20,11 @@ SHOWN = """() => ({
 
 
 @pytest.fixture
-def plain(chromium: Browser, address: str) -> Iterator[Page]:
+def plain(plain_page: Page, address: str) -> Page:
     """The flow's page with scripts switched off."""
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    context.set_default_timeout(8000)
-    page = context.new_page()
-    page.goto(f"{address}flows/should-i-worry.html")
-    yield page
-    context.close()
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto(f"{address}flows/should-i-worry.html")
+    return plain_page
 
 
 def go(page: Page, person: str, place: str) -> None:
@@ -50,12 +46,13 @@ def test_every_state_shows_its_question_and_its_links_alone(plain: Page, real_gr
         if person.id == who
     )
     go(plain, who, "start")
-    for step in view.steps:
-        plain.evaluate("id => { location.hash = id }", step.id)
-        leads = [way.target for way in step.ways]
-        assert plain.evaluate(SHOWN) == {"start": False, "questions": 1, "links": [leads], "results": []}, (
-            step.id
-        )
+    ways = {step.id: [way.target for way in step.ways] for step in view.steps}
+    shown = plain.evaluate(
+        f"ids => {{ const shown = {SHOWN}; return ids.map(id => {{ location.hash = id; return shown(); }}) }}",
+        list(ways),
+    )
+    for step_shown, (place, targets) in zip(shown, ways.items(), strict=True):
+        assert step_shown == {"start": False, "questions": 1, "links": [targets], "results": []}, place
 
 
 def test_a_step_begins_with_its_question(plain: Page, real_graph: Graph) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 from reader import Reader
 
 from generator.flow.graph import Graph
@@ -31,8 +31,10 @@ def steps(*screens: str) -> list[tuple[str, str]]:
 
 
 def go(reader: Reader, *screens: str) -> None:
+    """Answer these screens, which are asked in this order."""
     for screen, answer in steps(*screens):
-        reader.answer(screen, answer)
+        assert reader.screen() == screen
+        reader.hurry({screen: [answer]}, most=1)
 
 
 @pytest.mark.parametrize(
@@ -221,14 +223,14 @@ def test_a_look_at_a_source_does_not_lose_the_result(reader: Reader) -> None:
 def test_a_double_click_answers_one_screen_only(reader: Reader) -> None:
     for screen, answer in steps("who:me", "critical", "body"):
         reader.tick(screen, answer)
-        reader.page.wait_for_timeout(700)
+        reader.wait()
         reader.page.get_by_role("button", name="Continue").dblclick()
     assert (reader.screen(), reader.ticked()) == ("illness", [])
     assert reader.page.locator(".flow__app .screen__error").is_hidden()
 
 
-def test_two_tabs_do_not_mix(reader: Reader, context: BrowserContext) -> None:
-    other = Reader(context.new_page(), reader.address)
+def test_two_tabs_do_not_mix(reader: Reader) -> None:
+    other = Reader(reader.page.context.new_page(), reader.address)
     other.open()
     other.begin("adult")
     reader.page.bring_to_front()
@@ -239,6 +241,7 @@ def test_two_tabs_do_not_mix(reader: Reader, context: BrowserContext) -> None:
     assert (reader.screen(), other.outcome()) == ("coping", "emergency")
     go(reader, *SELF_CARE[5:])
     assert reader.outcome() == "self-care"
+    other.page.close()
 
 
 def test_for_someone_else_the_words_change(reader: Reader) -> None:
@@ -322,8 +325,8 @@ def test_the_chart_and_the_list_print_from_a_page_of_their_own(reader: Reader) -
     assert reader.page.locator(".outline").first.is_visible()
 
 
-def test_the_visit_sheet_can_be_copied(reader: Reader, context: BrowserContext) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_the_visit_sheet_can_be_copied(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     go(reader, *SELF_CARE)
     reader.page.get_by_role("button", name="Copy the visit sheet").press("Enter")
     reader.page.get_by_role("button", name="Copied").wait_for()
