@@ -95,11 +95,11 @@ def test_a_page_that_was_put_aside_shows_what_was_chosen_since(
     expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-def test_a_second_tab_follows_the_first(context: BrowserContext, address: str, real_content: Content) -> None:
+def test_a_second_tab_follows_the_first(page: Page, address: str, real_content: Content) -> None:
     other = next(
         place.id for place in real_content.site.places if place.id != real_content.site.default_place
     )
-    first, second = context.new_page(), context.new_page()
+    first, second = page, page.context.new_page()
     first.goto(address + HOME)
     second.goto(address + OTHER)
     second.locator("#place").select_option(other)
@@ -108,11 +108,13 @@ def test_a_second_tab_follows_the_first(context: BrowserContext, address: str, r
     expect(first.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
     second.evaluate("localStorage.clear()")
     agree(first, real_content.site.default_place)
+    second.close()
 
 
 def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(
-    page: Page, address: str, real_content: Content
+    context: BrowserContext, address: str, real_content: Content
 ) -> None:
+    page = context.new_page()
     other = next(
         place.id for place in real_content.site.places if place.id != real_content.site.default_place
     )

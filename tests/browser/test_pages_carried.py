@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from complaints import complaints_of
 from kinds import PHONE
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.finish.offline_zip import ADDRESS, write_offline_zip
 
@@ -23,19 +24,12 @@ def copy(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(copy: Path, chromium: Browser) -> Iterator[Page]:
+def page(page: Page) -> Iterator[Page]:
     """A page on a phone that reads from disk; the browser must not have complained."""
+    page.set_viewport_size(PHONE)
     complaints: list[str] = []
-    opened = chromium.new_page(viewport=PHONE)
-    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    # A script that was still on its way when the reader left the page is no fault.
-    opened.on(
-        "requestfailed",
-        lambda request: complaints.append(request.url) if request.failure != "net::ERR_ABORTED" else None,
-    )
-    yield opened
-    opened.close()
+    with complaints_of(page, complaints, ("error",)):
+        yield page
     assert complaints == []
 
 

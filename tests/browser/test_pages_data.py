@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from kinds import KINDS, page_of
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 from sandbox import PROJECT
 from selectolax.lexbor import LexborHTMLParser
 
@@ -146,10 +146,10 @@ NOTE = '<p class="review-line">Reviewed. <span id="note" data-component="review"
 
 @pytest.mark.parametrize(("today", "note"), [("2027-05-01", ""), ("2027-05-02", "This review is overdue")])
 def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(
-    chromium: Browser, today: str, note: str
+    context: BrowserContext, today: str, note: str
 ) -> None:
     script = (PROJECT / "overrides/components/review/review.js").read_text(encoding="utf-8")
-    page = chromium.new_page()
+    page = context.new_page()  # Its clock is not to be given back.
     page.clock.set_fixed_time(f"{today}T12:00:00")
     page.set_content(f"<!doctype html><title>x</title>{NOTE}<script>{script}</script>")
     assert page.locator("#note").is_visible() == bool(note)
@@ -158,7 +158,6 @@ def test_a_page_says_by_the_readers_own_clock_that_its_review_is_overdue(
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.locator("#note")).to_contain_text("This review is overdue")
     assert page.locator("#note").is_visible(), "a page that was put aside is shown on a later day"
-    page.close()
 
 
 def test_every_page_announces_the_feed(pages: dict[str, LexborHTMLParser], built_site: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from sandbox import PROJECT
 
 from generator.check.page_words import page_words
@@ -32,9 +32,10 @@ SOME = (
 
 
 @pytest.fixture
-def phone(chromium: Browser) -> Page:
+def phone(page: Page) -> Page:
     """A phone on which nothing has been chosen yet."""
-    return chromium.new_page(viewport=words_and_screens.PHONE)
+    page.set_viewport_size(words_and_screens.PHONE)
+    return page
 
 
 @pytest.mark.parametrize(("kind", "name"), SOME)
@@ -55,9 +56,9 @@ def test_the_first_screen_answers_all_three_questions(phone: Page, address: str)
     assert last and last["y"] + last["height"] <= words_and_screens.PHONE["height"]
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_a_link_into_a_fold_opens_it(chromium: Browser, address: str, script: bool) -> None:
-    page = chromium.new_context(java_script_enabled=script).new_page()
+@pytest.mark.parametrize("which", ["page", "plain_page"])
+def test_a_link_into_a_fold_opens_it(request: pytest.FixtureRequest, address: str, which: str) -> None:
+    page: Page = request.getfixturevalue(which)
     page.goto(address + ANSWERED)
     assert not page.locator("#sources").is_visible()
     page.locator(".review-line a").click()
@@ -66,8 +67,8 @@ def test_a_link_into_a_fold_opens_it(chromium: Browser, address: str, script: bo
     page.locator("#look-alikes").wait_for(state="visible")
 
 
-def test_a_switch_shows_how_sure_we_are_without_a_script(chromium: Browser, address: str) -> None:
-    page = chromium.new_context(java_script_enabled=False).new_page()
+def test_a_switch_shows_how_sure_we_are_without_a_script(plain_page: Page, address: str) -> None:
+    page = plain_page
     page.goto(f"{address}{ANSWERED}#sources")
     assert page.locator("main .cite__sure:visible").count() == 0
     page.locator("#show-evidence").check()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from kinds import KINDS, page_of
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, ViewportSize
 
-A4 = {"width": 688, "height": 1000}
+A4: ViewportSize = {"width": 688, "height": 1000}
 """What is left of a sheet between its margins, in CSS pixels."""
 _PALE = """() => {
   const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(each => {
@@ -35,17 +35,19 @@ _UNLISTED = """() => Array.from(document.querySelectorAll(".cite a")).filter(eac
 }).map(each => each.outerHTML)"""
 
 
-def printed(chromium: Browser, site: Path, page: str) -> Page:
-    """A page as it is laid out for paper, by a reader who has chosen dark colours."""
-    opened = chromium.new_page(viewport=A4, color_scheme="dark")
-    opened.goto(f"{site.as_uri()}/{page}")
-    opened.emulate_media(media="print")
-    return opened
+def print_page(page: Page, address: str) -> None:
+    """Lay a page out for paper, as for a reader who has chosen dark colours."""
+    page.set_viewport_size(A4)
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    page.emulate_media(media="print")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not found"])
-def test_a_page_is_whole_and_black_on_white_on_paper(chromium: Browser, built_site: Path, kind: str) -> None:
-    page = printed(chromium, built_site, page_of(built_site, kind))
+def test_a_page_is_whole_and_black_on_white_on_paper(
+    page: Page, address: str, built_site: Path, kind: str
+) -> None:
+    print_page(page, address + page_of(built_site, kind))
     assert page.evaluate(_PALE) == []
     assert page.evaluate(_COLLAPSED) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
@@ -54,41 +56,38 @@ def test_a_page_is_whole_and_black_on_white_on_paper(chromium: Browser, built_si
         assert each.is_visible()
     for name in (".site-search", ".site-nav", ".choices", ".breadcrumbs"):
         assert page.locator(f"{name}:visible").count() == 0
-    page.close()
 
 
-def sheets(chromium: Browser, site: Path, page: str) -> int:
+def sheets(page: Page, address: str) -> int:
     """How many pages a printer would make of it."""
-    opened = chromium.new_page(color_scheme="dark")
-    opened.goto(f"{site.as_uri()}/{page}")
-    paper = opened.pdf(format="A4")
-    opened.close()
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    paper = page.pdf(format="A4")
     return len(re.findall(rb"/Type\s*/Page\b", paper))
 
 
-def test_the_warning_signs_are_a_poster_of_one_sheet(chromium: Browser, built_site: Path) -> None:
-    assert sheets(chromium, built_site, "warning-signs/index.html") <= 2
+def test_the_warning_signs_are_a_poster_of_one_sheet(page: Page, address: str, built_site: Path) -> None:
+    assert sheets(page, f"{address}warning-signs/index.html") <= 2
 
 
-def test_most_causes_are_a_leaflet_of_one_sheet(chromium: Browser, built_site: Path) -> None:
+def test_most_causes_are_a_leaflet_of_one_sheet(page: Page, address: str, built_site: Path) -> None:
     causes = sorted(
         path for path in built_site.glob("causes/*.html") if path.stem not in ("index", "compare")
     )
     some = sorted(causes, key=lambda path: path.stat().st_size)[: len(causes) * 3 // 4 : 8]
-    assert all(sheets(chromium, built_site, f"causes/{path.name}") <= 2 for path in some)
+    assert all(sheets(page, f"{address}causes/{path.name}") <= 2 for path in some)
 
 
 @pytest.mark.parametrize("kind", ["facts/situations", "facts/causes", "facts/comparisons"])
 def test_each_number_on_paper_is_that_of_a_listed_source(
-    chromium: Browser, built_site: Path, kind: str
+    page: Page, address: str, built_site: Path, kind: str
 ) -> None:
-    page = printed(chromium, built_site, page_of(built_site, kind))
+    print_page(page, address + page_of(built_site, kind))
     assert page.locator(".cite a:visible").count() > 10
     assert page.evaluate(_UNLISTED) == []
-    page.close()
 
 
-def test_a_situation_is_a_leaflet_of_two_sheets(chromium: Browser, built_site: Path) -> None:
+def test_a_situation_is_a_leaflet_of_two_sheets(page: Page, address: str, built_site: Path) -> None:
     situations = sorted(path for path in built_site.glob("situations/*.html") if path.stem != "index")
     usual = sorted(situations, key=lambda path: path.stat().st_size)[: len(situations) * 3 // 4 : 3]
-    assert all(sheets(chromium, built_site, f"situations/{path.name}") <= 4 for path in usual)
+    assert all(sheets(page, f"{address}situations/{path.name}") <= 4 for path in usual)

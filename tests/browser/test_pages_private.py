@@ -6,25 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from every_page import open_pages
+from kinds import KINDS, page_of
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.content.content import Content
 
-# Every page is opened in a frame, eight at a time; frames are loaded as pages are, only quicker.
-_OPEN_ALL = """async (pages) => {
-  const waiting = pages.slice();
-  const worker = async () => {
-    for (let page = waiting.shift(); page; page = waiting.shift()) {
-      const frame = document.createElement("iframe");
-      await new Promise(done => { frame.onload = done; frame.src = page; document.body.append(frame); });
-      frame.remove();
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, worker));
-}"""
-_COMPLAIN = """addEventListener("securitypolicyviolation", event => {
-  console.error("policy " + location.pathname + " " + event.violatedDirective + " " + event.blockedURI);
-});"""
+EVERY = 15
+"""Beside the longest page of each kind so many pages apart; benchmarks/every_page.py opens all of them."""
 
 
 @pytest.fixture
@@ -42,23 +31,12 @@ def kept(context: BrowserContext) -> list[dict[str, str]]:
 def test_no_page_breaks_its_policy_asks_another_host_or_keeps_anything(
     context: BrowserContext, address: str, built_site: Path
 ) -> None:
-    context.add_init_script(_COMPLAIN)
-    asked: set[str] = set()
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.add(request.url))
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.route(
-        "**/frames",
-        lambda route: route.fulfill(body='<link rel="icon" href="data:,"><body>', content_type="text/html"),
-    )
-    page.goto(f"{address}frames")
-    pages = [path.relative_to(built_site).as_posix() for path in sorted(built_site.rglob("*.html"))]
-    page.evaluate(_OPEN_ALL, pages)
-    assert complaints == []
-    assert {url for url in asked if not url.startswith(address)} == set()
-    assert {f"{address}{name}" for name in pages} <= asked
+    every = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+    pages = {page_of(built_site, kind) for kind in KINDS} | set(every[::EVERY])
+    opened = open_pages(context, address, sorted(pages))
+    assert opened.complaints == []
+    assert {url for url in opened.asked if not url.startswith(address)} == set()
+    assert {f"{address}{name}" for name in pages} <= opened.asked
     assert context.cookies() == []
     assert kept(context) == []
 
@@ -96,9 +74,8 @@ SHOWN = """() => Array.from(document.querySelectorAll(".by-place--number")).map(
 
 
 def test_a_text_names_the_numbers_of_the_chosen_place_alone(
-    context: BrowserContext, address: str, built_site: Path
+    page: Page, address: str, built_site: Path
 ) -> None:
-    page = context.new_page()
     page.goto(address + page_with_numbers(built_site))
     page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
     for option in page.locator("#place option").all():
@@ -110,14 +87,12 @@ def test_a_text_names_the_numbers_of_the_chosen_place_alone(
 
 
 def test_without_a_script_a_text_names_the_numbers_of_all_places(
-    chromium: Browser, address: str, built_site: Path
+    plain_page: Page, address: str, built_site: Path
 ) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = plain_page
     page.goto(address + page_with_numbers(built_site))
     places = page.locator("#place option").count()
     for each in page.locator("main .by-place--number").all():
         if each.is_visible():
             assert each.locator("[data-place]:visible").count() == places
     assert page.locator(".calls li:visible").count() >= places
-    context.close()

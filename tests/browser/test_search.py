@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 from urllib.parse import urlencode
 
 import pytest
 from axe import add_axe, findings
+from complaints import complaints_of
 from kinds import PHONE
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from search_questions import ASKED, QUERIES, QUESTIONS, tunable
+from server import serve
 
 FIRST, FIRST_THREE = 0.90, 0.97
 """The least share of the suite's queries that find their page first, and among the first three."""
@@ -28,44 +27,20 @@ HARMLESS = 3
 """The least urgency: "Usually not urgent"."""
 
 
-_COMPLAINTS = ("error", "warning")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served: under a sub-path."""
-    handler = functools.partial(_Quiet, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-        server.shutdown()
-        thread.join()
+    with serve(site.parent, []) as address:
+        yield f"{address}{site.name}/"
 
 
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
-    """A page on a phone. The browser must not have complained (errors, refused scripts, failed requests)."""
-    complaints: list[str] = []
-    listeners: dict[Any, Callable[[Any], None]] = {
-        "console": lambda message: complaints.append(message.text) if message.type in _COMPLAINTS else None,
-        "pageerror": lambda error: complaints.append(str(error)),
-        # A request that the reader left behind by going on is no failure.
-        "requestfailed": lambda request: (
-            None if request.failure == "net::ERR_ABORTED" else complaints.append(request.url)
-        ),
-    }
-    for event, listener in listeners.items():
-        page.on(event, listener)
+    """A page on a phone. The browser must not have complained when the test is over."""
     page.set_viewport_size(PHONE)
-    yield page
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
+    complaints: list[str] = []
+    with complaints_of(page, complaints, ("error", "warning")):
+        yield page
     assert complaints == []
 
 

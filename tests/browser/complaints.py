@@ -1,0 +1,27 @@
+"""What a browser complains of on a page: errors, refused scripts, requests that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Page
+
+
+@contextmanager
+def complaints_of(page: Page, complaints: list[str], levels: tuple[str, ...]) -> Iterator[None]:
+    """Collect complaints inside the block; `levels` are those of the browser's console, such as "error"."""
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: complaints.append(message.text) if message.type in levels else None,
+        "pageerror": lambda error: complaints.append(str(error)),
+        # A request that was still on its way when the reader left the page is no fault.
+        "requestfailed": lambda request: (
+            None if request.failure == "net::ERR_ABORTED" else complaints.append(request.url)
+        ),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
