@@ -38,6 +38,7 @@ REST = (
     # What stood around the message before pages had depths.
     ".sources, #sources, .figure, .compare, .tiles, .links, .myth, .also-called, .page-file, .neighbours, .contents, .question"
 )
+MOVED = "<h1>This page has moved</h1>"
 ADVICE = (".answer__list dd:nth-of-type(2)", ".do-list", "#what-to-do", ".lead")
 """Where a page says what to do, the best place first."""
 
@@ -86,7 +87,8 @@ def pages(site: Path, folders: list[str]) -> Iterator[tuple[Kind, str]]:
     for kind in KINDS.values():
         if kind.most_words is not None and (not folders or kind.address in folders):
             for path in sorted((site / kind.address).glob("*.html")):
-                if path.stem not in ("index", "compare"):
+                is_redirect = MOVED in path.read_text(encoding="utf-8")
+                if path.stem not in ("index", "compare") and not is_redirect:
                     yield kind, f"{kind.address}/{path.name}"
 
 

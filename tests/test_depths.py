@@ -15,7 +15,8 @@ from generator.render.pages import render
 from generator.render.resolve import Library
 from generator.render.search_index import index_entries
 from generator.schema import layout
-from generator.schema.parts import WithCards
+from generator.schema.kinds import KINDS
+from generator.schema.parts import Claim, Picture, WithCards
 
 MEAL = "causes/big-meal"
 
@@ -241,6 +242,12 @@ def test_at_most_three_related_pages_are_seen(sandbox: Sandbox) -> None:
     assert seen and len(seen.css("a")) == 3 and "More related pages" in folds(text(sandbox))["about-page"]
 
 
+def test_a_question_shows_fewer_related_pages_than_others(sandbox: Sandbox) -> None:
+    sandbox.edit("faqs/water.yml", '["treatment:sips"]', '["treatment:sips", "myth:sugar", "faq:baby"]')
+    seen = LexborHTMLParser(render(sandbox.content())["faqs/water.md"].text).css_first(".related-pages")
+    assert seen and len(seen.css("a")) == KINDS["faq"].related_shown == 2
+
+
 # The answer elsewhere
 
 
@@ -279,6 +286,15 @@ def test_open_data_keeps_the_summary_that_version_1_had(second_subject: Content)
 
 
 # Counting
+
+
+def test_the_words_of_a_picture_count(second_subject: Content) -> None:
+    fact = second_subject.facts["cause"]["big-meal"]
+    caption = Claim(text="It moves.", sources=("one",), certainty="low")
+    picture = Picture(drawing="muscle", shows="A muscle.", labels={"top": "The top"}, caption=caption)
+    shown = fact.model_copy(update={"picture": picture})
+    before, after = (page_words("cause", each, second_subject) for each in (fact, shown))
+    assert (after.message - before.message, after.rest) == (4, before.rest)
 
 
 def test_a_folded_claim_costs_no_words_but_those_of_its_heading(sandbox: Sandbox) -> None:

@@ -120,6 +120,8 @@ class _PageTexts:
             for claim in answer.claims():
                 yield claim.text
         yield from self.examples()
+        if fact.picture:
+            yield from (*fact.picture.labels.values(), fact.picture.caption.text)
         if isinstance(fact, WarningSign):
             yield from self.sign(fact)
 
@@ -170,7 +172,7 @@ class _PageTexts:
     def rest(self) -> Iterator[str]:
         """What stands around it."""
         kind = KINDS[self.kind]
-        yield from ("Home", kind.plural, self.plain(self.fact.name))
+        yield from ("Home", kind.plural)
         yield from (self.site.unreviewed, layout.HOW_SURE)
         yield layout.WHERE_FROM if isinstance(self.fact, WarningSign) else ""
         for urgency, card in self.cards():
@@ -204,7 +206,7 @@ class _PageTexts:
 
     def related(self) -> Iterator[str]:
         """The related pages that are seen at once."""
-        for reference in self.fact.related[: layout.RELATED_SHOWN]:
+        for reference in self.fact.related[: KINDS[self.kind].related_shown]:
             kind, _, name = reference.partition(":")
             fact = self.content.get(kind, name)
             page = self.content.pages.get(name)

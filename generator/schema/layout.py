@@ -180,9 +180,6 @@ ALL_SIGNS = "All warning signs"
 HOW_SURE = "How sure are we?"
 """The link in the line about reviews that leads to the sources."""
 
-RELATED_SHOWN = 3
-"""So many related pages are seen at once; the others are folded."""
-
 
 def folded_lists(kind: str, fact: Any) -> Iterator[tuple[FoldedList, int]]:
     """The lists of other facts that a page folds, each with how many facts it holds."""
@@ -295,7 +292,6 @@ FOR_TEMPLATES = (
         "DETAILS",
         "HOW_SURE",
         "MORE_SIGNS",
-        "RELATED_SHOWN",
         "SIGNS_SHOWN",
         "SOURCES",
     ),

@@ -21,13 +21,14 @@ SOME = (
     ("situation", "eyelid-twitch"),
     ("situation", "worried-about-als"),
     ("cause", "caffeine"),
+    ("cause", "statins"),
     ("cause", "stroke"),
-    ("medicine", "statin"),
+    ("medicine", "ppi"),
     ("treatment", "magnesium"),
     ("medical-test", "emg"),
     ("body-part", "eyelid"),
     ("warning-sign", "seizure"),
-    ("faq", "als"),
+    ("faq", "why"),
 )
 
 

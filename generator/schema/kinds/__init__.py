@@ -48,6 +48,8 @@ class Kind:
     """Where it stands among those that wait: the lowest first, those of one number by urgency."""
     most_words: int | None = None
     """How many words a reader may see when a page opens, with its folds closed; None if nobody counts."""
+    related_shown: int = 3
+    """How many related pages are seen when a page opens; the others are folded."""
 
     has_page: bool = True
     """Whether each fact has a page. If not, one alone would be too thin: all stand on their index page."""
@@ -196,6 +198,7 @@ _EVERY = (
         "Questions",
         "What readers ask, and short answers.",
         most_words=150,
+        related_shown=2,
         shown_inside=True,
         title_with_label=False,
         gives_way=True,
