@@ -12,10 +12,10 @@ from pydantic import BaseModel
 from generator.author.fix import fixed, fixed_page
 from generator.check.check import check
 from generator.check.rules.unfinished import fill_in
+from generator.check.flow_figures import figures_text
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
-from generator.flow.figures import figures_text
 from generator.load.load import load
 from generator.problems.problem import Problem, errors_of
 from generator.problems.report import Format, report

@@ -57,31 +57,37 @@ def measure(graph: Graph) -> Measures:
     by_outcome, longest = ways(graph.start)
     transitions = sum(map(len, graph.transitions.values()))
     return Measures(
-        len(graph.transitions), transitions, sum(by_outcome), longest, by_outcome, screens_when_well(graph)
+        len(graph.transitions),
+        transitions,
+        sum(by_outcome),
+        longest,
+        by_outcome,
+        screens_whenwell_answer(graph),
     )
 
 
-def screens_when_well(graph: Graph) -> int:
+def screens_whenwell_answer(graph: Graph) -> int:
     """How many screens someone sees who answers everything as a well person would."""
-    return len({graph.nodes[state.node].screen.id for state in states_when_well(graph)})
+    return len({graph.nodes[state.node].screen.id for state in states_whenwell_answer(graph)})
 
 
-def states_when_well(graph: Graph) -> list[State]:
+def states_whenwell_answer(graph: Graph) -> list[State]:
     """Where someone stands, one after the other, who answers everything as a well person would."""
     states = []
     step = graph.start
     while isinstance(step, State):
         states.append(step)
-        step = graph.follow(step, _well(graph, step))
+        step = graph.follow(step, well_answer(graph, step))
     return states
 
 
 def simulate_slips(graph: Graph, chance: float = SLIP, stands: float = STANDS) -> tuple[float, ...]:
-    """The share of well people that reaches each outcome if they slip on each screen with the given chance.
+    """The share of well people that reaches each outcome if they slip on each screen with a chance.
 
     On a choice a slip is any other answer, all alike in likelihood. On a screen of lines it is one line
-    ticked that does not fit, all alike in likelihood. Then the exact words are read: with the chance `stands` the
-    tick stands, half of them as "yes" and half as "not sure"; else it is taken back, and nothing was ticked.
+    ticked that does not fit, all alike in likelihood. Then the exact words are read: with the chance `stands`
+    the tick stands, half of them as "yes" and half as "not sure"; else it is taken back, and nothing was
+    ticked.
     Worked out exactly over the states, so that it is the same on every run.
     """
     nothing = [0.0] * len(graph.flow.outcomes)
@@ -109,10 +115,10 @@ def simulate_unsure(graph: Graph, stays: float = STANDS) -> tuple[float, ...]:
 
     The two are any two of the lines that a well person is shown, every pair alike in likelihood. Both are
     ticked, and the exact words are read: with the chance `stays` the doubt stays ("not sure"), else it is
-    gone ("no"). With 1 every doubt stays: the most anxious reader that there can be. All else is answered as by
-    someone who is well.
+    gone ("no"). With 1 every doubt stays: the most anxious reader that there can be. All else is answered as
+    by someone who is well.
     """
-    lines = lines_when_well(graph)
+    lines = lines_whenwell_answer(graph)
     totals = [0.0] * len(graph.flow.outcomes)
     outcomes: dict[frozenset[tuple[str, int]], int] = {}
 
@@ -142,10 +148,10 @@ class Line:
     floor: int
 
 
-def lines_when_well(graph: Graph) -> list[Line]:
+def lines_whenwell_answer(graph: Graph) -> list[Line]:
     """Every line that someone is shown who answers everything as a well person would."""
     lines = []
-    for state in states_when_well(graph):
+    for state in states_whenwell_answer(graph):
         node = graph.nodes[state.node]
         for answer in graph.offered(state):
             if answer.unsure_of:
@@ -170,7 +176,7 @@ def _gate_answer(node: Node, given: str) -> Answer:
 def _slips(graph: Graph, state: State, chance: float, stands: float) -> list[tuple[str, float]]:
     """What someone who slips with a chance answers on the screen of a state, each with its likelihood."""
     node = graph.nodes[state.node]
-    well = _well(graph, state).id
+    well = well_answer(graph, state).id
     if node.form not in ("signs", "gate"):
         others = [answer.id for answer in graph.offered(state) if answer.id != well]
         return [(well, 1 - chance), *((other, chance / len(others)) for other in others)]
@@ -190,7 +196,8 @@ def _lines_of(graph: Graph, state: State) -> list[str]:
     return [line for line in lines if line]
 
 
-def _well(graph: Graph, state: State) -> Answer:
+def well_answer(graph: Graph, state: State) -> Answer:
+    """What someone who is well answers in a state."""
     node = graph.nodes[state.node]
     if node.form == "signs":
         return node.answer(NONE)

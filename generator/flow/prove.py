@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from generator.content.content import Content
 from generator.flow.graph import End, Graph, State, Step, result
+from generator.flow.measures import well_answer
 from generator.flow.nodes import (
     ANYONE,
     EVERY_AGE,
@@ -96,6 +97,7 @@ def graph_faults(graph: Graph, content: Content) -> Iterator[Finding]:
         _only_theirs,
         _every_age,
         _reachable,
+        _changes_something,
         _asked_before_end,
         _monotonic,
     ):
@@ -393,7 +395,7 @@ def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Findin
             yield Finding(
                 "not-sure-is-late",
                 unsure.path,
-                f'the sign "{answer.id}" is {sign.urgency}, but being unsure about it leads only to {given}',
+                f'"{answer.id}" is {sign.urgency}, but being unsure about it leads only to {given}',
                 f"Give it an outcome of today or now.{_way(graph, node)}",
             )
 
@@ -490,6 +492,43 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
                 f'no answers lead to the outcome "{outcome.id}"',
                 "Name it as the floor of an answer, or take it out.",
             )
+
+
+def _changes_something(graph: Graph, content: Content) -> Iterator[Finding]:
+    """Every line and every question changes the result of someone, or opens questions that do."""
+    idle = {(node.id, line): path for node in graph.nodes for line, path in _idle_at_first(node)}
+
+    @cache
+    def when_well(step: Step) -> int:
+        """Where someone ends who answers the rest as a well person would."""
+        while isinstance(step, State):
+            step = graph.follow(step, well_answer(graph, step))
+        return step.outcome
+
+    for state, steps in graph.transitions.items():
+        node = graph.nodes[state.node]
+        usual = when_well(steps[well_answer(graph, state).id])
+        for name, step in steps.items():
+            if when_well(step) != usual:
+                line = node.answer(name).id if node.form == "signs" else ""
+                idle.pop((node.id, line), None)
+    for (name, line), path in idle.items():
+        what = f'the sign "{line}"' if line else f'the question "{name}"'
+        yield Finding(
+            "changes-nothing",
+            path,
+            f"{what} never changes a result",
+            "Take it out, or ask for it before anything that is as urgent.",
+        )
+
+
+def _idle_at_first(node: Node) -> Iterator[tuple[str, FieldPath]]:
+    """The signs of a node, or its question as "", as far as they open nothing and ask for no age."""
+    opens = any(answer.option and answer.option.then for answer in node.answers)
+    if node.form == "signs":
+        yield from ((answer.id, answer.path) for answer in node.answers if answer.signs)
+    elif not opens and not node.asks_age:
+        yield "", node.path
 
 
 def _asked_before_end(graph: Graph, content: Content) -> Iterator[Finding]:

@@ -263,7 +263,9 @@ class FlowView:
             ways.sort(key=lambda way: (way.unsure, _rank(self.graph, node.answer(way.answer))))
             sure = [way for way in ways if way.signs and not way.unsure]
             ways = [
-                *_joined(sure, "Yes, at least one of these fits"),
+                *_joined(
+                    [way for way in ways if way.signs and not way.unsure], "Yes, at least one of these fits"
+                ),
                 *_joined([way for way in ways if way.unsure], "I am not sure about one of these"),
                 *(way for way in ways if not way.signs),
             ]

@@ -29,6 +29,7 @@ _THEIRS = (
     "Who is asked what cannot be theirs stops trusting the other questions, and a parent is frightened or "
     "offended."
 )
+_IDLE = "What buys nothing makes everyone read more."
 _TRIAGE = (
     "House rule, in the sense of research on symptom checkers (https://www.jmir.org/2024/1/e58157): "
     "they must avoid telling someone in danger to wait."
@@ -77,6 +78,12 @@ PROOF: tuple[Rule, ...] = (
     _proved("not-theirs", "Nobody is asked for a sign that cannot be theirs.", _THEIRS),
     _proved("age-not-asked", "Each sign is asked of every age that it carries.", _SAFE, _TRIAGE),
     _proved("yes-below-not-sure", "A sign leads at least as high as being unsure about it.", _SAFE, _TRIAGE),
+    _proved(
+        "not-sure-is-late",
+        "Being unsure about a sign of today or now leads to help today at the latest.",
+        _SAFE,
+        _TRIAGE,
+    ),
     _proved("not-sure-is-safe", "Being unsure is never treated as if nothing were there.", _SAFE, _TRIAGE),
     _proved(
         "screen-order", "Screens of signs stand in order of urgency, the most urgent first.", _SAFE, _TRIAGE
@@ -85,6 +92,11 @@ PROOF: tuple[Rule, ...] = (
         "exception-too-wide", "An exception lifts only signs for which a visit is booked.", _SAFE, _TRIAGE
     ),
     _proved("exception-of-nothing", "An exception lifts only signs that an earlier answer shows.", _REACH),
+    _proved(
+        "changes-nothing",
+        "Every line and every question changes the result of someone, or opens questions that do.",
+        _IDLE,
+    ),
     _proved("unreachable", "Every screen and every outcome can be reached.", _REACH),
     _proved(
         "ends-too-early",

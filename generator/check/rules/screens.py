@@ -21,18 +21,16 @@ from generator.schema.walk import parts
 SCREEN_LINES = 8
 LINE_WORDS = 9
 READING_WORDS = 700
-"""What someone reads until the result. At the 240 words a minute at which adults read, this is three
-minutes.
-"""
+"""What someone reads until the result: about three minutes, at the pace at which adults read."""
 
 FIT = "Does that fit?"
 _CDC = (
-    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): lists are short. The limits "
-    "are ours."
+    "CDC Clear Communication Index (https://www.cdc.gov/ccindex/widget.html): lists are short. "
+    "The limits are ours."
 )
 
 
-@fact_rule("screen-length", why="Who reads on a phone, and is afraid, skips long lists.", source=_CDC)
+@fact_rule("screen-length", why="Who is afraid, and reads on a phone, skips long lists.", source=_CDC)
 def screen_length(checked: Checked) -> Iterator[Violation]:
     """A screen of a flow shows nobody more than 8 lines, of at most 9 words each."""
     flow = checked.fact

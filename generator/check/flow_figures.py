@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.check.rules.screens import READING_WORDS, readings
 from generator.content.content import Content
 from generator.flow.cases import score
 from generator.flow.graph import Graph, graph_of
@@ -18,7 +19,7 @@ def figures_text(content: Content) -> str:
     texts = []
     for name, flow in content.facts["flow"].items():
         if isinstance(flow, Flow):
-            texts.append("\n".join(_lines(name, graph_of(flow, ages))))
+            texts.append("\n".join([*_lines(name, graph_of(flow, ages)), *_reading_lines(flow, content)]))
     return "\n\n".join(texts)
 
 
@@ -33,10 +34,9 @@ def _lines(name: str, graph: Graph) -> list[str]:
         f"  {scored.cases:,} cases: emergencies recognised {scored.emergencies_found} of "
         f"{scored.emergencies}, "
         f"less urgent than right {scored.under}, more urgent {scored.over}",
-        f"  Of 100 well people, if {STANDS * 100:.0f} in 100 doubts stand when the exact words have been "
-        "read:",
-        f"    (1) slip on {SLIP * 100:.0f} screens in 100, (2) unsure about two lines, (3) the same, and "
-        "all doubts stand",
+        f"  Of 100 well people, if {STANDS * 100:.0f} in 100 doubts stand once the exact words are read:",
+        f"    (1) slip on {SLIP * 100:.0f} screens in 100, (2) unsure about two lines, (3) the same, and all "
+        "doubts stand",
         f"  {'Result':<{wide + 2}}    (1)    (2)    (3)             ways",
     ]
     shares = zip(simulate_slips(graph), simulate_unsure(graph), simulate_unsure(graph, 1), strict=True)
@@ -44,3 +44,11 @@ def _lines(name: str, graph: Graph) -> list[str]:
         figures = "  ".join(f"{share * 100:>5.1f}" for share in of_100)
         lines.append(f"    {outcome.id:<{wide}}  {figures}  {ways:>15,}")
     return lines
+
+
+def _reading_lines(flow: Flow, content: Content) -> list[str]:
+    """What the people of the measured cases read until the result."""
+    lines = [f"  Words read until the result, at most {READING_WORDS}, and screens:"]
+    for _, reading in readings(flow, content):
+        lines.append(f"    {reading.words:>5}  {reading.screens:>3}  {reading.name}")
+    return lines if len(lines) > 1 else []
