@@ -15,7 +15,7 @@ from generator.content.content import Content
 from generator.flow.cases import case_faults, case_form_faults, full_answers, score
 from generator.flow.graph import End, Graph, State, graph_of
 from generator.flow.measures import measure, screens_when_well, simulate_slips
-from generator.flow.nodes import NONE, NOT_SURE, all_screens, asked_signs, liftable, unsure_about
+from generator.flow.nodes import NONE, all_screens, asked_signs, liftable, unsure_about
 from generator.flow.prove import form_faults, graph_faults
 from generator.load.load import load
 from generator.problems.problem import Finding
@@ -328,8 +328,9 @@ def test_the_same_holds_for_a_flow_built_by_hand(given_answers: Answers) -> None
 def test_one_more_sign_never_makes_the_result_less_urgent(given_answers: Answers, more: Screen) -> None:
     graph = graph_of(SECOND_FLOW)
     fewer = graph.walk(given_answers).outcome
-    unsure = graph.walk(given_answers | {more.id: (*given_answers[more.id], NOT_SURE)}).outcome
-    worse = graph.walk(given_answers | {more.id: (*given_answers[more.id], NOT_SURE, *more.signs)}).outcome
+    doubts = (*given_answers[more.id], *map(unsure_about, more.signs))
+    unsure = graph.walk(given_answers | {more.id: doubts}).outcome
+    worse = graph.walk(given_answers | {more.id: (*doubts, *more.signs)}).outcome
     assert worse <= unsure <= fewer
 
 
@@ -486,7 +487,12 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
                 "sign-below-urgency",
                 ("screens", 2, "signs", 1),
                 'the sign "vomit-blood" is urgent, but this answer leads only to see-doctor',
-            )
+            ),
+            (
+                "not-sure-is-late",
+                ("screens", 2, "not_sure"),
+                '"vomit-blood" is urgent, but being unsure about it leads only to see-doctor',
+            ),
         ],
     ),
     "a sign of an exception that leads below its own urgency": (
@@ -523,7 +529,7 @@ GRAPH_FAULTS: dict[str, tuple[Flow, list[tuple[str, tuple[str | int, ...], str]]
             (
                 "not-monotonic",
                 ("screens", 2, "signs", 0),
-                'changing "not-sure" to "weight-loss" can make the result less urgent',
+                'changing "not-sure-weight-loss" to "weight-loss" can make the result less urgent',
             ),
         ],
     ),

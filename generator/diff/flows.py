@@ -17,7 +17,7 @@ from generator.content.content import Content
 from generator.diff.change import PathChange
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import Graph, TooLarge, graph_of
-from generator.flow.nodes import NONE, SignAges, all_screens, sign_ages
+from generator.flow.nodes import NONE, SignAges, all_screens, sign_ages, unsure_about
 from generator.flow.prove import form_faults
 from generator.schema.kinds.flow import Flow, Outcome, Screen
 from generator.schema.parts import URGENCIES
@@ -123,7 +123,8 @@ def _places_of_signs(screens: Sequence[Screen], opened: Answers) -> Iterator[tup
     """Where each warning sign is asked: the answer that shows it, with the answers that open its screen."""
     for screen in screens:
         for sign in screen.signs:
-            yield sign, opened | {screen.id: (sign,)}
+            for answer in (sign, unsure_about(sign)):
+                yield answer, opened | {screen.id: (answer,)}
         for option in (*screen.options, *screen.gates):
             opened_by_option = opened | {screen.id: (option.id,)}
             for sign in option.signs:

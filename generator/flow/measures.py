@@ -62,16 +62,16 @@ def measure(graph: Graph) -> Measures:
         sum(by_outcome),
         longest,
         by_outcome,
-        screens_whenwell_answer(graph),
+        screens_when_well(graph),
     )
 
 
-def screens_whenwell_answer(graph: Graph) -> int:
+def screens_when_well(graph: Graph) -> int:
     """How many screens someone sees who answers everything as a well person would."""
-    return len({graph.nodes[state.node].screen.id for state in states_whenwell_answer(graph)})
+    return len({graph.nodes[state.node].screen.id for state in states_when_well(graph)})
 
 
-def states_whenwell_answer(graph: Graph) -> list[State]:
+def states_when_well(graph: Graph) -> list[State]:
     """Where someone stands, one after the other, who answers everything as a well person would."""
     states = []
     step = graph.start
@@ -118,7 +118,7 @@ def simulate_unsure(graph: Graph, stays: float = STANDS) -> tuple[float, ...]:
     gone ("no"). With 1 every doubt stays: the most anxious reader that there can be. All else is answered as
     by someone who is well.
     """
-    lines = lines_whenwell_answer(graph)
+    lines = lines_when_well(graph)
     totals = [0.0] * len(graph.flow.outcomes)
     outcomes: dict[frozenset[tuple[str, int]], int] = {}
 
@@ -148,10 +148,10 @@ class Line:
     floor: int
 
 
-def lines_whenwell_answer(graph: Graph) -> list[Line]:
+def lines_when_well(graph: Graph) -> list[Line]:
     """Every line that someone is shown who answers everything as a well person would."""
     lines = []
-    for state in states_whenwell_answer(graph):
+    for state in states_when_well(graph):
         node = graph.nodes[state.node]
         for answer in graph.offered(state):
             if answer.unsure_of:

@@ -496,13 +496,17 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
 
 def _changes_something(graph: Graph, content: Content) -> Iterator[Finding]:
     """Every line and every question changes the result of someone, or opens questions that do."""
-    idle = {(node.id, line): path for node in graph.nodes for line, path in _idle_at_first(node)}
+    asked = {state.node for state in graph.transitions}
+    nodes = [node for index, node in enumerate(graph.nodes) if index in asked]
+    idle = {(node.id, line): path for node in nodes for line, path in _idle_at_first(node)}
 
     @cache
     def when_well(step: Step) -> int:
-        """Where someone ends who answers the rest as a well person would."""
+        """Where someone ends who is well as to all the rest, and to whom no exception applies."""
         while isinstance(step, State):
-            step = graph.follow(step, well_answer(graph, step))
+            node = graph.nodes[step.node]
+            answer = node.answers[-1] if node.form == "exception" else well_answer(graph, step)
+            step = graph.follow(step, answer)
         return step.outcome
 
     for state, steps in graph.transitions.items():

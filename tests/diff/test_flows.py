@@ -26,7 +26,7 @@ def found(old: Content, sandbox: Sandbox) -> list[Found]:
             "signs: [weight-loss]\n    outcome: book\n    not_sure: book\n",
             "signs: [weight-loss]\n    outcome: pharmacist\n    not_sure: pharmacist\n",
             [
-                (False, "slowly: not-sure", "book (see-doctor)", "pharmacist (see-doctor)"),
+                (False, "slowly: not-sure-weight-loss", "book (see-doctor)", "pharmacist (see-doctor)"),
                 (False, "slowly: weight-loss", "book (see-doctor)", "pharmacist (see-doctor)"),
             ],
         ),
@@ -34,7 +34,7 @@ def found(old: Content, sandbox: Sandbox) -> list[Found]:
             "signs: [vomit-blood]\n    outcome: today\n    not_sure: today\n",
             "signs: [vomit-blood]\n    outcome: book\n    not_sure: book\n",
             [
-                (True, "today: not-sure", "today (urgent)", "book (see-doctor)"),
+                (True, "today: not-sure-vomit-blood", "today (urgent)", "book (see-doctor)"),
                 (True, "today: vomit-blood", "today (urgent)", "book (see-doctor)"),
             ],
         ),
@@ -81,5 +81,10 @@ def test_an_answer_in_an_opened_screen_is_compared_with_what_opens_it(
         "signs: [fever-after-operation]\n            outcome: today\n            not_sure: emergency\n",
     )
     assert found(second_subject, sandbox) == [
-        (False, "about: operation; operation-signs: not-sure", "today (urgent)", "emergency (emergency)")
+        (
+            False,
+            "about: operation; operation-signs: not-sure-fever-after-operation",
+            "today (urgent)",
+            "emergency (emergency)",
+        )
     ]

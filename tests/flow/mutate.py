@@ -12,8 +12,9 @@ from itertools import takewhile
 from generator.content.content import Content
 from generator.flow.cases import case_faults
 from generator.flow.graph import Graph, graph_of
-from generator.flow.nodes import Answer, SignAges, all_screens, best_floors
+from generator.flow.nodes import Answer, SignAges, all_screens, best_floors, declined, unsure_about
 from generator.flow.prove import graph_faults
+from generator.problems.problem import FieldPath
 from generator.schema.kinds.flow import Flow, Option, Screen
 
 
@@ -45,10 +46,14 @@ def caught(mutant: Mutant, content: Content) -> bool:
 
 
 def _weaker_floors(graph: Graph) -> Iterator[Mutant]:
-    """Every floor lowered by one outcome, and taken away. The floors of a gate's yes and not sure are one rule."""
+    """Every floor lowered by one outcome, and taken away. What the author writes in one place is one rule: yes and
+    not sure of a gate, and being unsure about each sign of a screen.
+    """
     for index, node in enumerate(graph.nodes):
-        answers = [node.answers[:2]] if node.form == "gate" else [(answer,) for answer in node.answers]
-        for group in answers:
+        rules: dict[FieldPath, list[Answer]] = {}
+        for answer in node.answers:
+            rules.setdefault(answer.path, []).append(answer)
+        for group in rules.values():
             if (group[0].floor is None and not group[0].flags) or (node.asks_age and group[0].floor is None):
                 continue
             for verb, change in (("lowered", _lower(graph.none)), ("removed", _without_floor)):
@@ -104,7 +109,8 @@ def _cannot_tick(flow: Flow, screen: Screen, sign: str) -> Flow:
     """The flow with cases that answer a screen as far as it still asks."""
     cases = []
     for case in flow.cases:
-        ticked = tuple(each for each in case.answers.get(screen.id, ()) if each != sign)
+        void = {sign, unsure_about(sign), declined(sign)}
+        ticked = tuple(each for each in case.answers.get(screen.id, ()) if each not in void)
         answers = case.answers | ({screen.id: ticked} if screen.id in case.answers else {})
         cases.append(case.model_copy(update={"answers": answers}))
     return flow.model_copy(update={"cases": tuple(cases)})
@@ -132,12 +138,13 @@ def _narrower(flow: Flow) -> Iterator[tuple[str, Flow]]:
                 f"{screen.id}: not asked of {age}",
                 _edit(flow, screen, screen.model_copy(update={"ages": ages})),
             )
-        for sign in screen.floors:
-            floors = {name: outcome for name, outcome in screen.floors.items() if name != sign}
-            yield (
-                f"{screen.id}, {sign}: no floor of its own",
-                _edit(flow, screen, screen.model_copy(update={"floors": floors})),
-            )
+        for key in ("floors", "not_sure_floors"):
+            for sign in getattr(screen, key):
+                floors = {name: outcome for name, outcome in getattr(screen, key).items() if name != sign}
+                yield (
+                    f"{screen.id}, {sign}: nothing of its own in {key}",
+                    _edit(flow, screen, screen.model_copy(update={key: floors})),
+                )
         for option in (*screen.options, *screen.gates):
             if option.keep_asking:
                 ending = _with_option(screen, option, option.model_copy(update={"keep_asking": False}))

@@ -163,12 +163,20 @@ EXAMPLES = [
         "Give it an outcome that is urgent. Way: danger: none.",
     ),
     Example(
+        "not-sure-is-late",
+        "    signs: [vomit-blood]\n    outcome: today\n    not_sure: today\n",
+        "    signs: [vomit-blood]\n    outcome: today\n    not_sure: book\n",
+        "not_sure: book",
+        '"vomit-blood" is urgent, but being unsure about it leads only to see-doctor',
+        "Give it an outcome of today or now. Way: danger: none.",
+    ),
+    Example(
         "yes-below-not-sure",
         SLOWLY,
         SLOWLY.replace("not_sure: book", "not_sure: today"),
         "signs: [weight-loss]",
         '"weight-loss" leads to less than being unsure about it',
-        "Raise the outcome of the screen, or lower its not_sure. "
+        "Raise its outcome, or lower that of being unsure. "
         "Way: danger: none → today: none → age: adult → about-operation: no → about-tablets: no.",
     ),
     Example(
@@ -176,7 +184,7 @@ EXAMPLES = [
         SLOWLY,
         SLOWLY.replace("not_sure: book", "not_sure: today"),
         "signs: [weight-loss]",
-        'changing "not-sure" to "weight-loss" can make the result less urgent',
+        'changing "not-sure-weight-loss" to "weight-loss" can make the result less urgent',
         "Way: danger: none → today: none → age: adult → about-operation: no → about-tablets: no → slowly: weight-loss.",
     ),
     Example(
