@@ -110,23 +110,25 @@
 
   /** The exact words of a line, and the question whether they fit. @param {HTMLInputElement} line @param {HTMLElement} exact */
   function fit(line, exact) {
-    const fields = site.element("fieldset", "fit");
+    const place = site.element("div", "fit");
+    place.id = line.id + "-fit";
+    place.hidden = true;
+    line.setAttribute("aria-controls", place.id);
     const words = site.element("p", "fit__exact");
     words.id = line.id + "-exact";
     words.append(site.copy(exact));
+    const fields = site.element("fieldset", "");
     fields.setAttribute("aria-describedby", words.id);
-    line.setAttribute("aria-controls", line.id + "-fit");
-    fields.id = line.id + "-fit";
-    fields.hidden = true;
-    fields.append(site.element("legend", "", "Does that fit?"), words);
+    fields.append(site.element("legend", "", "Does that fit?"));
     const answers = [["Yes", line.value], ["No", site.declined(line.value)], ["Not sure", site.unsureAbout(line.value)]];
     answers.forEach(function (answer) {
       const part = site.element("div", "choice fit__answer");
-      const input = field("radio", line.id + "-fit", answer[1], "a-" + line.name + "-" + answer[1] + (answer[1] === line.value ? "-yes" : ""));
+      const input = field("radio", line.id + "-fit", answer[1], line.id + "-fit-" + answer[1]);
       part.append(input, labelOf(input, site.element("span", "", answer[0])));
       fields.append(part);
     });
-    return fields;
+    place.append(words, fields);
+    return place;
   }
 
   /** @param {string} type @param {string} name @param {string} value @param {string} id */
