@@ -120,10 +120,10 @@
     const fields = site.element("fieldset", "");
     fields.setAttribute("aria-describedby", words.id);
     fields.append(site.element("legend", "", "Does that fit?"));
-    const answers = [["Yes", line.value], ["No", site.declined(line.value)], ["Not sure", site.unsureAbout(line.value)]];
+    const answers = [["Yes", line.value, "yes"], ["No", site.declined(line.value), "no"], ["Not sure", site.unsureAbout(line.value), "not-sure"]];
     answers.forEach(function (answer) {
       const part = site.element("div", "choice fit__answer");
-      const input = field("radio", line.id + "-fit", answer[1], line.id + "-fit-" + answer[1]);
+      const input = field("radio", line.id + "-fit", answer[1], line.id + "-" + answer[2]);
       part.append(input, labelOf(input, site.element("span", "", answer[0])));
       fields.append(part);
     });
