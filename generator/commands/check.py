@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from generator.author.fix import fixed, fixed_page
 from generator.check.check import check
-from generator.check.rules.unfinished import fill_in
 from generator.check.flow_figures import figures_text
+from generator.check.rules.unfinished import fill_in
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole

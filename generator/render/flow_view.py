@@ -260,13 +260,12 @@ class FlowView:
         node = self.graph.nodes[state.node]
         ways = [self._way(node, node.answer(name), step) for name, step in steps.items()]
         if node.form == "signs":
-            ways.sort(key=lambda way: (way.unsure, _rank(self.graph, node.answer(way.answer))))
+            ways.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
             sure = [way for way in ways if way.signs and not way.unsure]
+            unsure = [way for way in ways if way.unsure]
             ways = [
-                *_joined(
-                    [way for way in ways if way.signs and not way.unsure], "Yes, at least one of these fits"
-                ),
-                *_joined([way for way in ways if way.unsure], "I am not sure about one of these"),
+                *_joined(sure, "Yes, at least one of these fits"),
+                *_joined(unsure, "I am not sure about one of these"),
                 *(way for way in ways if not way.signs),
             ]
         at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None

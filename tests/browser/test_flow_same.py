@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.flow.cases import answer_ids, full_answers
 from generator.flow.graph import End, Graph, State
-from generator.flow.nodes import NONE, NOT_SURE, all_screens
+from generator.flow.nodes import NONE, all_screens
 from generator.render.flow_view import FlowPerson, FlowView, step_id
 
 Answers = dict[str, tuple[str, ...]]
@@ -131,8 +131,10 @@ def test_every_sign_and_answer_stands_in_words(
         node = real_graph.nodes[state.node]
         labels = links[person.id][step_id(real_graph, state)].labels
         if node.form == "signs":
-            assert all(label.startswith("Yes") for label in labels[:-2])
-            assert labels[-2:] == ["I am not sure", "None of these"]
+            doubts = [label.startswith(("I am not sure", "Not sure: ")) for label in labels[:-1]]
+            assert doubts == sorted(doubts)
+            assert all(doubt or label.startswith("Yes") for doubt, label in zip(doubts, labels, strict=False))
+            assert labels[-1] == "None of these"
         elif node.form == "gate":
             assert labels == ["Yes", "I am not sure", "No"]
         else:
@@ -199,11 +201,17 @@ def test_the_engine_asks_the_screens_in_the_order_of_the_graph(
 
 
 def _target(links: Links, graph: Graph, state: State, answer: str) -> str:
-    """Where the link of an answer leads: a screen of signs has one link for all its signs that lead to the same place."""
+    """Where the link of an answer leads: a screen of signs has one link for all its signs that lead to the same place,
+    and one for being unsure about any of them.
+    """
     node = graph.nodes[state.node]
     if node.form != "signs":
         return links.targets[[each.id for each in node.answers].index(answer)]
-    if answer in (NOT_SURE, NONE):
-        return links.targets[-2 if answer == NOT_SURE else -1]
+    if answer == NONE:
+        return links.targets[-1]
     end = step_id(graph, graph.transitions[state][answer])
-    return next(target for target in links.targets[:-2] if target == end or target.startswith(f"{end}--"))
+    unsure = bool(node.answer(answer).unsure_of)
+    for label, target in zip(links.labels[:-1], links.targets[:-1], strict=True):
+        if unsure != label.startswith("Yes") and (target == end or target.startswith(f"{end}--")):
+            return target
+    raise AssertionError(f"no link for {answer}")
