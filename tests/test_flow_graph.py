@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -14,7 +15,13 @@ from sandbox import SECOND_SUBJECT, Sandbox
 from generator.content.content import Content
 from generator.flow.cases import case_faults, case_form_faults, full_answers, score
 from generator.flow.graph import End, Graph, State, graph_of
-from generator.flow.measures import measure, screens_when_well, simulate_slips
+from generator.flow.measures import (
+    lines_when_well,
+    measure,
+    screens_when_well,
+    simulate_slips,
+    simulate_unsure,
+)
 from generator.flow.nodes import NONE, all_screens, asked_signs, liftable, unsure_about
 from generator.flow.prove import form_faults, graph_faults
 from generator.load.load import load
@@ -790,6 +797,35 @@ def test_slips_only_ever_raise_the_result(second_graph: Graph) -> None:
     assert sum(few) == pytest.approx(1)
     assert sum(many) == pytest.approx(1)
     assert 0 < many[-1] < few[-1] < 1
+
+
+def test_a_slip_that_the_exact_words_take_back_changes_nothing(second_graph: Graph) -> None:
+    none, half, all_stand = (simulate_slips(second_graph, 0.1, stands) for stands in (0, 0.5, 1))
+    assert none[0] == 0
+    assert none[-1] > half[-1] > all_stand[-1]
+    assert sum(half) == pytest.approx(1)
+
+
+def test_people_who_are_unsure_about_two_lines_are_counted_pair_by_pair(second_graph: Graph) -> None:
+    lines = lines_when_well(second_graph)
+    assert [line.id for line in lines] == [
+        "trouble-breathing",
+        "chest-pain",
+        "vomit-blood",
+        "operation",
+        "tablets",
+        "weight-loss",
+    ]
+    counted = [0] * 5
+    pairs = list(combinations(lines, 2))
+    for pair in pairs:
+        answers = full_answers(second_graph.flow, {})
+        for line in pair:
+            answers[line.screen] += (unsure_about(line.id),)
+        counted[second_graph.walk(answers).outcome] += 1
+    assert simulate_unsure(second_graph, 1) == pytest.approx([count / len(pairs) for count in counted])
+    assert simulate_unsure(second_graph, 0) == pytest.approx([0, 0, 0, 0, 1])
+    assert sum(simulate_unsure(second_graph)) == pytest.approx(1)
 
 
 def test_cases_are_scored(second_graph: Graph) -> None:
