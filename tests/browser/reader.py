@@ -87,6 +87,17 @@ class Reader:
             return None
         return self.page.evaluate("location.hash").removeprefix("#result-") or None
 
+    def unfold(self, heading: str) -> Locator:
+        """Open a fold of the result, and return it."""
+        fold = self.page.locator(".flow__app details", has=self.page.locator("summary", has_text=heading))
+        if not fold.first.evaluate("each => each.open"):
+            fold.first.locator("summary").press("Enter")
+        return fold.first
+
+    def change(self, question: str) -> None:
+        """From a result, go back to the screen of a question."""
+        self.unfold("Your answers").get_by_role("button", name=f"Change: {question}").press("Enter")
+
     def at_start(self) -> bool:
         return self.screen() == "who"
 

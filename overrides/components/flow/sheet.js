@@ -13,7 +13,7 @@
     const card = site.one(shown, ".outcome");
     const heading = site.text(session, site.one(card, ".care-card__heading"));
     box.append(site.element("h2", "", "Visit sheet"));
-    box.append(site.element("p", "sheet__from", day + ". " + session.title + " Version " + session.graph.version + "."));
+    box.append(site.element("p", "sheet__from", day + ". " + nameOf() + " Version " + session.graph.version + "."));
     box.append(site.element("p", "sheet__result", "Result: " + heading + ". " + site.text(session, site.one(card, ".outcome__when")) + "."));
     shown.querySelectorAll(".outcome__own li, .outcome__lesser > summary").forEach(function (line) {
       box.append(site.element("p", "sheet__do", site.text(session, line)));
@@ -24,6 +24,9 @@
     QUESTIONS.concat("").forEach(function (line) { box.append(site.element("p", "sheet__line", line)); });
     return box;
   }
+
+  /** The name of the flow, as the page has it. */
+  function nameOf() { return (site.one(document.documentElement, "h1").textContent || "").trim(); }
 
   /** What was asked and what was answered: first what was not "no". @param {FlowSession} session @param {FlowWalk} now */
   function answered(session, now) {
