@@ -77,9 +77,9 @@ def by_letter(views: list[View]) -> list[tuple[str, list[View]]]:
 
 
 def grouped_causes(library: Library) -> list[tuple[CauseGroup, list[View]]]:
-    """Causes by group, in the order of site.yml: the common and harmless ones first."""
+    """Causes by group, in the order of site.yml and of the causes: the common and harmless ones first."""
     by_id: dict[str, list[View]] = {}
-    for view in library.of("cause"):
+    for view in sorted(library.of("cause"), key=lambda view: int(view.fact.order)):
         by_id.setdefault(view.fact.group, []).append(view)
     return [(group, by_id[group.id]) for group in library.content.site.cause_groups if group.id in by_id]
 

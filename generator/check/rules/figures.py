@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rules.rule import Checked, Violation, fact_rule
+from generator.problems.problem import FieldPath
 from generator.schema.kinds.comparison import Comparison
-from generator.schema.kinds.number import Number
+from generator.schema.kinds.number import Compared, Number
 
 MAX_DOTS = 1_000
 _IPDAS = (
@@ -22,10 +23,18 @@ _IPDAS = (
     no_exceptions=True,
 )
 def number_makes_sense(checked: Checked) -> Iterator[Violation]:
-    """A figure counts some of a whole: n is at most per, and per is not nought."""
+    """A figure counts some of a whole: n is at most per, per is not nought, and a range goes up."""
     fact = checked.fact
-    if isinstance(fact, Number) and (fact.per <= 0 or fact.n > fact.per):
-        yield Violation(("n",), f"{fact.n:g} of {fact.per:g} cannot be", "Check n and per.")
+    if not isinstance(fact, Number):
+        return
+    counted: list[tuple[FieldPath, Number | Compared]] = [((), fact)]
+    counted += ((("compared", index), group) for index, group in enumerate(fact.compared))
+    for path, group in counted:
+        if fact.per <= 0 or group.n > fact.per:
+            yield Violation((*path, "n"), f"{group.n:g} of {fact.per:g} cannot be", "Check n and per.")
+        if group.n_to is not None and not group.n < group.n_to <= fact.per:
+            message = f"{group.n:g} to {group.n_to:g} of {fact.per:g} cannot be"
+            yield Violation((*path, "n_to"), message, "n_to is the upper end: above n, and at most per.")
 
 
 @fact_rule(
@@ -36,7 +45,12 @@ def number_makes_sense(checked: Checked) -> Iterator[Violation]:
 def too_many_dots(checked: Checked) -> Iterator[Violation]:
     """A figure is drawn as a field of dots only if it counts whole people, and at most 1,000."""
     fact = checked.fact
-    if isinstance(fact, Number) and fact.icon_array and (fact.per > MAX_DOTS or fact.n % 1 or fact.per % 1):
+    if not isinstance(fact, Number) or not fact.icon_array:
+        return
+    if fact.n_to is not None:
+        message = f"a range, {fact.n:g} to {fact.n_to:g}, cannot be drawn as dots"
+        yield Violation(("icon_array",), message, "Delete icon_array: dots show one number.")
+    elif fact.per > MAX_DOTS or fact.n % 1 or fact.per % 1:
         hint = f"Delete icon_array, or count whole people of at most {MAX_DOTS:,}."
         yield Violation(("icon_array",), f"{fact.n:g} of {fact.per:g} cannot be drawn as dots", hint)
 

@@ -44,7 +44,9 @@ def source_not_seen(checked: Checked) -> Iterator[Violation]:
     source=_HONEST,
 )
 def secondary_alone(checked: Checked) -> Iterator[Violation]:
-    """A source known only from another text never carries a figure or a warning alone."""
+    """A source known only from another text never carries a figure or a warning alone; nor does a search that
+    found nothing.
+    """
     if not isinstance(checked.fact, Number | WarningSign):
         return
     seen: dict[FieldPath, list[Source]] = {}
@@ -52,10 +54,10 @@ def secondary_alone(checked: Checked) -> Iterator[Violation]:
         seen.setdefault(path[:-1], []).append(source)
     unread = {path[:-1] for path in checked.broken_references}
     for path, sources in seen.items():
-        if path not in unread and {source.how_seen for source in sources} <= _NOT_READ:
+        if path not in unread and not any(map(_was_read, sources)):
             yield Violation(
                 path,
-                "a figure or warning rests only on what another text reports",
+                "a figure or warning rests only on what another text reports, or on finding nothing",
                 "Add a source that was read directly, as an abstract or as a copy.",
             )
 
@@ -102,8 +104,14 @@ def no_alternative(checked: Checked) -> Iterator[Violation]:
         )
 
 
+def _was_read(source: Source) -> bool:
+    return source.how_seen not in _NOT_READ and source.type != "own-search"
+
+
 def _carries_high_certainty(source: Fact | None) -> bool:
-    return isinstance(source, Source) and source.how_seen == "direct" and source.type != "news"
+    if not isinstance(source, Source) or source.how_seen != "direct":
+        return False
+    return source.type not in ("news", "own-search")
 
 
 def _sources(checked: Checked) -> Iterator[tuple[FieldPath, Source]]:

@@ -18,7 +18,7 @@ from generator.schema.parts import (
     Urgency,
     WithCards,
 )
-from generator.schema.types import AsList, Id, Text
+from generator.schema.types import AsList, Id, Integer, Text
 
 Span = Literal["moments", "minutes", "hours", "days", "weeks", "months", "years"]
 
@@ -28,6 +28,12 @@ class Cause(WithCards):
 
     examples: Examples = ()
     group: Id = Field(description="The group it belongs to: an id from `cause_groups` in site.yml.")
+    order: Integer = Field(
+        99,
+        description="Its place in its group, 1 first. Those without one stand behind, by their ids.",
+        ge=1,
+        le=99,
+    )
     usual_urgency: Urgency = Field(description="How urgent the usual form is without any warning sign.")
     what_it_is: Claims = Field((), description="What happens in the body.")
     feels_like: Claims = Field((), description="What a person feels or sees.")

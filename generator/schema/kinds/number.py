@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.parts import Certainty, Fact, Sources
-from generator.schema.types import AsList, Boolean, Decimal, Text
+from generator.schema.types import AsList, Boolean, Decimal, Strict, Text
+
+
+class Compared(Strict):
+    """Another group that was counted in the same way."""
+
+    group: Text = Field(description="Who they were.")
+    n: Decimal = Field(description="How many of them, out of the same number.")
+    n_to: Decimal | None = Field(None, description="The upper end, if the figure is a range.")
 
 
 class Number(Fact):
@@ -15,9 +23,15 @@ class Number(Fact):
 
     measure: Literal["how-common", "how-long", "outlook"] = Field(description="What the figure tells.")
     n: Decimal = Field(description="How many of them.")
+    n_to: Decimal | None = Field(
+        None, description="The upper end, if the figure is a range; n is then the lower one."
+    )
     per: Decimal = Field(description="Of how many.")
     period: Text = Field(description='Over what time, such as "a year" or "followed for 2 to 32 years".')
     group: Text = Field(description="Who was counted.")
+    compared: Annotated[tuple[Compared, ...], AsList] = Field(
+        (), description="Other groups to compare with, each out of the same number over the same time."
+    )
     statement: Text = Field(
         description='The figure in a sentence, such as "About 2 in 100,000 people a year get …".'
     )

@@ -23,10 +23,17 @@ class Source(Fact):
         "fact-sheet",
         "label",
         "review",
+        "randomised-trial",
         "cohort-study",
         "case-series",
         "news",
-    ] = Field(description="What sort of source it is.")
+        "own-search",
+    ] = Field(
+        description=(
+            "What sort of source it is; own-search for a search of ours that found nothing: `url` is where "
+            "we looked, `says` what for."
+        )
+    )
     url: Https = Field(description="Its https address.")
     accessed: Date = Field(description="The day on which it was read.")
     how_seen: Literal["direct", "abstract", "mirror", "secondary", "not_seen"] = Field(
