@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 from pydantic import BaseModel
 
 from generator.author.fix import fixed, fixed_page
+from generator.author.layout import laid_out
 from generator.check.check import check
 from generator.check.flow_figures import figures_text
 from generator.check.rules.unfinished import fill_in
@@ -22,6 +23,9 @@ from generator.problems.report import Format, report
 from generator.schema.kinds import FOLDERS
 from generator.schema.site import Site
 from generator.yaml.text import cleaned
+
+Mender = Callable[[str, type[BaseModel]], str]
+"""Mends the text of a fact of a model."""
 
 
 @click.command("check")
@@ -41,19 +45,29 @@ from generator.yaml.text import cleaned
     "Words are never changed.",
 )
 @click.option(
+    "--layout",
+    is_flag=True,
+    help="With --fix, also bring facts into the layout that programs write, as after work in an editor in "
+    "the browser.",
+)
+@click.option(
     "--finished",
     is_flag=True,
     help="Also end with 1 while a mark FILL IN is left: what is published has none.",
 )
 @today_option
-def check_command(content_dir: Path, form: Format, fix: bool, finished: bool, today: datetime.date) -> int:
+def check_command(
+    content_dir: Path, form: Format, fix: bool, layout: bool, finished: bool, today: datetime.date
+) -> int:
     """Check the content and say what is wrong, where, and how to mend it.
 
     Nothing is built, and without --fix nothing is changed. If there is no error, the figures of each flow
     follow. Ends with 1 if there is an error; warnings alone end with 0.
     """
+    if layout and not fix:
+        raise Failure("--layout changes files: it goes with --fix. Write: check --fix --layout.")
     if fix:
-        mended = _mend(content_dir)
+        mended = _mend(content_dir, laid_out if layout else fixed)
         click.echo(f"Mended {mended} {'file' if mended == 1 else 'files'}.", err=True)
     loaded = load(content_dir)
     problems = check(loaded, today)
@@ -71,20 +85,20 @@ def _is_unfinished(problems: Iterable[Problem]) -> bool:
     return any(problem.rule == fill_in.id for problem in problems)
 
 
-def _mend(folder: Path) -> int:
+def _mend(folder: Path, mend: Mender) -> int:
     """Mend every file that can be read. How many were changed."""
     mended = 0
     for path in [folder / "site.yml", *sorted(folder.glob("*/*"))]:
         kind = FOLDERS.get(path.parent.name)
         model = Site if path.name == "site.yml" else kind.model if kind else None
         try:
-            mended += _mend_file(path, model)
+            mended += _mend_file(path, model, mend)
         except OSError as error:
             raise Failure(f"{path} cannot be written ({error.strerror}).") from None
     return mended
 
 
-def _mend_file(path: Path, model: type[BaseModel] | None) -> bool:
+def _mend_file(path: Path, model: type[BaseModel] | None, mend: Mender) -> bool:
     """Mend a file. Whether it was changed.
 
     What is neither a fact nor a page is left alone, as is what is no text.
@@ -97,7 +111,7 @@ def _mend_file(path: Path, model: type[BaseModel] | None) -> bool:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
-    mended = fixed(cleaned(text), model) if model else fixed_page(text)
+    mended = mend(cleaned(text), model) if model else fixed_page(text)
     if mended.encode() != raw:
         write_whole(path, mended.encode())
         return True

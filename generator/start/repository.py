@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import __version__
 from generator.files.paths import PROJECT, START_TEMPLATE
 from generator.files.write import write_whole
+from generator.github.editor import editor_settings
 from generator.github.issue_forms import issue_forms
 from generator.start.answers import Answers
 from generator.start.fill import filled
@@ -59,6 +60,7 @@ def kept_up_to_date() -> dict[str, bytes]:
             files[path.relative_to(folder).as_posix().replace("dot-", ".")] = path.read_bytes()
     for name in _FROM_PROJECT:
         files[name] = (PROJECT / name).read_bytes()
+    files[".pages.yml"] = editor_settings().encode()
     for name, text in issue_forms().items():
         files[f".github/ISSUE_TEMPLATE/{name}"] = text.encode()
     return files

@@ -47,9 +47,10 @@ def write_fact(fact: dict[str, Any], longest: int) -> str:
     )
 
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
+_PLAIN = re.compile(r"[^\W_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
 """Texts that every reader of YAML takes for the same text without quotes, but for the words below."""
 _WORDS_OF_YAML = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
+_NUMBER = re.compile(r"[0-9][0-9_.,:eExXoO+-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -61,7 +62,8 @@ class _LayoutDumper(yaml.SafeDumper):
 
 
 def _laid_out(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    is_plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS_OF_YAML
+    is_word = text.lower() in _WORDS_OF_YAML or _NUMBER.fullmatch(text)
+    is_plain = _PLAIN.fullmatch(text) and text == text.strip() and not is_word
     style = "" if is_plain or _DAY.fullmatch(text) else '"'
     return dumper.represent_scalar(_TEXT, text, style=style)
 
