@@ -9,7 +9,7 @@ import pytest
 import yaml
 from sandbox import PROJECT
 
-from generator.author.guide import field_guide, rule_guide
+from generator.author.guide import RuleEntry, field_guide, rule_guide
 from generator.check.rules import RULES
 from generator.check.rules.rule import HOUSE_RULE, OWN_NEED
 from generator.content.content import Content
@@ -109,3 +109,16 @@ def test_no_schema_breaks_a_description_where_the_code_breaks_a_docstring() -> N
         assert not [
             line for line in text.splitlines() if re.search(r'"description": .*[^n]\\n[^\\]', line)
         ], name
+
+
+@pytest.mark.parametrize("entry", rule_guide(), ids=lambda entry: entry.rule.id)
+def test_a_rule_shows_the_lines_that_mend_it_and_no_others(entry: RuleEntry) -> None:
+    lines = entry.mended.splitlines()
+    assert bool(lines) == bool(entry.said)
+    assert not any(line.startswith(("@@", "---", "+++")) for line in lines)
+    assert len(lines) <= 80
+
+
+def test_a_mended_line_stands_below_the_one_it_replaces() -> None:
+    [entry] = [entry for entry in rule_guide() if entry.rule.id == "unknown-place"]
+    assert entry.mended == "- default_place: nroth\n+ default_place: north"

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import unified_diff
 from functools import cache
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -43,13 +45,13 @@ class GroupEntry:
 
 @dataclass(frozen=True)
 class RuleEntry:
-    """A rule with what it says about its invalid example, and its valid example. Both are empty where the
-    project's tests are not there.
+    """A rule with what it says about its invalid example, and the lines that mend it: behind "-" those that
+    go, behind "+" those that come. Both are empty for the few rules without an example.
     """
 
     rule: Rule
     said: str
-    valid: str
+    mended: str
 
 
 @cache
@@ -72,7 +74,7 @@ def rule_guide() -> tuple[RuleEntry, ...]:
     """Every rule, errors first, each sort in the order of their ids."""
     said = _messages()
     rules = sorted(RULES.values(), key=lambda rule: (rule.severity != "error", rule.id))
-    return tuple(RuleEntry(rule, said.get(rule.id, ""), _valid(rule.id)) for rule in rules)
+    return tuple(RuleEntry(rule, said.get(rule.id, ""), _mended(rule.id)) for rule in rules)
 
 
 def _messages() -> dict[str, str]:
@@ -85,9 +87,27 @@ def _messages() -> dict[str, str]:
     return messages
 
 
-def _valid(rule: str) -> str:
-    path = RULE_EXAMPLES / "valid" / f"{rule}.yml"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def _mended(rule: str) -> str:
+    """The lines in which the valid example of a rule differs from the invalid one."""
+    before, after = (_example_files(RULE_EXAMPLES / outcome, rule) for outcome in ("invalid", "valid"))
+    lines: list[str] = []
+    for name in sorted(before.keys() | after.keys()):
+        changes = list(unified_diff(before.get(name, []), after.get(name, []), n=0, lineterm=""))
+        # Files of a folder are named; the two head lines and the places of the changes are not shown.
+        lines += [name] if name and changes else []
+        lines += (f"{line[0]} {line[1:]}" for line in changes[2:] if not line.startswith("@@"))
+    return "\n".join(lines)
+
+
+def _example_files(folder: Path, rule: str) -> dict[str, list[str]]:
+    """The lines of the files of an example, by their paths if it is a folder."""
+    example = folder / rule
+    if example.is_dir():
+        files = {path.relative_to(example).as_posix(): path for path in example.rglob("*") if path.is_file()}
+    else:
+        single = [path for path in (folder / f"{rule}.yml", folder / f"{rule}.md") if path.is_file()]
+        files = dict.fromkeys([""], single[0]) if single else {}
+    return {name: path.read_text(encoding="utf-8").splitlines() for name, path in files.items()}
 
 
 def _group(group_id: str, title: str, model: type[BaseModel]) -> GroupEntry:
