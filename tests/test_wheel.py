@@ -29,7 +29,7 @@ def test_a_site_is_checked_and_built_without_the_repository(installed: Installed
     assert "Done: " in installed.run("build", cwd=tmp_path)
     assert (tmp_path / "site" / "assets" / "stemmer.js").is_file()
     rules = (tmp_path / "site" / "author" / "rules.html").read_text(encoding="utf-8")
-    assert "content/causes/" in rules  # What a rule says about its example.
+    assert "causes/racing-heart.yml:" in rules  # What a rule says about its example.
     assert "Nothing has changed" in installed.run("build", cwd=tmp_path / "content" / "causes")
 
 
