@@ -1,4 +1,4 @@
-"""README.md and CONTRIBUTING.md keep up with the program and the content."""
+"""README.md, CONTRIBUTING.md, the changelog and docs/ keep up with the program and the content."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ import click
 import pytest
 from sandbox import PROJECT
 
+from generator import __version__
 from generator.cli import cli
 from generator.schema.kinds import KINDS
 
-PAPERS = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+DOCS = [
+    PROJECT / "README.md",
+    PROJECT / "CONTRIBUTING.md",
+    PROJECT / "CHANGELOG.md",
+    *sorted((PROJECT / "docs").rglob("*.md")),
+]
 
 
 def text_of(name: str) -> str:
@@ -25,13 +31,13 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(PROJECT).as_posix())
-def test_every_link_inside_the_repository_leads_somewhere(paper: Path) -> None:
-    text = re.sub(r"```.*?```|`[^`\n]*`", "", paper.read_text(encoding="utf-8"), flags=re.DOTALL)
+@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_every_link_inside_the_repository_leads_somewhere(document: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
     for link in re.findall(r"\]\(([^)\s]+)\)", text):
         if not link.startswith(("https://", "http://")):
             name, _, anchor = link.partition("#")
-            target = (paper.parent / name).resolve() if name else paper
+            target = (document.parent / name).resolve() if name else document
             assert target.exists(), link
             assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), link
 
@@ -71,3 +77,9 @@ def test_the_file_that_is_shown_is_part_of_the_file_that_is_there() -> None:
     assert match
     lines = iter(text_of(match["file"]).splitlines())
     assert [line for line in match["shown"].splitlines() if line not in lines] == []
+
+
+def test_the_changelog_names_this_version() -> None:
+    headings = re.findall(r"^## (\S+)", text_of("CHANGELOG.md"), re.MULTILINE)
+    assert headings[0] == "Unreleased"
+    assert __version__ in headings
