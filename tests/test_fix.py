@@ -97,9 +97,9 @@ def test_lines_in_any_order_keep_their_meaning(data: st.DataObject) -> None:
 def test_the_command_mends_files_and_then_checks_them(sandbox: Sandbox, terminal: Terminal) -> None:
     sandbox.write("myths/fright.yml", UNTIDY)
     code, out, err = terminal("check", "--fix", "--content", sandbox.folder)
-    assert code == 0 and "No problems found." in out and err.startswith("Mended ")
+    assert code == 0 and "No problems found." in out and err.startswith("Fixed ")
     assert sandbox.read("myths/fright.yml") == TIDY
-    assert terminal("check", "--fix", "--content", sandbox.folder)[2] == "Mended 0 files.\n"
+    assert terminal("check", "--fix", "--content", sandbox.folder)[2] == "Fixed 0 files.\n"
 
 
 def test_pages_are_mended_too_and_what_takes_no_room_is_deleted(sandbox: Sandbox, terminal: Terminal) -> None:
@@ -111,7 +111,7 @@ def test_pages_are_mended_too_and_what_takes_no_room_is_deleted(sandbox: Sandbox
     sandbox.edit("causes/big-meal.yml", "big", "bi\u00adg\u200b")
     assert {rule for _, _, rule in sandbox.found()} == {"hidden-character"}
     code, _, err = terminal("check", "--fix", "--content", sandbox.folder)
-    assert code == 0 and err == "Mended 2 files.\n"
+    assert code == 0 and err == "Fixed 2 files.\n"
     assert (sandbox.read("pages/about.md"), sandbox.read("causes/big-meal.yml")) == (page, fact)
 
 

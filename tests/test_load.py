@@ -182,7 +182,7 @@ def test_a_file_in_the_folder_of_another_kind_is_told_once(sandbox: Sandbox) -> 
 
 def test_a_pipe_is_not_waited_for(sandbox: Sandbox) -> None:
     os.mkfifo(sandbox.folder / "causes/pipe.yml")
-    assert sandbox.only_problem().message == "the file cannot be read (it is no plain file)"
+    assert sandbox.only_problem().message == "the file cannot be read (it is not a regular file)"
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -208,7 +208,7 @@ def test_a_character_that_nobody_sees_is_refused_in_every_file(
 def test_an_unknown_folder_is_answered_with_the_nearest_kind(sandbox: Sandbox) -> None:
     sandbox.write("cuases/meal.yml", "name: x\n")
     found = sandbox.only_problem()
-    assert found.message == '"cuases" is no kind of fact'
+    assert found.message == '"cuases" is not a kind of fact'
     assert (
         found.hint
         == f'Did you mean "causes"? Known folders: {", ".join(sorted([*FOLDERS, "pages", "pictures", "look"]))}.'

@@ -39,7 +39,7 @@ MISTAKES = {
         "usual_urgency: self-care\ntreatmens: [sips]\n",
         "treatmens",
         "unknown-key",
-        '"treatmens" is no key that is known here',
+        '"treatmens" is not a known key here',
         'Did you mean "treatments"?',
     ),
     "misspelt key in a card": (
@@ -48,7 +48,7 @@ MISTAKES = {
         "urgent: {any_of: [vomit-blood], anyof: [vomit-blood]}",
         "  urgent:",
         "unknown-key",
-        '"anyof" is no key that is known here',
+        '"anyof" is not a known key here',
         'Did you mean "any_of"?',
     ),
     "a comma in braces": (
@@ -57,7 +57,7 @@ MISTAKES = {
         "intro: They are common, and settle by themselves.",
         "intro: They are common",
         "unknown-key",
-        '"and settle by themselves." is no key that is known here',
+        '"and settle by themselves." is not a known key here',
         'Inside { } a comma begins a new key. Put the whole text that this belongs to in quotes: {text: "one, two"}.',
     ),
     "misspelt key with a hyphen": (
@@ -66,7 +66,7 @@ MISTAKES = {
         "  see_doctor: {",
         "see_doctor",
         "unknown-key",
-        '"see_doctor" is no key that is known here',
+        '"see_doctor" is not a known key here',
         'Did you mean "see-doctor"?',
     ),
     "key from another world": (
@@ -75,7 +75,7 @@ MISTAKES = {
         "zzz: 1\ninstead:",
         "zzz",
         "unknown-key",
-        '"zzz" is no key that is known here',
+        '"zzz" is not a known key here',
         "Known keys: name, medical_name, also_called, misspellings, searched_as, related, former_ids, authors, review, exceptions, distress_help, instead, truth.",
     ),
     "wrong choice": (
@@ -158,7 +158,7 @@ MISTAKES = {
         "  sources:",
         "bad-form",
         "\"sources\" is not written as it must be: 'https://example.org/new'",
-        "An address is no id. Write the id of the source that has this address. If there is none, add it to sources/, or propose it "
+        "An address is not an id. Write the id of the source that has this address. If there is none, add it to sources/, or propose it "
         "with its own form first.",
     ),
     "text where a list belongs": (
@@ -239,7 +239,7 @@ MISTAKES = {
         "accessed: 2026-02-30",
         "accessed",
         "bad-value",
-        '"accessed": 2026-02-30 is no day of the calendar',
+        '"accessed": 2026-02-30 is not a day in the calendar',
         "The day on which it was read.",
     ),
     "year of two digits": (
@@ -356,7 +356,7 @@ MISTAKES = {
         "  urgent: Get help today\n  urgnet: Get help today",
         "urgnet",
         "unknown-key",
-        '"urgnet" is no key that is known here',
+        '"urgnet" is not a known key here',
         'Did you mean "urgent"?',
     ),
     "no screens": (

@@ -266,7 +266,7 @@ def test_a_broken_state_is_no_traceback(
 ) -> None:
     (tmp_path / "state.json").write_text(text, encoding="utf-8")
     code, _, err = watch(terminal, sandbox, tmp_path)
-    assert code == 2 and "Delete it to begin anew" in err
+    assert code == 2 and "Delete it to start again" in err
 
 
 def test_links_of_hand_written_pages_are_asked_too(sandbox: Sandbox) -> None:

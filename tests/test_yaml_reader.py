@@ -125,7 +125,7 @@ REFUSED = {
         "name: twice: a day\n",
         ("unquoted-colon", "a colon and a space inside a text start a new key here", 1, 12),
     ),
-    "tab": ("card:\n\tany_of: a\n", ("tab", "a tab stands here; YAML indents with spaces only", 2, 1)),
+    "tab": ("card:\n\tany_of: a\n", ("tab", "there is a tab here; YAML indents with spaces only", 2, 1)),
     "open quote": ('name: "a\n', ("open-quote", "the quote that opens here is never closed", 1, 7)),
     "open bracket": (
         "list: [a, b\nname: c\n",
@@ -204,7 +204,7 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_byte() -> None:
     ],
 )
 def test_a_character_that_nobody_can_see_is_refused(mark: str) -> None:
-    message = f"a character that nobody can see (U+{ord(mark):04X}) stands here"
+    message = f"there is an invisible character here (U+{ord(mark):04X})"
     assert refusal(f"name: a\nother: b{mark}c\n") == ("hidden-character", message, 2, 9)
 
 
@@ -229,7 +229,7 @@ def test_every_line_end_becomes_a_line_feed(end: str) -> None:
     [("\\u202e", "202E"), ("\\x02", "0002"), ("\\L", "2028"), ("\\0", "0000"), ("\\ufeff", "FEFF")],
 )
 def test_a_hidden_character_cannot_be_smuggled_in_as_a_code(code: str, name: str) -> None:
-    message = f"this text holds a character that nobody can see (U+{name})"
+    message = f"this text holds an invisible character (U+{name})"
     assert refusal(f'name: "a{code}b"\n') == ("hidden-character", message, 1, 7)
     assert refusal(f'"a{code}b": c\n') == ("hidden-character", message, 1, 1)
 

@@ -41,7 +41,7 @@ Mender = Callable[[str, type[BaseModel]], str]
 @click.option(
     "--fix",
     is_flag=True,
-    help="First mend white space, line ends, invisible characters and the order of keys. "
+    help="First fix white space, line ends, invisible characters and the order of keys. "
     "Words are never changed.",
 )
 @click.option(
@@ -59,7 +59,7 @@ Mender = Callable[[str, type[BaseModel]], str]
 def check_command(
     content_dir: Path, form: Format, fix: bool, layout: bool, finished: bool, today: datetime.date
 ) -> int:
-    """Check the content and say what is wrong, where, and how to mend it.
+    """Check the content and say what is wrong, where, and how to fix it.
 
     Nothing is built, and without --fix nothing is changed. If there is no error, the figures of each flow
     follow. Ends with 1 if there is an error; warnings alone end with 0.
@@ -68,7 +68,7 @@ def check_command(
         raise Failure("--layout changes files: it goes with --fix. Write: check --fix --layout.")
     if fix:
         mended = _mend(content_dir, laid_out if layout else fixed)
-        click.echo(f"Mended {mended} {'file' if mended == 1 else 'files'}.", err=True)
+        click.echo(f"Fixed {mended} {'file' if mended == 1 else 'files'}.", err=True)
     loaded = load(content_dir)
     problems = check(loaded, today)
     wrong = bool(errors_of(problems)) or (finished and _is_unfinished(problems))

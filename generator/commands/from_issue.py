@@ -52,7 +52,7 @@ def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
         reply.write_text(f"No file was made of this form. {why}\n", encoding="utf-8")
         raise Failure(str(why), code=1) from None
     except (OSError, UnicodeDecodeError) as error:
-        why_not = reason(error) if isinstance(error, OSError) else "it is no UTF-8 text"
+        why_not = reason(error) if isinstance(error, OSError) else "it is not UTF-8 text"
         raise Failure(f"The issue cannot be used ({why_not}).") from None
     reply.write_text(text, encoding="utf-8")
     click.echo(path.as_posix())
@@ -83,13 +83,11 @@ def _reply(path: Path, fact: Proposed, content_dir: Path) -> str:
             problems.append(problem)
     parts = [
         f"This adds `{path.as_posix()}`, made from a form. Nobody has read it yet.",
-        "Before you take it over, read each sentence against its source, and mend what the check found.",
+        "Before you merge it, compare each sentence with its source, and fix what the check found.",
         f"## What the check found\n\n{_shown(report(problems, 'text'))}",
     ]
     if unused:
-        parts.insert(
-            2, "Nothing uses it yet: name it where it belongs, on this branch, before you take it over."
-        )
+        parts.insert(2, "Nothing uses it yet: name it where it belongs, on this branch, before you merge it.")
     if fact.left_over:
         parts.append(f"## Not put into the file\n\n{_shown(fact.left_over)}")
     return "\n\n".join(parts) + "\n"

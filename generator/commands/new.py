@@ -56,7 +56,9 @@ def folder_of(kind: str) -> tuple[str, str]:
         return "pages", ".md"
     if kind not in KINDS:
         kinds = [*KINDS, "page"]
-        raise Failure(f'"{kind}" is no kind of fact. {did_you_mean(kind, kinds)} Kinds: {", ".join(kinds)}.')
+        raise Failure(
+            f'"{kind}" is not a kind of fact. {did_you_mean(kind, kinds)} Kinds: {", ".join(kinds)}.'
+        )
     return KINDS[kind].folder, ".yml"
 
 

@@ -79,7 +79,7 @@ class Day(click.ParamType[datetime.date]):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
-            self.fail(f'"{value}" is no day; write year-month-day, such as 2026-03-31', param, ctx)
+            self.fail(f'"{value}" is not a date; write year-month-day, such as 2026-03-31', param, ctx)
 
 
 class AddressOption(click.ParamType[str]):

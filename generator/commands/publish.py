@@ -31,7 +31,7 @@ def publish_command(content_dir: Path, today: datetime.date) -> int:
     loaded = load(content_dir)
     if not loaded.content or errors_of(check(loaded)):
         raise Failure(
-            f"The content has mistakes. Mend them first: {command_line('check', content_dir)}", code=1
+            f"The content has mistakes. Fix them first: {command_line('check', content_dir)}", code=1
         )
     before = len(list(loaded.content.published()))
     text = published_text(loaded.content, today)

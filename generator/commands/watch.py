@@ -37,7 +37,7 @@ from generator.upkeep.todo import todo
 def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.date) -> int:
     """Ask every outside address whether it still answers, and look for reviews that no longer hold.
 
-    Needs a network. An address is told only if it failed on every run for two weeks; a server that is busy,
+    Needs a network. An address is reported only if it failed on every run for two weeks; a server that is busy,
     slow or refuses programs counts as neither. Ends with 0 if the content can be read, whatever is found.
     """
     loaded = load(content_dir)
@@ -76,7 +76,7 @@ def _read(state: Path) -> dict[str, Failing]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        raise Failure(f"{state} holds no state of an earlier run. Delete it to begin anew.") from None
+        raise Failure(f"{state} holds no state of an earlier run. Delete it to start again.") from None
 
 
 def _failing(saved: dict[str, str]) -> Failing:

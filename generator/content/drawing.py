@@ -71,7 +71,7 @@ def read_drawing(name: str, text: str) -> Drawing:
         parser.Parse(text, True)
     except expat.ExpatError as error:
         raise _refused(
-            f"this is no SVG ({expat.ErrorString(error.code)})", _WAY_OUT, error.lineno, error.offset + 1
+            f"this is not SVG ({expat.ErrorString(error.code)})", _WAY_OUT, error.lineno, error.offset + 1
         ) from None
     return reader.drawing()
 
@@ -130,7 +130,7 @@ class _Reader:
     def words(self, text: str) -> None:
         if text.strip():
             raise self.refused(
-                f'words stand in the drawing ("{text.strip()[:30]}")',
+                f'there are words in the drawing ("{text.strip()[:30]}")',
                 'Mark the place with data-label="a-name", and write the words under `labels` where the '
                 "picture is shown.",
             )
@@ -152,7 +152,7 @@ class _Reader:
                 f'class="fill-skin line". Taken are: {", ".join(ATTRIBUTES)}.',
             )
         if not _VALUE.fullmatch(value):
-            raise self.refused(f'"{value[:40]}" is no value for "{attribute}"', _WAY_OUT)
+            raise self.refused(f'"{value[:40]}" is not a value for "{attribute}"', _WAY_OUT)
         for word in value.split() if attribute == "class" else ():
             if word not in CLASSES:
                 raise self.refused(

@@ -31,7 +31,7 @@ def _archive(revision: str, content_dir: Path) -> bytes:
     where = content_dir.resolve()
     top = _git(where, "rev-parse", "--show-toplevel")
     if top is None:
-        raise NoVersion(f'"{revision}" is no content folder, and {content_dir} is not in a git repository')
+        raise NoVersion(f'"{revision}" is not a content folder, and {content_dir} is not in a git repository')
     root = Path(top.decode().strip()).resolve()
     inside = where.relative_to(root).as_posix()
     commit = _git(where, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")

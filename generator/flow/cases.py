@@ -126,7 +126,7 @@ def case_faults(graph: Graph) -> Iterator[Finding]:
     outcomes = graph.flow.outcomes
     for index, result in enumerate(run_cases(graph)):
         case = result.case
-        hint = f"Mend the flow, or the case if it is wrong. Reason given: {case.reason}"
+        hint = f"Fix the flow, or the case if it is wrong. Reason given: {case.reason}"
         if result.wanted != result.got:
             message = f'"{case.name}" must reach {case.outcome}, but reaches {outcomes[result.got].id}'
             yield Finding("case-fails", ("cases", index, "outcome"), message, hint)

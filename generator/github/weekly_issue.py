@@ -68,7 +68,7 @@ def issue_text(gone: Mapping[str, Failing], files: Mapping[str, str], reviews: T
         lines = [f"{task.file}:{task.line}: {task.message}" for task in reviews.tasks]
         parts.append(f"## {reviews.title} ({len(lines)})\n\n{reviews.advice}\n\n{_shown(lines)}")
     if parts:
-        parts.append("This issue is written anew once a week, and closed when nothing is left.")
+        parts.append("This issue is rewritten once a week, and closed when nothing is left.")
     return "".join(f"{part}\n\n" for part in parts)
 
 

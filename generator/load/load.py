@@ -156,7 +156,7 @@ class _Loader:
             self.refuse(
                 folder,
                 "unknown-folder",
-                f'"{folder.name}" is no kind of fact',
+                f'"{folder.name}" is not a kind of fact',
                 f"{guess} Known folders: {', '.join(sorted(known))}.".strip(),
             )
             self.missed(folder)
@@ -238,7 +238,7 @@ class _Loader:
     def text_of(self, path: Path, key: Key) -> str | None:
         try:
             if path.exists() and not path.is_file():
-                raise OSError(0, "it is no plain file")  # Reading from a pipe would wait for ever.
+                raise OSError(0, "it is not a regular file")  # Reading from a pipe would wait for ever.
             text = decode(path.read_bytes(), _MOST_BYTES.get(path.suffix, MAX_BYTES))
         except Refused as refused:
             self.problems.append(Document(self.shown(path), "").problem(refused.finding, refused.position))

@@ -84,7 +84,7 @@ def _unknown_key(refusal: _Refusal, model: type[BaseModel]) -> Finding:
     hint = did_you_mean(_name(path), known) or f"Known keys: {', '.join(known)}."
     if " " in _name(path) and not value:
         hint = _COMMA
-    return Finding("unknown-key", path, f'"{_name(path)}" is no key that is known here', hint, at_key=True)
+    return Finding("unknown-key", path, f'"{_name(path)}" is not a known key here', hint, at_key=True)
 
 
 def _not_a_choice(refusal: _Refusal, model: type[BaseModel]) -> Finding:
@@ -180,7 +180,7 @@ def _description(model: type[BaseModel], path: FieldPath) -> str:
 def _form(pattern: str, value: str) -> str:
     if re.match(r"https?://|www\.", value):
         return (
-            "An address is no id. Write the id of the source that has this address. If there is none, add it "
+            "An address is not an id. Write the id of the source that has this address. If there is none, add it "
             "to sources/, "
             "or propose it with its own form first."
         )

@@ -34,11 +34,11 @@ _SPDX = re.compile(r"[A-Za-z0-9.+-]+( (OR|AND) [A-Za-z0-9.+-]+)*")
 _HEAD = """\
 # Packages of others
 
-Made by `python -m generator.packages.licences` from what the packages say of themselves. The versions stand
+Made by `python -m generator.packages.licences` from what the packages say of themselves. The versions are
 in `requirements/site.txt` and `package-lock.json`. None of their code is in this repository.
 
 Some of them are published with the site: the style sheet has rules of Material for MkDocs, and the search
-uses small packages from npm. Their terms stand in `assets/licences.txt` of every site, which the foot of each
+uses small packages from npm. Their terms are in `assets/licences.txt` of every site, which the foot of each
 page links.
 """
 

@@ -90,7 +90,7 @@ def _date(value: Any) -> Any:
     try:
         return datetime.date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"{value} is no day of the calendar") from None
+        raise ValueError(f"{value} is not a day in the calendar") from None
 
 
 def _year(value: Any) -> Any:

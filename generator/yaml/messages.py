@@ -107,7 +107,7 @@ def _tab(error: _Error) -> Refused | None:
         return None
     place = Position(error.problem.line, indent.index("\t") + 1)
     return refused(
-        "tab", "a tab stands here; YAML indents with spaces only", "Replace each tab by two spaces.", place
+        "tab", "there is a tab here; YAML indents with spaces only", "Replace each tab by two spaces.", place
     )
 
 

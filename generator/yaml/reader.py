@@ -295,7 +295,7 @@ def _refuse_hidden_character(event: Any) -> None:
     if hidden:
         raise refused(
             "hidden-character",
-            f"this text holds a character that nobody can see (U+{ord(hidden[0]):04X})",
+            f"this text holds an invisible character (U+{ord(hidden[0]):04X})",
             "Delete the backslash and the code behind it.",
             start_of(event),
         )

@@ -71,7 +71,7 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> str:
     if hidden:
         raise refused(
             "hidden-character",
-            f"a character that nobody can see (U+{ord(hidden[0]):04X}) stands here",
+            f"there is an invisible character here (U+{ord(hidden[0]):04X})",
             "Delete it, or type the words again instead of pasting them. Or run check --fix, which deletes "
             "what takes no room.",
             position_at(text, hidden.start()),

@@ -241,7 +241,7 @@ EXAMPLES = [
         END_OF_CASE.replace("pharmacist", "book"),
         "outcome: book",
         '"A new tablet" must reach book, but reaches pharmacist',
-        "Mend the flow, or the case if it is wrong. Reason given: The tablet may have a part in it.",
+        "Fix the flow, or the case if it is wrong. Reason given: The tablet may have a part in it.",
     ),
     Example(
         "unknown-outcome",

@@ -193,7 +193,7 @@ def test_no_former_id_takes_an_address_that_is_there(sandbox: Sandbox, former: s
 def test_a_former_id_names_a_kind_that_is_known(sandbox: Sandbox) -> None:
     sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", 'former_ids: ["medicin:meal"]')
     problem = sandbox.only_problem()
-    assert (problem.rule, problem.message) == ("unknown-id", '"medicin" is no kind of fact')
+    assert (problem.rule, problem.message) == ("unknown-id", '"medicin" is not a kind of fact')
     assert problem.hint == 'Did you mean "medicine"?'
 
 

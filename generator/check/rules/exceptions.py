@@ -43,7 +43,7 @@ def unknown_rule(checked: Checked, rules: dict[str, Rule]) -> Iterator[Violation
             yield Violation(
                 path,
                 f'the rule "{exception.rule}" knows no exceptions',
-                "Take the exception out and mend what the rule finds.",
+                "Delete the exception and fix what the rule finds.",
             )
 
 

@@ -101,5 +101,5 @@ def table_cells(checked: Checked) -> Iterator[Violation]:
             if name not in row.cells:
                 message = f'the row "{row.id}" has no text for "{name}"'
                 yield Violation(
-                    ("rows", index, "cells"), message, "Write one; a dash is no answer.", at_key=True
+                    ("rows", index, "cells"), message, "Write one; a dash is not an answer.", at_key=True
                 )

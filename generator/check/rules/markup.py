@@ -28,4 +28,4 @@ def markup_in_text(checked: Checked) -> Iterator[Violation]:
     for path, text in checked.texts:
         sign = _HTML.search(text) or _MARKDOWN.search(text)
         if sign:
-            yield Violation(path, f'"{sign[0].strip()[:40]}" would be shown as it stands', _HINT)
+            yield Violation(path, f'"{sign[0].strip()[:40]}" would be shown as it is typed', _HINT)

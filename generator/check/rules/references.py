@@ -52,7 +52,7 @@ def _targets(checked: Checked) -> Iterator[tuple[FieldPath, str]]:
         yield path, link.target
 
 
-@fact_rule("listed-twice", why="What stands twice was meant once, or something else was meant.")
+@fact_rule("listed-twice", why="What is listed twice was meant once, or something else was meant.")
 def listed_twice(checked: Checked) -> Iterator[Violation]:
     """A list names nothing twice: no source, no sign, no other name."""
     first: dict[tuple[FieldPath, str], int] = {}
@@ -60,7 +60,7 @@ def listed_twice(checked: Checked) -> Iterator[Violation]:
         if path and isinstance(path[-1], int):
             index = first.setdefault((path[:-1], value.casefold()), path[-1])
             if index != path[-1]:
-                yield Violation(path, f'"{value[:60]}" stands in this list twice', "Take one of the two out.")
+                yield Violation(path, f'"{value[:60]}" is in this list twice', "Take one of the two out.")
 
 
 @fact_rule(
@@ -75,7 +75,7 @@ def bad_link(checked: Checked) -> Iterator[Violation]:
             yield Violation(
                 path,
                 f'the link "{link.text}" leads to "{link.target}"',
-                "Texts link to facts only: [words](kind:id). An outside address belongs into a source.",
+                "Texts link to facts only: [words](kind:id). An outside address belongs in a source.",
             )
 
 
@@ -94,7 +94,7 @@ def unknown_term(checked: Checked) -> Iterator[Violation]:
             if isinstance(part, Placeholder) and part.id not in terms:
                 yield Violation(
                     path,
-                    f"{{{part.id}}} is no service of site.yml",
+                    f"{{{part.id}}} is not a service in site.yml",
                     did_you_mean(part.id, terms) or f"Known services: {', '.join(sorted(set(terms)))}.",
                 )
 
@@ -129,7 +129,7 @@ def _former_keys(checked: Checked) -> Iterator[Key]:
 
 def _unknown_kind(path: FieldPath, kind: str, kinds: list[str]) -> Violation:
     hint = did_you_mean(kind, kinds) or f"Kinds: {', '.join(kinds)}."
-    return Violation(path, f'"{kind}" is no kind of fact', hint)
+    return Violation(path, f'"{kind}" is not a kind of fact', hint)
 
 
 def _successor(content: Content, key: Key) -> Key | None:

@@ -44,7 +44,7 @@ def review_dates(checked: Checked) -> Iterator[Violation]:
 
 @fact_rule(
     "review-ahead",
-    why="A signature for a day that has not come yet cannot be true.",
+    why="A signature dated in the future cannot be true.",
 )
 def review_ahead(checked: Checked) -> Iterator[Violation]:
     """A review is not dated in the future."""
@@ -52,7 +52,7 @@ def review_ahead(checked: Checked) -> Iterator[Violation]:
     if review and review.date > checked.today + datetime.timedelta(days=1):
         yield Violation(
             ("review", "date"),
-            f"this review is dated {review.date}, which has not come yet",
+            f"this review is dated {review.date}, which is in the future",
             "Write the day of the review.",
         )
 
@@ -96,8 +96,8 @@ def review_void(checked: Checked) -> Iterator[Violation]:
     "review-overdue",
     "warning",
     why=(
-        "Readers see the date. A warning only, because an old page must never keep a mended one from being "
-        "published."
+        "Readers see the date. A warning only, because an old page must never keep a corrected one from "
+        "being published."
     ),
     source=_CYCLE,
 )

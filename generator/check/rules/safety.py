@@ -103,7 +103,7 @@ _DIAGNOSIS = re.compile(
 @fact_rule(
     "dose",
     why="A page does not know the reader's weight, kidneys or other medicines. A safety limit, such as "
-    '"up to 400 mg a day raises no concern", is no dose.',
+    '"up to 400 mg a day raises no concern", is not a dose.',
     source=HOUSE_RULE,
 )
 def dose(checked: Checked) -> Iterator[Violation]:
@@ -112,8 +112,8 @@ def dose(checked: Checked) -> Iterator[Violation]:
         amount = _dose_in(sentence)
         if amount:
             hint = (
-                "Send the reader to who can decide it, or to the leaflet. If it is the most that is safe, "
-                "say so: up to …"
+                "Send the reader to someone who can decide it, or to the leaflet. If it is the most that is "
+                "safe, say so: up to …"
             )
             yield Violation(passage.path, f'"{amount}" is a dose', hint)
 
@@ -131,7 +131,7 @@ def stop_medicine(checked: Checked) -> Iterator[Violation]:
     for passage, sentence in _sentences(checked):
         advice = _STOP.search(sentence)
         if advice and not _NEGATED.search(sentence[: advice.start("advice")]):
-            hint = "Send the reader to who prescribed it: ask before you stop or change it."
+            hint = "Send the reader to whoever prescribed it: ask before you stop or change it."
             yield Violation(passage.path, f'"{advice["advice"]}" tells the reader to change a medicine', hint)
 
 
@@ -161,7 +161,7 @@ def diagnosis(checked: Checked) -> Iterator[Violation]:
 )
 def dose_in_outcome(checked: Checked) -> Iterator[Violation]:
     """No outcome of a flow names a dose."""
-    yield from _in_outcomes(checked, _DOSE, "is a dose", "Send the reader to who can decide it.")
+    yield from _in_outcomes(checked, _DOSE, "is a dose", "Send the reader to someone who can decide it.")
 
 
 @fact_rule(

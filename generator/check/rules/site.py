@@ -152,10 +152,10 @@ def _page_markup(page: ProsePage, services: set[str]) -> Iterator[Violation]:
             hint = "Leave an empty line between them, or begin the heading with ##."
             yield Violation((number,), "dashes right below a text make a heading of it", hint)
         if number and _MAIN_HEADING.match(line):
-            message = "a second main heading stands here; a page has one"
+            message = "there is a second main heading here; a page has one"
             yield Violation((number,), message, "Begin it with ## instead.")
     for number in _brackets_in_brackets(page):
-        message = "a bracket stands in a bracket, or is not closed"
+        message = "there is a bracket inside a bracket, or one is not closed"
         yield Violation((number,), message, "Write [words](kind:id).")
 
 
@@ -203,21 +203,21 @@ def _brackets_in_brackets(page: ProsePage) -> Iterator[int]:
 
 def _markup_faults(line: str, terms: set[str]) -> Iterator[tuple[str, str]]:
     if re.search(r"<[A-Za-z/!?]|&#?\w+;", line):
-        yield "HTML stands here; pages are plain Markdown", "Say it without HTML."
+        yield "there is HTML here; pages are plain Markdown", "Say it without HTML."
     if _ODD_LINK.search(line):
         yield (
             "a link of a form that pages do not use",
             "Write [words](kind:id), [words](page:id) or [words](https://…).",
         )
     if _DEEP.match(line):
-        yield "lists and quotes stand in each other more than five deep", "Begin a paragraph instead."
+        yield "lists and quotes are nested more than five deep", "Begin a paragraph instead."
     if _ALIGNED.fullmatch(line):
         yield (
-            "a table with aligned columns stands here; a page brings no styles of its own",
+            "there is a table with aligned columns here; a page has no styles of its own",
             "Leave the colons out: |---|---|.",
         )
     if "!" in line and re.search(r"!\[", line):
-        yield "a picture stands here; pages hold words only", "Describe it in words."
+        yield "there is a picture here; pages hold words only", "Describe it in words."
     without_services = _SERVICE.sub(lambda match: "" if match[1] in terms else match[0], line)
     if "{" in without_services or "}" in without_services:
         yield (

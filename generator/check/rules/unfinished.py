@@ -18,5 +18,5 @@ def fill_in(checked: Checked) -> Iterator[Violation]:
     for path, text in checked.texts:
         if FILL_IN in text:
             what = text.partition(FILL_IN)[2].lstrip(": ")
-            message = f"words are wanted here: {what}" if what else "words are wanted here"
+            message = f"this still has to be written: {what}" if what else "this still has to be written"
             yield Violation(path, message, f"Write them in place of {FILL_IN} and what follows it.")
