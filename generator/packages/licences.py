@@ -32,14 +32,14 @@ _NAMES = {
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+( (OR|AND) [A-Za-z0-9.+-]+)*")
 
 _HEAD = """\
-# Packages of others
+# Third-party packages
 
 Made by `python -m generator.packages.licences` from what the packages say of themselves. The versions are
 in `requirements/site.txt` and `package-lock.json`. None of their code is in this repository.
 
 Some of them are published with the site: the style sheet has rules of Material for MkDocs, and the search
-uses small packages from npm. Their terms are in `assets/licences.txt` of every site, which the foot of each
-page links.
+uses small packages from npm. Their terms are in `assets/licences.txt` of every site, which the footer of each
+page links to.
 """
 
 
