@@ -21,7 +21,7 @@ from generator.content.content import Content, Key  # noqa: E402
 from generator.flow.nodes import asked_signs  # noqa: E402
 from generator.load.load import load  # noqa: E402
 from generator.render.pages import render  # noqa: E402
-from generator.schema.kinds import KINDS  # noqa: E402
+from generator.schema.kinds import FOLDERS, KINDS  # noqa: E402
 from generator.schema.kinds.flow import Flow  # noqa: E402
 from generator.schema.walk import references  # noqa: E402
 from generator.yaml.reader import read  # noqa: E402
@@ -42,7 +42,9 @@ def grow(folder: Path, pages: int) -> None:
     content = load(PROJECT / "content").content
     assert content
     rounds = _rounds(content, pages)
-    copytree(PROJECT / "content/pages", folder / "pages")
+    for path in (PROJECT / "content").iterdir():
+        if path.is_dir() and path.name not in FOLDERS:
+            copytree(path, folder / path.name)
     for path in (folder / "pages").iterdir():
         path.write_text(_Copy(content, rounds, 0).links(path.read_text(encoding="utf-8")), encoding="utf-8")
     _write(folder / "site.yml", _Copy(content, rounds, 0).data(("site", "site")))
