@@ -118,5 +118,6 @@ def _key_of(path: Path, content: Content) -> Key:
         if key[0] not in ("page", "site") and Path(document.file).resolve() == path.resolve():
             return key
     raise Failure(
-        f"{path} is not a fact of {content.folder}/. Name the file, such as {content.folder}/causes/an-id.yml."
+        f"{path} is not a fact of {content.folder}/. Name the file, such as "
+        f"{content.folder}/causes/an-id.yml."
     )

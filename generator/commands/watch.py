@@ -37,8 +37,9 @@ from generator.upkeep.todo import todo
 def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.date) -> int:
     """Ask every outside address whether it still answers, and look for reviews that no longer hold.
 
-    Needs a network. An address is reported only if it failed on every run for two weeks; a server that is busy,
-    slow or refuses programs counts as neither. Ends with 0 if the content can be read, whatever is found.
+    Needs a network. An address is reported only if it failed on every run for two weeks; a server that is
+    busy, slow or refuses programs counts as neither. Ends with 0 if the content can be read, whatever is
+    found.
     """
     loaded = load(content_dir)
     if loaded.content is None:
