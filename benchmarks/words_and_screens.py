@@ -34,7 +34,7 @@ PHONE = {"width": 360, "height": 800}
 BEFORE = Path(__file__).parent / "words_before.tsv"
 NO_WORDS = ".cite a, .visually-hidden"
 REST = (
-    ".breadcrumbs, .review-line, .fold, .related-pages, .help-line, .all-signs, .care-card__others, .cite, "
+    ".breadcrumbs, .review-line, .fold, .related-pages, .all-signs, .care-card__others, .cite, "
     # What stood around the message before pages had depths.
     ".sources, #sources, .figure, .compare, .tiles, .links, .myth, .also-called, .page-file, .neighbours, .contents, .question"
 )

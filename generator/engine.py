@@ -57,6 +57,7 @@ def settings(content: Content, project: str) -> str:
             "flow": f"flows/{content.main_flow}.html" if content.main_flow else None,
             "footer": _footer(content),
             **_look(content),
+            "distress": _safe(site.help_panel.heading) if site.help_panel else None,
         },
     }
     return writer.write(values)

@@ -163,11 +163,9 @@ class _PageTexts:
 
     def heading(self, urgency: Urgency, signs: int, any_of: bool) -> str:
         """The heading of a card."""
-        ending = (
-            "this is true" if signs == 1 else "any of these is true" if any_of else "all of these are true"
-        )
+        ending = "" if any_of or signs == 1 else " all of these are true"
         lead = f"{URGENCY_WORDS[urgency]}: " if urgency == "emergency" else ""
-        return f"{lead}{self.plain(self.site.card_headings.of(urgency))} if {ending}"
+        return f"{lead}{self.plain(self.site.card_headings.of(urgency))} if{ending}"
 
     def rest(self) -> Iterator[str]:
         """What stands around it."""
@@ -179,16 +177,18 @@ class _PageTexts:
             others = len(card.signs) - self.seen(urgency, card)
             yield f"{layout.MORE_SIGNS} {others}" if others else ""
         yield layout.ALL_SIGNS if self.cards() else ""
+        yield layout.TAKE_NOTE if self.kind == "situation" and self.content.facts["visit-question"] else ""
         yield from self.folds()
         yield from self.related()
-        if self.site.help_panel and not self.fact.distress_help:
-            yield self.plain(self.site.help_panel.heading)
 
     def calls(self) -> Iterator[str]:
-        """The buttons that call an ambulance, one for each place."""
+        """The button that calls an ambulance, and beside it the numbers of the other places."""
         shown = [getattr(self.fact, "urgency", ""), *dict(self.cards())]
-        for place in self.site.places if "emergency" in shown else ():
-            yield f"Call {place.terms['emergency'].text} {place.name}" if "emergency" in place.terms else ""
+        first = bool(self.cards() and layout.cards_first(self.fact))
+        yield layout.CALL_FIRST if first else ""
+        for place in self.site.places * (shown.count("emergency") + first):
+            number = place.terms["emergency"].text if "emergency" in place.terms else ""
+            yield f"{number} {'Call' if place.id == self.site.default_place else place.name}"
 
     def folds(self) -> Iterator[str]:
         """The headings of the folds."""
@@ -215,7 +215,7 @@ class _PageTexts:
             yield "Related:"
 
     def panel(self) -> Iterator[str]:
-        """The panel of help. Elsewhere a line leads to it."""
+        """The panel of help. Elsewhere a link in the foot leads to it."""
         panel = self.site.help_panel
         if panel and self.fact.distress_help:
             yield self.plain(panel.heading)

@@ -24,6 +24,7 @@ MADE_PAGES: dict[str, str] = {
     "open_data": "open-data.html",
     "by_urgency": "by-urgency.html",
     "in_short": "in-short.html",
+    "doctor_note": "doctor-note.html",
     "corrected": "corrected.html",
     "cause_table": "causes/compare.html",
     "not_found": "404.html",

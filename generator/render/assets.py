@@ -18,18 +18,20 @@ def places_css(content: Content) -> str:
 
     The choice is an attribute of the page, set by a script.
     """
-    hidden, shown, first = [], [], []
+    hidden, shown, others = [], [], []
     for place in content.site.places:
         chosen, service = f'html[data-place="{place.id}"]', f'[data-place="{place.id}"]'
         hidden.append(f"{chosen} .by-place [data-place]:not({service})")
         shown.append(f"{chosen} .by-place {service}")
-        first.append(f"{chosen} .calls {service}")
+        is_default = place.id == content.site.default_place
+        others.append(f"{chosen} .calls__others{f' {service}' if is_default else ''}")
     return (
         "/* Made from the places in site.yml. */\n"
         f"{','.join(hidden)},"
         "html[data-place] .by-place__or,html[data-place] .by-place__name{display:none}\n"
         f"{','.join(shown)}{{display:inline}}\n"
-        f"{','.join(first)}{{order:-1}}\n"
+        f"{','.join(others)}{{display:none}}\n"
         "html:not([data-place]) .by-place:not(.by-place--number) "
-        "[data-place]:not([data-default]){display:none}\n"
+        "[data-place]:not([data-default]),"
+        "html:not([data-place]) .calls__others [data-default]{display:none}\n"
     )

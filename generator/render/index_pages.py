@@ -29,7 +29,12 @@ def a_to_z(library: Library) -> list[tuple[str, list[AToZEntry]]]:
         for view in library.of(kind.id) if kind.in_a_to_z else ():
             for word, other in _names(view).items():
                 letters.setdefault(_letter(word), []).append(AToZEntry(library.plain(word), view, other))
-    return [(letter, sorted(entries, key=_order)) for letter, entries in sorted(letters.items())]
+    in_order = sorted(letters.items(), key=_digits_last)
+    return [(letter, sorted(entries, key=_order)) for letter, entries in in_order]
+
+
+def _digits_last(group: tuple[str, list[AToZEntry]]) -> tuple[bool, str]:
+    return not group[0].isalpha(), group[0]
 
 
 def _order(entry: AToZEntry) -> tuple[str, int]:

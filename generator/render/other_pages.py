@@ -14,7 +14,6 @@ from generator.render.resolve import View
 from generator.render.structured_data import page_data
 from generator.schema.kinds import KINDS, Kind
 from generator.schema.kinds.source import Source
-from generator.schema.parts import WithCards
 
 
 def other_pages(renderer: Renderer) -> Iterator[Page]:
@@ -59,11 +58,11 @@ def _lists(renderer: Renderer) -> Iterator[Page]:
     if causes:
         groups = grouped_causes(library)
         yield _made_page(renderer, "cause_table", "Compare causes", causes=groups, views=causes)
-    with_cards = []
-    for kind in KINDS.values():
-        if issubclass(kind.model, WithCards) and library.of(kind.id):
-            with_cards.append((kind, library.of(kind.id)))
-    yield _made_page(renderer, "in_short", "In short", groups=with_cards)
+    situations = library.of("situation")
+    if situations:
+        yield _made_page(renderer, "in_short", "In short", views=situations)
+    if library.of("visit-question"):
+        yield _made_page(renderer, "doctor_note", "Note for the doctor")
     corrected = [(view, claims) for view in library.views.values() if (claims := corrections(view.source))]
     myths = library.of("myth")
     yield _made_page(renderer, "corrected", "Claims we corrected", corrected=corrected, myths=myths)

@@ -177,6 +177,10 @@ ABOUT = "About this page"
 WHERE_FROM = "Who names it as a warning sign"
 MORE_SIGNS = "More signs"
 ALL_SIGNS = "All warning signs"
+TAKE_NOTE = "Take a note to the doctor"
+CALL_FIRST = "Emergency? Call now:"
+"""Above the answer of a page about what usually needs help today or now."""
+GET_HELP = "When to get help"
 HOW_SURE = "How sure are we?"
 """The link in the line about reviews that leads to the sources."""
 
@@ -189,14 +193,34 @@ def folded_lists(kind: str, fact: Any) -> Iterator[tuple[FoldedList, int]]:
             yield listed, count
 
 
+def entries(kind: str, fact: Any, corrected: bool) -> Iterator[tuple[str, str]]:
+    """The contents of the whole page, folds included: the id and heading of each part, in its order."""
+    opened = on_page(kind, fact)
+    for part in opened:
+        if not part.after_cards:
+            yield part.id, part.heading
+    get_help = getattr(fact, "get_help", None)
+    there = dict(get_help.cards()) if get_help else {}
+    later = [urgency for urgency in cards_later(fact) if urgency in there]
+    yield from ((f"card-{urgency}", GET_HELP) for urgency in later[:1])
+    yield from ((part.id, part.heading) for part in opened if part.after_cards)
+    if details(kind, fact):
+        yield "details", DETAILS
+    yield from ((part.id, part.heading) for part in folded(kind, fact))
+    yield from ((listed.id, listed.heading) for listed, _ in folded_lists(kind, fact))
+    if corrected:
+        yield "corrections", CORRECTIONS
+    yield "sources", SOURCES
+
+
 def questions(kind: str) -> tuple[str, str, str]:
     """The questions that the answer of a kind is made of."""
     return QUESTIONS.get(kind, USUAL_QUESTIONS)
 
 
 def cards_first(fact: Any) -> tuple[Urgency, ...]:
-    """The cards with which a page begins, because what it is about usually needs help today or at once: the
-    action comes first.
+    """The cards that follow the answer at once, because what the page is about usually needs help today or now.
+    Such a page begins with the call.
     """
     usual = getattr(fact, "usual_urgency", None)
     return URGENCIES[: URGENCIES.index(usual) + 1] if usual in ("emergency", "urgent") else ()
@@ -288,18 +312,21 @@ FOR_TEMPLATES = (
     *(
         "ABOUT",
         "ALL_SIGNS",
+        "CALL_FIRST",
         "CORRECTIONS",
         "DETAILS",
         "HOW_SURE",
         "MORE_SIGNS",
         "SIGNS_SHOWN",
         "SOURCES",
+        "TAKE_NOTE",
     ),
     *(
         "WHERE_FROM",
         "cards_first",
         "cards_later",
         "details",
+        "entries",
         "folded",
         "folded_lists",
         "on_page",

@@ -78,12 +78,26 @@ class NotCovered(Strict):
     others: Annotated[tuple[SearchName, ...], AsList] = Field((), description="Diseases and other things.")
 
 
+class SituationGroup(Strict):
+    """Situations of the same people, as the home page lists them."""
+
+    heading: Text = Field(description='Whom they are for, in a few words, such as "A child or baby".')
+    situations: Annotated[tuple[SituationRef, ...], AsList, Field(min_length=1)] = Field(
+        description="Ids of the situations, the likeliest first."
+    )
+
+
 class Home(Strict):
     """What the home page says."""
 
     lead: Claim = Field(description="The main message of the home page.")
     points: Claims = Field((), description="What most readers need to know first.")
-    situations: Annotated[tuple[SituationRef, ...], AsList] = Field((), description="Situations shown first.")
+    situations: Annotated[tuple[SituationGroup, ...], AsList] = Field(
+        (),
+        description=(
+            "All situations by whom they are for, those most at risk first. Those left out stand in a last group."
+        ),
+    )
     emergency: Annotated[tuple[Annotated[Id, Reference("warning-sign")], ...], AsList] = Field(
         (), description="Signs in the emergency card."
     )

@@ -51,10 +51,32 @@ def test_the_check_counts_the_words_that_a_reader_sees(
     assert abs(counted.share - seen.share) <= 0.02
 
 
-def test_the_first_screen_answers_all_three_questions(phone: Page, address: str) -> None:
-    phone.goto(address + ANSWERED)
-    last = phone.locator(".answer__list dd").last.bounding_box()
-    assert last and last["y"] + last["height"] <= words_and_screens.PHONE["height"]
+def bottom(phone: Page, selector: str) -> float:
+    """Where the last such element ends, in pixels from the top of the page."""
+    box = phone.locator(selector).last.bounding_box()
+    assert box
+    return box["y"] + box["height"]
+
+
+def test_a_situation_takes_six_screens_and_the_first_one_answers_all_three_questions(
+    phone: Page, built_site: Path
+) -> None:
+    for path in sorted(built_site.glob("situations/*.html")):
+        if path.stem != "index":
+            phone.goto(path.as_uri())
+            assert bottom(phone, ".answer__list dd") <= words_and_screens.PHONE["height"], path.stem
+            height = phone.evaluate("document.documentElement.scrollHeight")
+            assert height <= 6 * words_and_screens.PHONE["height"], path.stem
+
+
+def test_home_asks_who_and_where_on_the_first_screen_and_shows_all_situations_on_two(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}index.html")
+    for selector in (".site-header__place select", ".home__door", ".chips a", ".home .call:visible"):
+        assert bottom(phone, selector) <= words_and_screens.PHONE["height"], selector
+    assert bottom(phone, ".groups a") <= 2 * words_and_screens.PHONE["height"]
+    assert phone.locator(".groups a").count() == phone.locator(".groups li").count() > 10
 
 
 @pytest.mark.parametrize("which", ["page", "plain_page"])

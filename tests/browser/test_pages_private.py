@@ -95,4 +95,4 @@ def test_without_a_script_a_text_names_the_numbers_of_all_places(
     for each in page.locator("main .by-place--number").all():
         if each.is_visible():
             assert each.locator("[data-place]:visible").count() == places
-    assert page.locator(".calls li:visible").count() >= places
+    assert page.locator(".calls a:visible").count() >= places

@@ -18,7 +18,7 @@
     });
     choice.follow(show);
     show();
-    const box = /** @type {HTMLElement|null} */ (select.closest(".choices"));
+    const box = /** @type {HTMLElement|null} */ (select.closest(".reader-choice"));
     if (box) box.hidden = false;
   }
 

@@ -20,6 +20,8 @@
     dark.addEventListener("change", show);
     choice.follow(show);
     show();
+    const box = /** @type {HTMLElement|null} */ (select.closest(".reader-choice"));
+    if (box) box.hidden = false;
   }
 
   const choice = /** @type {Window & {siteChoice?: SiteChoice}} */ (window).siteChoice;

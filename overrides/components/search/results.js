@@ -62,31 +62,18 @@
       "care-card__heading",
       element("span", "care-card__urgency", search.index.urgencies[0] + ": "),
       ...byPlace(search.index.call),
-      " if " + (lines.length === 1 ? "this is true" : "any of these is true"),
+      " if",
     );
     heading.id = "search-emergency";
     const list = element("ul", "care-card__signs", ...lines.map(line => element("li", "", ...byPlace(line))));
-    const made = element("section", "care-card care-card--emergency", heading, list, callsOfCard());
+    const made = element("section", "care-card care-card--emergency", heading, list, clonedCalls());
     made.setAttribute("aria-labelledby", heading.id);
     return made;
   }
 
-  function callsOfCard() {
-    const { element } = search.view;
-    const list = element(
-      "ul",
-      "calls",
-      ...Object.keys(search.index.places).map(id => {
-        const place = search.index.places[id];
-        const link = element("a", "call", "Call " + place.terms.emergency);
-        link.setAttribute("href", "tel:" + place.tel.emergency);
-        const item = element("li", "", link, " ", element("span", "calls__place", place.name));
-        item.dataset.place = id;
-        return item;
-      }),
-    );
-    list.setAttribute("aria-label", "Emergency numbers");
-    return list;
+  /** The button and numbers that stand on the page, once more. */
+  function clonedCalls() {
+    return /** @type {HTMLElement} */ (calls.querySelector(".calls")).cloneNode(true);
   }
 
   /** @param {SearchHit} hit @param {Set<string>} roots */
