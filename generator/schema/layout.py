@@ -38,6 +38,7 @@ class Field:
     do_not: str = ""
     folded: bool = False
     after_cards: bool = False
+    do_first: bool = True
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
         Field("points-away", "What makes it less likely", bullets=("points_away",), folded=True),
     ),
     "medicine": (
-        Field("what-to-do", "What you can do", bullets=("what_to_do",), do_not="do_not"),
+        Field("what-to-do", "What you can do", bullets=("what_to_do",), do_not="do_not", do_first=False),
         Field("effect", "{name}: what can happen", ("effect",)),
         Field("without-it", "If it is stopped", ("without_it",)),
         Field("used-for", "What it is for", ("used_for",), folded=True),
@@ -219,8 +220,8 @@ def questions(kind: str) -> tuple[str, str, str]:
 
 
 def cards_first(fact: Any) -> tuple[Urgency, ...]:
-    """The cards that follow the answer at once, because what the page is about usually needs help today or now.
-    Such a page begins with the call.
+    """The cards that follow the answer at once, because what the page is about usually needs help today or
+    now. Such a page begins with the call.
     """
     usual = getattr(fact, "usual_urgency", None)
     return URGENCIES[: URGENCIES.index(usual) + 1] if usual in ("emergency", "urgent") else ()
@@ -283,6 +284,7 @@ def _part(field: Field, fact: Any) -> Part:
         _claims(fact, field.do_not),
         field.folded,
         field.after_cards,
+        field.do_first,
     )
 
 
