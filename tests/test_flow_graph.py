@@ -237,6 +237,40 @@ def test_the_result_so_far_only_ever_rises(second_graph: Graph) -> None:
             assert (step.floor if isinstance(step, State) else step.outcome) <= state.floor
 
 
+TOGETHER = {
+    "id": "both",
+    "name": "Both",
+    "signs": ["vomit-blood", "fever-after-operation"],
+    "outcome": "emergency",
+    "action": CLAIM,
+}
+PAIR = TODAY | {"signs": ["vomit-blood", "fever-after-operation"]}
+
+
+def test_signs_that_count_together_raise_the_result_only_if_all_are_sure(second_subject: Content) -> None:
+    made = flow([DANGER, PAIR, SLOWLY], together=[TOGETHER])
+    graph = graph_of(made)
+    assert list(faults(made, second_subject)) == []
+    assert outcome_of(graph, today="vomit-blood") == "today"
+    assert outcome_of(graph, today="fever-after-operation") == "today"
+    assert outcome_of(graph, today="vomit-blood not-sure-fever-after-operation") == "today"
+    assert outcome_of(graph, today="vomit-blood no-fever-after-operation") == "today"
+    assert outcome_of(graph, today="vomit-blood fever-after-operation") == "emergency"
+
+
+def test_signs_that_count_together_are_not_shown_as_lesser_ones_too() -> None:
+    graph = graph_of(flow([DANGER, PAIR, SLOWLY], together=[TOGETHER]))
+    both = full_answers(graph.flow, {"today": ("vomit-blood", "fever-after-operation")})
+    assert graph.also(both) == ()
+
+
+def test_signs_that_count_together_and_raise_nothing_are_a_mistake(second_subject: Content) -> None:
+    made = flow([DANGER, PAIR, SLOWLY], together=[TOGETHER | {"outcome": "today"}])
+    assert ("together-form", ("together", 0, "outcome")) in [
+        (fault.rule, fault.path) for fault in faults(made, second_subject)
+    ]
+
+
 # The same, worked out in another way: the most urgent floor of all answers that apply.
 
 

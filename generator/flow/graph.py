@@ -181,13 +181,20 @@ class Graph:
         return tuple(floor for floor in sorted(lesser) if self.level(end.outcome) < floor < self.none)
 
     def given_at(self, state: State, given: GivenAnswers) -> list[Answer]:
-        """All that someone of an age has answered at a node."""
+        """All that someone of an age has answered at a node. Signs that ask for more together are one
+        answer.
+        """
         node = self.nodes[state.node]
         if node.form == "gate":
-            answers = [self.choose(state, given)]
-        else:
-            answers = list(map(node.answer, given[node.screen.id]))
-        return [answer for answer in answers if answer.offered(state.age)]
+            return [answer for answer in [self.choose(state, given)] if answer.offered(state.age)]
+        values = given[node.screen.id]
+        several = []
+        for answer in self.offered(state):
+            if answer.together and set(answer.together.signs) <= set(values):
+                several.append(answer)
+        summed = {sign for answer in several if answer.together for sign in answer.together.signs}
+        single = [node.answer(value) for value in values if value not in summed]
+        return [*several, *(answer for answer in single if answer.offered(state.age))]
 
     def adds(self, floor: int, outcome: int) -> bool:
         """Whether an outcome asks for something as urgent as another one, at another time."""

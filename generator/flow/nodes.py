@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.problems.problem import FieldPath
-from generator.schema.kinds.flow import Flow, Option, Screen
+from generator.schema.kinds.flow import Flow, Option, Screen, Together
 from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import AGES, Fact
 
@@ -51,7 +51,8 @@ class Answer:
     `flags` are signs that count unless an exception lifts them, each with its floor; the flag without a name
     is an outcome that stands beside whatever else comes out. `next` is the index of the node that follows.
     `ages` says who may give the answer, and `age` is the age that the answer tells, if any. `unsure_of` is
-    the sign or gate that someone is unsure about who gives it, if it is such an answer.
+    the sign or gate that someone is unsure about who gives it, if it is such an answer; `together` the signs
+    that are all there, if it stands for several.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Answer:
     ages: frozenset[str] = EVERY_AGE
     age: str = ANYONE
     unsure_of: str = ""
+    together: Together | None = None
 
     def offered(self, age: str) -> bool:
         """Whether someone of an age may give it."""
@@ -170,6 +172,7 @@ class _Flattener:
         self.ages = ages
         self.rank = {outcome.id: index for index, outcome in enumerate(flow.outcomes)}
         self.liftable = liftable(flow)
+        self.together = flow.together
         self.nodes: list[Node] = []
         self.add_screens(flow.screens, ("screens",), 0)
         self.mend_ends()
@@ -192,6 +195,9 @@ class _Flattener:
             for index, sign in enumerate(screen.signs)
         ]
         answers += [self.unsure_answer(screen, answer, path) for answer in answers]
+        for index, together in enumerate(self.together):
+            if set(together.signs) <= set(screen.signs):
+                answers.append(self.together_answer(screen, together, end, ("together", index)))
         answers.append(Answer(NONE, None, None, (), frozenset(), (), end, path))
         self.close(
             len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path)
@@ -216,6 +222,12 @@ class _Flattener:
             path=(*path, "not_sure_floors", answer.id) if own else (*path, "not_sure"),
             unsure_of=answer.id,
         )
+
+    def together_answer(self, screen: Screen, together: Together, end: int, path: FieldPath) -> Answer:
+        """The answer of someone who has several signs at once that ask for more together."""
+        ages = self.ages_of(screen.ages, together.signs)
+        floor = self.rank[together.outcome]
+        return Answer(together.id, None, floor, (), frozenset(), (), end, path, ages, together=together)
 
     def ages_of(self, ages: Iterable[str], signs: Iterable[str]) -> frozenset[str]:
         """The ages of some answer: those of its screen or gate, as far as its signs can be theirs."""

@@ -55,6 +55,7 @@ def form_faults(flow: Flow) -> Iterator[Finding]:
                 "Give each screen a name of its own.",
             )
         yield from _screen_form(screen, path, outcomes)
+    yield from _together(flow, screens, outcomes)
     yield from _defaults(flow, screens)
     yield from _ages(screens)
 
@@ -92,6 +93,7 @@ def graph_faults(graph: Graph, content: Content) -> Iterator[Finding]:
     for rule in (
         _sign_floors,
         _not_sure_between,
+        _together_raises,
         _emergencies_first,
         _exceptions_stay_small,
         _only_theirs,
@@ -170,6 +172,29 @@ def _sign_exceptions(screen: Screen, path: FieldPath, outcomes: list[str]) -> It
                     did_you_mean(name, screen.signs) or "Name a sign of this screen.",
                     at_key=True,
                 )
+
+
+def _together(flow: Flow, screens: list[tuple[Screen, FieldPath]], outcomes: list[str]) -> Iterator[Finding]:
+    """Signs that ask for more together stand on one screen, and have a name of their own and an outcome."""
+    names = [name for screen, _ in screens for name in (screen.id, *screen.signs)]
+    names += [together.id for together in flow.together]
+    for index, together in enumerate(flow.together):
+        path: FieldPath = ("together", index)
+        yield from _known_outcome(together.outcome, (*path, "outcome"), outcomes)
+        if names.count(together.id) > 1:
+            yield Finding(
+                "duplicate-id",
+                (*path, "id"),
+                f'the id "{together.id}" stands twice in this flow',
+                "Give these signs together a name of their own.",
+            )
+        if not any(set(together.signs) <= set(screen.signs) for screen, _ in screens):
+            yield Finding(
+                "together-form",
+                (*path, "signs"),
+                "no screen asks for all of these signs",
+                "Name signs of one screen: they are answered at once.",
+            )
 
 
 def _option_outcomes(options: tuple[Option, ...], path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
@@ -400,6 +425,20 @@ def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Findin
             )
 
 
+def _together_raises(graph: Graph, content: Content) -> Iterator[Finding]:
+    """Signs together lead higher than each of them alone."""
+    for node in graph.nodes:
+        for answer in node.answers:
+            for sign in answer.together.signs if answer.together else ():
+                if _level(graph, answer) >= _level(graph, node.answer(sign)):
+                    yield Finding(
+                        "together-form",
+                        (*answer.path, "outcome"),
+                        f'"{sign}" alone leads as high as these signs together',
+                        f"Name a more urgent outcome, or take them out.{_way(graph, node)}",
+                    )
+
+
 def _level(graph: Graph, answer: Answer) -> int:
     return graph.level(graph.none if answer.floor is None else answer.floor)
 
@@ -530,7 +569,7 @@ def _idle_at_first(node: Node) -> Iterator[tuple[str, FieldPath]]:
     """The signs of a node, or its question as "", as far as they open nothing and ask for no age."""
     opens = any(answer.option and answer.option.then for answer in node.answers)
     if node.form == "signs":
-        yield from ((answer.id, answer.path) for answer in node.answers if answer.signs)
+        yield from ((answer.id, answer.path) for answer in node.answers if answer.signs or answer.together)
     elif not opens and not node.asks_age:
         yield "", node.path
 
@@ -616,6 +655,8 @@ def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
             if answer.signs:
                 yield by_id[unsure_about(answer.id)], answer
                 yield by_id[NONE], by_id[unsure_about(answer.id)]
+            for sign in answer.together.signs if answer.together else ():
+                yield by_id[sign], answer
     elif node.form == "gate":
         yield by_id[NO], by_id[NOT_SURE]
         yield by_id[NOT_SURE], by_id[YES]

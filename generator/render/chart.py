@@ -6,20 +6,22 @@ from dataclasses import dataclass
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NO, NONE, Answer, Node
-from generator.schema.kinds.flow import Option, Outcome
+from generator.schema.kinds.flow import Option, Outcome, Together
 from generator.schema.parts import AGES
 
 
 @dataclass(frozen=True)
 class Row:
     """Answers of a question that reach the same outcome at least: signs, those that someone is unsure about,
-    and answers of a choice; `any_unsure` if that is all signs of the question, or all of the row.
+    answers of a choice, and signs that count together; `any_unsure` if that is all signs of the question, or
+    all of the row.
     """
 
     outcome: Outcome
     signs: tuple[str, ...]
     unsure: tuple[str, ...]
     options: tuple[Option, ...]
+    together: tuple[Together, ...]
     yes: bool
     any_unsure: bool
 
@@ -74,8 +76,10 @@ def _rows(graph: Graph, node: Node) -> list[Row]:
 
 def _row(outcome: Outcome, node: Node, answers: list[Answer]) -> Row:
     if node.gate:
-        return Row(outcome, (), (), (), True, False)
+        return Row(outcome, (), (), (), (), True, False)
     signs = tuple(answer.id for answer in answers if answer.id in node.screen.signs)
     unsure = tuple(answer.unsure_of for answer in answers if answer.unsure_of)
     options = tuple(answer.option for answer in answers if answer.option)
-    return Row(outcome, signs, unsure, options, False, unsure in (node.screen.signs, signs) and bool(unsure))
+    together = tuple(answer.together for answer in answers if answer.together)
+    any_unsure = bool(unsure) and unsure in (node.screen.signs, signs)
+    return Row(outcome, signs, unsure, options, together, False, any_unsure)

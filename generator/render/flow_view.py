@@ -13,7 +13,7 @@ from generator.flow.cases import score
 from generator.flow.graph import End, Graph, State, Step, graph_of
 from generator.flow.measures import STANDS, measure, simulate_slips, simulate_unsure
 from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges
-from generator.schema.kinds.flow import Flow, Outcome
+from generator.schema.kinds.flow import Flow, Outcome, Together
 from generator.schema.kinds.warning_sign import WarningSign
 
 
@@ -59,7 +59,7 @@ class StepView:
 @dataclass(frozen=True)
 class OwnAdvice:
     """The signs of one question whose own advice belongs to a result; `unsure` for those of which only being
-    unsure leads there.
+    unsure leads there, `together` for signs that lead there only if all of them are there.
 
     `arrivals` are the ids of the places to which the links of that question lead.
     """
@@ -68,6 +68,7 @@ class OwnAdvice:
     signs: tuple[str, ...]
     unsure: bool
     arrivals: tuple[str, ...]
+    together: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ class FlowView:
         index = self.flow.outcomes.index(outcome)
         advice = []
         for node in self.graph.nodes:
-            advice += [own for own in self._own_advice_of(node, index) if own.signs]
+            advice += [own for own in self._own_advice_of(node, index) if own.signs or own.together]
         return advice
 
     def _own_advice_of(self, node: Node, outcome: int) -> list[OwnAdvice]:
@@ -209,12 +210,14 @@ class FlowView:
         """
         sure: dict[str, None] = {}
         unsure: dict[str, None] = {}
+        together = []
         for answer in self._answers_with_floor(node, outcome):
             sure |= dict.fromkeys(answer.signs)
+            together += [answer.together] if answer.together else []
             if node.form == "signs" and answer.unsure_of:
                 unsure[answer.unsure_of] = None
         return [
-            OwnAdvice(node, tuple(sure), False, self._arrivals_at(outcome, node.id)),
+            OwnAdvice(node, tuple(sure), False, self._arrivals_at(outcome, node.id), tuple(together)),
             OwnAdvice(node, tuple(unsure), True, self._arrivals_at(outcome, _unsure_place(node))),
         ]
 
@@ -261,12 +264,14 @@ class FlowView:
         ways = [self._way(node, node.answer(name), step) for name, step in steps.items()]
         if node.form == "signs":
             ways.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
+            both = [way for way in ways if node.answer(way.answer).together]
             sure = [way for way in ways if way.signs and not way.unsure]
             unsure = [way for way in ways if way.unsure]
             ways = [
+                *both,
                 *_joined(sure, "Yes, at least one of these fits"),
                 *_joined(unsure, "I am not sure about one of these"),
-                *(way for way in ways if not way.signs),
+                *(way for way in ways if way.answer == NONE),
             ]
         at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None
         return StepView(step_id(self.graph, state), node, tuple(ways), at_least, state.age)
@@ -289,9 +294,10 @@ class FlowView:
         reaching = [answer for answer in node.answers if _floor(answer) == index]
         if node.form != "signs":
             return [Condition(question, _label(answer)) for answer in reaching]
+        several = [answer.together.name for answer in reaching if answer.together]
         sure = tuple(answer.id for answer in reaching if answer.signs)
         unsure = tuple(answer.unsure_of for answer in reaching if answer.unsure_of)
-        conditions = []
+        conditions = [Condition(question, name) for name in several]
         for answer, signs in (("any of its signs", sure), ("not sure about one of its signs", unsure)):
             if signs:
                 conditions.append(Condition(question, answer, () if signs == node.screen.signs else signs))
@@ -387,7 +393,7 @@ def _decider(node: Node, answer: Answer, end: End) -> str:
         return ""
     if node.form == "signs" and answer.unsure_of:
         return _unsure_place(node)
-    return node.id if answer.signs else ""
+    return node.id if answer.signs or answer.together else ""
 
 
 def _unsure_place(node: Node) -> str:
@@ -412,6 +418,8 @@ def _capital(line: str) -> str:
 
 
 def _label(answer: Answer) -> str:
+    if answer.together:
+        return f"Yes, all of this: {answer.together.name}"
     plain = {NONE: "None of these", NOT_SURE: "I am not sure", YES: "Yes", NO: "No"}
     if answer.id in plain and (answer.option is None or answer.id == YES):
         return plain[answer.id]
@@ -421,6 +429,8 @@ def _label(answer: Answer) -> str:
 def _sure_label(answer: Answer) -> list[str]:
     """The label of an answer that is neither about signs nor about being unsure."""
     option = answer.option
+    if answer.together:
+        return [answer.together.name]
     return [option.label] if option and not answer.signs and not option.not_sure else []
 
 
@@ -429,6 +439,9 @@ def _node_row(graph: Graph, node: Node) -> dict[str, object]:
     row: dict[str, object] = {"screen": node.screen.id, "form": node.form}
     if node.gate:
         row |= {"gate": node.gate.id, "ages": sorted(node.answer(YES).ages)}
+    several = [answer.together for answer in node.answers if answer.together]
+    if several:
+        row["together"] = [[together.id, list(together.signs)] for together in several]
     return row | {"answers": [_row(graph, node, answer) for answer in node.answers]}
 
 

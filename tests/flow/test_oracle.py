@@ -46,6 +46,9 @@ def by_the_rules(flow: Flow, answers: Answers, ages: SignAges) -> int:
                     floor(screen.floors.get(sign, screen.outcome))
                 if f"not-sure-{sign}" in ticked:
                     floor(screen.not_sure_floors.get(sign, screen.not_sure))
+            for together in flow.together:
+                if set(together.signs) <= set(asked) & set(ticked):
+                    floor(together.outcome)
             for option in (*screen.options, *screen.gates):
                 if screen.gates and not theirs(option.ages, option.signs):
                     continue

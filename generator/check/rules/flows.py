@@ -60,6 +60,11 @@ PROOF: tuple[Rule, ...] = (
         "The first answer of an exception lifts signs, and has no outcome of its own.",
         _FORM,
     ),
+    _proved(
+        "together-form",
+        "Signs that count together stand on one screen, and lead higher than each of them alone.",
+        _FORM,
+    ),
     _proved("unknown-outcome", "Every outcome that is named is one of the flow's.", _FORM),
     _proved("unknown-screen", "Cases and default answers name screens that the flow has.", _FORM),
     _proved("unknown-answer", "Cases and default answers name answers that their screen has.", _FORM),

@@ -66,6 +66,12 @@ def visible_results(content: Content, flow: Flow, outcome: Outcome) -> Iterator[
         sign = content.get("warning-sign", name)
         if isinstance(sign, WarningSign):
             yield f' with the advice of "{name}"', head + general + _own(sign, outcome)
+    for together in flow.together:
+        if together.outcome == outcome.id:
+            yield (
+                f' with the advice of "{together.id}"',
+                [*head, *general, together.name, together.action.text],
+            )
     for _, option in parts(flow, Option):
         kind, _, name = (option.page or "").partition(":")
         answer = getattr(content.get(kind, name), "answer", None)

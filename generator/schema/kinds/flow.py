@@ -141,6 +141,21 @@ class Screen(Strict):
 Option.model_rebuild()
 
 
+class Together(Strict):
+    """Signs of one screen that ask for more, if all of them are there, than each of them alone."""
+
+    id: Id = Field(description="The name of these signs together, in addresses.")
+    name: Text = Field(description="What they are together, in words.")
+    signs: Annotated[tuple[SignRef, ...], AsList, Field(min_length=2)] = Field(
+        description="The signs, all of one screen."
+    )
+    outcome: Id = Field(description="The floor if all of them are there: more urgent than that of each.")
+    action: Claim = Field(description="What to do, beginning with a verb; the sources say so.")
+    editorial: Text | None = Field(
+        None, description="If the urgency is our own careful choice: says so, and why."
+    )
+
+
 class Case(Strict):
     """Someone's answers and the outcome they must lead to."""
 
@@ -179,6 +194,9 @@ class Flow(Fact):
     )
     screens: Annotated[tuple[Screen, ...], AsList, Field(min_length=1)] = Field(
         description="The screens in order, the most urgent first."
+    )
+    together: Annotated[tuple[Together, ...], AsList] = Field(
+        (), description="Signs of one screen that ask for more together than each of them alone."
     )
     default_answers: dict[Id, Annotated[tuple[Id, ...], AsList]] = Field(
         {},

@@ -187,7 +187,7 @@
     const others = site.element("ul", "");
     site.screensOf(now).forEach(function (screen) {
       (session.answers.get(screen) || []).forEach(function (value) {
-        const one = site.given(session.graph, screen, value);
+        const one = site.given(session.graph, screen, value, session.answers);
         if (!one) return;
         const item = site.element("li", "", reason(session, screen, value, !!one.unsure));
         const page = one.signs.map(function (sign) { return session.root.querySelector('.own [data-sign="' + sign + '"]'); }).find(Boolean);

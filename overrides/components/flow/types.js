@@ -5,7 +5,7 @@
  * @property {(graph: FlowGraph, answers: FlowAnswers) => FlowWalk} walk
  * @property {(now: FlowWalk) => string[]} screensOf
  * @property {(graph: FlowGraph, answers: FlowAnswers) => FlowPerson} person
- * @property {(graph: FlowGraph, screen: string, value: string) => FlowGiven|null} given
+ * @property {(graph: FlowGraph, screen: string, value: string, answers: FlowAnswers) => FlowGiven|null} given
  * @property {(graph: FlowGraph, answers: FlowAnswers, now: FlowWalk) => {decisive: FlowGiven[], lesser: FlowGiven[]}} counting
  * @property {(line: string) => string} unsureAbout
  * @property {(line: string) => string} declined
@@ -33,7 +33,8 @@
  *
  * @typedef {[string, number, string[]?]} FlowAnswer An answer's id, its floor (a smaller one is more urgent), and the signs
  *   that it shows if it is no sign itself.
- * @typedef {{screen: string, form: string, gate?: string, ages?: string[], answers: FlowAnswer[]}} FlowNode
+ * @typedef {{screen: string, form: string, gate?: string, ages?: string[], together?: [string, string[]][], answers: FlowAnswer[]}} FlowNode
+ *   `together` has the answers that stand for several signs, with those signs.
  * @typedef {[string, string, boolean]} FlowPerson An answer of the first screen, the age it tells, and whether it is someone else.
  * @typedef {{version: string, people: FlowPerson[], well: Object<string, string>, start: number, nodes: FlowNode[],
  *   states: (number|null)[][], outcomes: string[], times: string[], emergencies: number}} FlowGraph

@@ -21,7 +21,7 @@
       const state = graph.states[at];
       const node = graph.nodes[Number(state[0])];
       const given = answers.get(node.screen);
-      const next = given ? state[1 + choose(node, given, state)] : null;
+      const next = given ? state[1 + choose(node, summed(node, given, state), state)] : null;
       if (next === null || next === undefined) return { visits: visits, screen: node.screen, outcome: -1 };
       visits.push({ screen: node.screen, node: node.gate ? node.screen + "-" + node.gate : node.screen, state: state });
       at = next;
@@ -45,6 +45,24 @@
       if (best < 0 || ids[best] === "none" || node.answers[place][1] < node.answers[best][1]) best = place;
     });
     return best;
+  }
+
+  /**
+   * What was given at a node, with one answer in place of signs that ask for more together.
+   * @param {FlowNode} node @param {string[]} given @param {(number|null)[]} state
+   */
+  function summed(node, given, state) {
+    const several = (node.together || []).filter(function (one) {
+      const place = node.answers.findIndex(function (answer) { return answer[0] === one[0]; });
+      return state[1 + place] !== null && one[1].every(function (sign) { return given.includes(sign); });
+    });
+    const signs = several.flatMap(function (one) { return one[1]; });
+    return given.filter(function (value) { return !signs.includes(value); }).concat(several.map(function (one) { return one[0]; }));
+  }
+
+  /** The signs that an answer stands for which ask for more together; none for another answer. @param {FlowNode} node @param {FlowAnswer} answer */
+  function partsOf(node, answer) {
+    return (node.together || []).filter(function (one) { return one[0] === answer[0]; }).flatMap(function (one) { return one[1]; });
   }
 
   /** The answer that was given about a gate. @param {FlowNode} node @param {string[]} given */
@@ -85,7 +103,7 @@
 
   /** The value that stands for an answer in what was given. @param {FlowNode} node @param {FlowAnswer} answer */
   function valueOf(node, answer) {
-    if (node.form !== "gate") return answer[0];
+    if (node.form !== "gate") return partsOf(node, answer)[0] || answer[0];
     return answer[0] === "yes" ? node.gate || "" : answer[0] === "not-sure" ? unsureAbout(node.gate || "") : "";
   }
 
@@ -96,9 +114,10 @@
 
   /**
    * The answer of a screen that counts, with its most urgent floor; null if it has none and is no exception that was used.
-   * @param {FlowGraph} graph @param {string} screen @param {string} value @returns {FlowGiven|null}
+   * @param {FlowGraph} graph @param {string} screen @param {string} value @param {FlowAnswers} answers @returns {FlowGiven|null}
    */
-  function given(graph, screen, value) {
+  function given(graph, screen, value, answers) {
+    const all = answers.get(screen) || [];
     /** @type {FlowGiven|null} */
     let best = null;
     graph.nodes.forEach(function (node) {
@@ -106,7 +125,9 @@
       node.answers.forEach(function (answer, place) {
         const opens = node.form === "gate" && answer[0] !== "no";
         const counts = answer[1] < graph.outcomes.length - 1 || opens || (node.form === "exception" && place === 0);
-        if (valueOf(node, answer) === value && counts && (!best || best.rank > answer[1])) best = giving(node, answer);
+        const parts = partsOf(node, answer);
+        const meant = parts.length ? parts.includes(value) && parts.every(function (part) { return all.includes(part); }) : valueOf(node, answer) === value;
+        if (meant && counts && (!best || best.rank > answer[1])) best = giving(node, answer);
       });
     });
     return best;
@@ -123,7 +144,7 @@
       if (node.screen !== screen) return [];
       const visit = now.visits.find(function (one) { return one.screen === screen; });
       return node.answers.flatMap(function (answer, place) {
-        const chosen = node.form === "gate" ? answer[0] === ofGate(node, values) && answer[0] !== "no" : values.includes(answer[0]);
+        const chosen = node.form === "gate" ? answer[0] === ofGate(node, values) && answer[0] !== "no" : !!visit && summed(node, values, visit.state).includes(answer[0]);
         const theirs = node.ages ? age === "" || node.ages.includes(age) : !!visit && visit.state[1 + place] !== null;
         return chosen && theirs ? [giving(node, answer)] : [];
       });
