@@ -180,7 +180,8 @@ def _description(model: type[BaseModel], path: FieldPath) -> str:
 def _form(pattern: str, value: str) -> str:
     if re.match(r"https?://|www\.", value):
         return (
-            "An address is not an id. Write the id of the source that has this address. If there is none, add "
+            "An address is not an id. Write the id of the source that has this address. If there is none, "
+            "add "
             "it to sources/, or propose it with its own form first."
         )
     if ":" in pattern:

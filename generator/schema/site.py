@@ -95,7 +95,8 @@ class Home(Strict):
     situations: Annotated[tuple[SituationGroup, ...], AsList] = Field(
         (),
         description=(
-            "All situations by whom they are for, those most at risk first. Those left out stand in a last "
+            "All situations by whom they are for, those most at risk first. Those left out stand in a "
+            "last "
             "group."
         ),
     )

@@ -81,7 +81,9 @@ def test_a_standard_page_is_a_leaflet_of_one_sheet(
 ) -> None:
     pages = []
     for path in built_site.glob(f"{folder}/*.html"):
-        if path.stem not in ("index", "compare") and "components/moved" not in path.read_text(encoding="utf-8"):
+        if path.stem not in ("index", "compare") and "components/moved" not in path.read_text(
+            encoding="utf-8"
+        ):
             pages.append(path)
     middle = sorted(pages, key=lambda path: path.stat().st_size)[len(pages) // 2]
     assert sheets(page, f"{address}{folder}/{middle.name}") == 1
