@@ -45,7 +45,7 @@
 
   /** Fills a form with what was answered, and takes what is answered now. @param {FlowSession} session @param {HTMLFormElement} form @param {string} screen */
   function listen(session, form, screen) {
-    const boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll(".choice > input")));
+    const boxes = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll(":scope > fieldset > .choice > input")));
     const given = session.answers.get(screen);
     boxes.forEach(function (input) {
       fill(input, given);
