@@ -257,7 +257,7 @@ def test_while_questions_run_nothing_else_is_on_the_page(reader: Reader) -> None
     shown = [each for each in reader.page.locator(seen).all() if each.is_visible()]
     assert [each.evaluate("each => each.tagName + '.' + each.className") for each in shown] == [
         "H1.",
-        "DIV.flow",
+        "DIV.flow flow--live",
         "NAV.flow__foot",
     ]
     assert len(begin) > len(shown)
