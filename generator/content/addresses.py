@@ -31,6 +31,7 @@ MADE_PAGES: dict[str, str] = {
     "author/index": "author/index.html",
     "author/fields": "author/fields.html",
     "author/rules": "author/rules.html",
+    "author/flows": "author/flows.html",
     "author/needs": "author/needs.html",
 }
 """The address of every page that the site makes by itself, by its template."""

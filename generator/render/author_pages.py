@@ -1,4 +1,4 @@
-"""The pages for authors: the field guide, the rules and what needs work.
+"""The pages for authors: the field guide, the rules, how flows are written and what needs work.
 
 They are published, but not in the readers' search.
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.author.flow_example import flow_parts
 from generator.author.guide import field_guide, rule_guide
 from generator.content.content import Content
 from generator.schema.kinds.change import Change
@@ -41,6 +42,7 @@ def author_pages(content: Content) -> Iterator[AuthorPage]:
     yield AuthorPage("index", "For authors")
     yield AuthorPage("fields", "Field guide", {"groups": field_guide()})
     yield AuthorPage("rules", "Rules", {"rules": rule_guide(), "code": code})
+    yield AuthorPage("flows", "Flows", {"parts": flow_parts(), "code": code})
     yield AuthorPage("needs", "What needs work", {"groups": groups, "newest_day": day})
 
 
