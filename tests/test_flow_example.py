@@ -29,9 +29,10 @@ def test_each_part_shows_what_it_is_about() -> None:
         "ages": "age: baby",
         "signs": "not_sure:",
         "gates": "then:",
-        "together": "keep_asking:",
+        "side_by_side": "keep_asking:",
         "options": 'not_sure: "true"',
         "lifts": "lifts:",
+        "together": "together:",
         "cases": "also:",
     }
     assert flow_parts().keys() == shown.keys()

@@ -120,7 +120,7 @@ def _site_values(answers: Answers) -> dict[str, Any]:
                     "certainty": "moderate",
                 }
             ],
-            "situations": ["in-general"],
+            "situations": [{"heading": "Anyone", "situations": ["in-general"]}],
             "emergency": ["hard-to-breathe"],
         },
         "main_flow": "how-soon",
