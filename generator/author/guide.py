@@ -95,19 +95,21 @@ def _mended(rule: str) -> str:
         changes = list(unified_diff(before.get(name, []), after.get(name, []), n=0, lineterm=""))
         # Files of a folder are named; the two head lines and the places of the changes are not shown.
         lines += [name] if name and changes else []
-        lines += (f"{line[0]} {line[1:]}" for line in changes[2:] if not line.startswith("@@"))
+        for line in changes[2:]:
+            if not line.startswith("@@"):
+                lines.append(f"{line[0]} {line[1:]}")
     return "\n".join(lines)
 
 
 def _example_files(folder: Path, rule: str) -> dict[str, list[str]]:
     """The lines of the files of an example, by their paths if it is a folder."""
     example = folder / rule
-    if example.is_dir():
-        files = {path.relative_to(example).as_posix(): path for path in example.rglob("*") if path.is_file()}
-    else:
-        single = [path for path in (folder / f"{rule}.yml", folder / f"{rule}.md") if path.is_file()]
-        files = dict.fromkeys([""], single[0]) if single else {}
-    return {name: path.read_text(encoding="utf-8").splitlines() for name, path in files.items()}
+    lines = {}
+    for path in (folder / f"{rule}.yml", folder / f"{rule}.md", *example.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(example).as_posix() if path.is_relative_to(example) else ""
+            lines[name] = path.read_text(encoding="utf-8").splitlines()
+    return lines
 
 
 def _group(group_id: str, title: str, model: type[BaseModel]) -> GroupEntry:

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.author.fix import fixed
-from generator.schema.shape import Group, ListOf, MapOf, Scalar, Shape, fields_of
+from generator.schema.shape import Group, ListOf, MapOf, Scalar, Shape, shapes_of
 from generator.yaml.reader import outer_keys, read
 from generator.yaml.text import Refused
 from generator.yaml.writer import write_layout
@@ -36,7 +36,7 @@ def laid_out(text: str, model: type[BaseModel]) -> str:
     tidy = fixed(text, model)
     try:
         before = read(tidy)
-        shapes = {field.key: field.shape for field in fields_of(model)}
+        shapes = shapes_of(model)
         made = "".join(_made(block, before, shapes) for block in _blocks(tidy))
         return made if read(made) == before else tidy
     except Refused:
@@ -53,7 +53,7 @@ def _typed(value: Any, shape: Shape) -> Any:
     """A value in which what is a number or a truth by the schema is one, if it is then written as it was."""
     match shape:
         case Group(model) if isinstance(value, dict):
-            shapes = {field.key: field.shape for field in fields_of(model)}
+            shapes = shapes_of(model)
             return {key: _typed(item, shapes.get(key, Scalar(str))) for key, item in value.items()}
         case MapOf(inner) if isinstance(value, dict):
             return {key: _typed(item, inner) for key, item in value.items()}

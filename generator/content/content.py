@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.schema.kinds.flow import Flow
 from generator.schema.kinds.medicine import Medicine
 from generator.schema.kinds.term import Term
 from generator.schema.kinds.treatment import Treatment
+from generator.schema.kinds.warning_sign import WarningSign
 from generator.schema.parts import Fact
 from generator.schema.site import Site
 from generator.yaml.reader import locate
@@ -97,6 +98,11 @@ class Content:
     def of(self, model: type[FactModel]) -> dict[str, FactModel]:
         """The facts of one kind, which its model names, by id."""
         return cast(dict[str, FactModel], self.facts[kind_of(model).id])
+
+    def signs(self, ids: Iterable[str]) -> Iterator[WarningSign]:
+        """The warning signs of some ids; an id that leads nowhere is left out."""
+        signs = self.of(WarningSign)
+        return (signs[name] for name in ids if name in signs)
 
     @property
     def main_flow(self) -> str | None:

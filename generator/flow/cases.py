@@ -47,7 +47,7 @@ def full_answers(flow: Flow, answers: dict[str, tuple[str, ...]]) -> dict[str, t
 def case_form_faults(flow: Flow) -> Iterator[Finding]:
     """Cases name screens, answers and outcomes that the flow has."""
     screens = {screen.id: screen for screen, _ in all_screens(flow)}
-    outcomes = [outcome.id for outcome in flow.outcomes]
+    outcomes = flow.outcome_ids
     for index, case in enumerate(flow.cases):
         path: FieldPath = ("cases", index)
         yield from _known_outcome(case.outcome, (*path, "outcome"), outcomes)
@@ -113,7 +113,7 @@ def lines(screen: Screen) -> list[str]:
 
 def run_cases(graph: Graph) -> list[CaseResult]:
     """Every case with its result."""
-    outcomes = [outcome.id for outcome in graph.flow.outcomes]
+    outcomes = graph.flow.outcome_ids
     results = []
     for case in graph.flow.cases:
         end = graph.walk(full_answers(graph.flow, dict(case.answers)))

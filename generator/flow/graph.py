@@ -103,9 +103,14 @@ class Graph:
         order = sorted(reached, key=lambda state: (state.node, -state.floor, sorted(state.flags), state.age))
         return {state: reached[state] for state in order}
 
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """The nodes that somebody is asked."""
+        return frozenset(state.node for state in self.transitions)
+
     def offered(self, state: State) -> list[Answer]:
         """The answers that the person of a state may give."""
-        return [answer for answer in self.nodes[state.node].answers if answer.offered(state.age)]
+        return self.nodes[state.node].offered(state.age)
 
     def follow(self, state: State, answer: Answer) -> Step:
         """Where an answer leads."""
@@ -186,15 +191,20 @@ class Graph:
         """
         node = self.nodes[state.node]
         if node.form == "gate":
-            return [answer for answer in [self.choose(state, given)] if answer.offered(state.age)]
+            answer = self.choose(state, given)
+            return [answer] if answer.offered(state.age) else []
         values = given[node.screen.id]
-        several = []
+        answers = []
+        summed: set[str] = set()
         for answer in self.offered(state):
             if answer.together and set(answer.together.signs) <= set(values):
-                several.append(answer)
-        summed = {sign for answer in several if answer.together for sign in answer.together.signs}
-        single = [node.answer(value) for value in values if value not in summed]
-        return [*several, *(answer for answer in single if answer.offered(state.age))]
+                answers.append(answer)
+                summed.update(answer.together.signs)
+        for value in values:
+            answer = node.answer(value)
+            if value not in summed and answer.offered(state.age):
+                answers.append(answer)
+        return answers
 
     def adds(self, floor: int, outcome: int) -> bool:
         """Whether an outcome asks for something as urgent as another one, at another time."""

@@ -182,8 +182,10 @@ def _slips(graph: Graph, state: State, chance: float, stands: float) -> list[tup
         return [(well, 1 - chance), *((other, chance / len(others)) for other in others)]
     lines = _lines_of(graph, state)
     of_one = chance * stands / 2 / len(lines)
-    slips = [(answer, of_one) for line in lines for answer in (line, unsure_about(line))]
-    return [(NONE, 1 - chance * stands), *slips]
+    slips = [(NONE, 1 - chance * stands)]
+    for line in lines:
+        slips += [(line, of_one), (unsure_about(line), of_one)]
+    return slips
 
 
 def _lines_of(graph: Graph, state: State) -> list[str]:
@@ -192,8 +194,8 @@ def _lines_of(graph: Graph, state: State) -> list[str]:
     lines = []
     for other in graph.nodes if node.gate else (node,):
         if other.screen is node.screen:
-            lines += [answer.unsure_of for answer in other.answers if answer.offered(state.age)]
-    return [line for line in lines if line]
+            lines += [answer.unsure_of for answer in other.offered(state.age) if answer.unsure_of]
+    return lines
 
 
 def well_answer(graph: Graph, state: State) -> Answer:

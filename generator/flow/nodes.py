@@ -77,6 +77,11 @@ class Answer:
         floors = [floor for _, floor in self.flags]
         return floors if self.floor is None else [self.floor, *floors]
 
+    @property
+    def best(self) -> int | None:
+        """The most urgent outcome that it reaches at least; None if there is none."""
+        return min(self.floors(), default=None)
+
     def flags_after(self, flags: Flags) -> Flags:
         """The flags that are open once it is given."""
         return frozenset(flag for flag in flags | set(self.flags) if flag[0] not in self.lifts)
@@ -103,6 +108,15 @@ class Node:
         """Whether it asks whom the answers are about."""
         return any(answer.age for answer in self.answers)
 
+    @property
+    def together(self) -> list[Together]:
+        """The signs that ask for more together, if they are asked here."""
+        return [answer.together for answer in self.answers if answer.together]
+
+    def offered(self, age: str) -> list[Answer]:
+        """The answers that someone of an age may give."""
+        return [answer for answer in self.answers if answer.offered(age)]
+
     def answer(self, answer_id: str) -> Answer:
         """The answer of an id. Raises KeyError if there is none."""
         for answer in self.answers:
@@ -127,7 +141,7 @@ def best_floors(node: Node, inner: Sequence[Node], none: int) -> dict[str, int]:
     """
     best = {}
     for age in (ANYONE, *AGES):
-        answers = [answer for answer in node.answers if answer.offered(age)]
+        answers = node.offered(age)
         best[age] = none
         for answer in answers:
             best[age] = min([best[age], *answer.floors()])

@@ -41,7 +41,7 @@ Person = tuple[int, Flags, int]
 
 def form_faults(flow: Flow) -> Iterator[Finding]:
     """What must be right before there is a graph: ids that are unique and known, and screens of one form."""
-    outcomes = [outcome.id for outcome in flow.outcomes]
+    outcomes = flow.outcome_ids
     yield from _twice(outcomes, "outcome", lambda index: ("outcomes", index, "id"))
     yield from _outcome_order(flow)
     screens = all_screens(flow)
@@ -199,8 +199,7 @@ def _together(flow: Flow, screens: list[tuple[Screen, FieldPath]], outcomes: lis
 
 def _option_outcomes(options: tuple[Option, ...], path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
     """Each answer has an id of its own, and an outcome where it needs one."""
-    names = [option.id for option in options]
-    yield from _twice(names, "answer", lambda index: (*path, index, "id"))
+    yield from _twice(_ids(options), "answer", lambda index: (*path, index, "id"))
     for index, option in enumerate(options):
         option_path = (*path, index)
         yield from _known_outcome(option.outcome, (*option_path, "outcome"), outcomes)
@@ -289,16 +288,22 @@ def _ages(screens: list[tuple[Screen, FieldPath]]) -> Iterator[Finding]:
     first = screens[0][0]
     asks = any(option.age for option in first.options)
     for screen, path in screens:
+        must_tell = asks and screen is first
         for index, option in enumerate(screen.options):
-            fault = _age_fault(option, screen is first, asks and screen is first)
-            if not fault and frozenset(option.ages) != EVERY_AGE:
-                fault = "an answer of a choice has no ages of its own", "Write ages on the screen."
+            fault = _age_fault(option, screen is first, must_tell) or _ages_fault(option)
             if fault:
                 yield Finding("age-form", (*path, "options", index), *fault)
         for index, gate in enumerate(screen.gates):
-            fault = _age_fault(gate, False, asks and screen is first)
+            fault = _age_fault(gate, False, must_tell)
             if fault:
                 yield Finding("age-form", (*path, "gates", index), *fault)
+
+
+def _ages_fault(option: Option) -> tuple[str, str] | None:
+    """What is wrong with whom an answer of a choice is offered to, and the way out."""
+    if frozenset(option.ages) == EVERY_AGE:
+        return None
+    return "an answer of a choice has no ages of its own", "Write ages on the screen."
 
 
 def _age_fault(option: Option, may_tell: bool, must_tell: bool) -> tuple[str, str] | None:
@@ -511,9 +516,8 @@ def _exceptions_stay_small(graph: Graph, content: Content) -> Iterator[Finding]:
 
 def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
     """Every screen can be reached and every outcome too."""
-    asked = {state.node for state in graph.transitions}
     for index, node in enumerate(graph.nodes):
-        if index not in asked:
+        if index not in graph.asked:
             yield Finding(
                 "unreachable",
                 node.path,
@@ -535,13 +539,29 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
 
 def _changes_something(graph: Graph, content: Content) -> Iterator[Finding]:
     """Every line and every question changes the result of someone, or opens questions that do."""
-    asked = {state.node for state in graph.transitions}
-    nodes = [node for index, node in enumerate(graph.nodes) if index in asked]
-    idle = {(node.id, line): path for node in nodes for line, path in _idle_at_first(node)}
+    idle: dict[tuple[str, str], FieldPath] = {}
+    for index in sorted(graph.asked):
+        for line, path in _idle_at_first(graph.nodes[index]):
+            idle[graph.nodes[index].id, line] = path
+    for name, line in _that_change_results(graph):
+        idle.pop((name, line), None)
+    for (name, line), path in idle.items():
+        what = f'the sign "{line}"' if line else f'the question "{name}"'
+        yield Finding(
+            "changes-nothing",
+            path,
+            f"{what} never changes a result",
+            "Take it out, or ask for it before anything that is as urgent.",
+        )
+
+
+def _that_change_results(graph: Graph) -> Iterator[tuple[str, str]]:
+    """The questions, each with the sign or "", of which some answer changes the result of someone who is well
+    as to all the rest, and to whom no exception applies.
+    """
 
     @cache
     def when_well(step: Step) -> int:
-        """Where someone ends who is well as to all the rest, and to whom no exception applies."""
         while isinstance(step, State):
             node = graph.nodes[step.node]
             answer = node.answers[-1] if node.form == "exception" else well_answer(graph, step)
@@ -553,23 +573,16 @@ def _changes_something(graph: Graph, content: Content) -> Iterator[Finding]:
         usual = when_well(steps[well_answer(graph, state).id])
         for name, step in steps.items():
             if when_well(step) != usual:
-                line = node.answer(name).id if node.form == "signs" else ""
-                idle.pop((node.id, line), None)
-    for (name, line), path in idle.items():
-        what = f'the sign "{line}"' if line else f'the question "{name}"'
-        yield Finding(
-            "changes-nothing",
-            path,
-            f"{what} never changes a result",
-            "Take it out, or ask for it before anything that is as urgent.",
-        )
+                yield node.id, name if node.form == "signs" else ""
 
 
 def _idle_at_first(node: Node) -> Iterator[tuple[str, FieldPath]]:
     """The signs of a node, or its question as "", as far as they open nothing and ask for no age."""
     opens = any(answer.option and answer.option.then for answer in node.answers)
     if node.form == "signs":
-        yield from ((answer.id, answer.path) for answer in node.answers if answer.signs or answer.together)
+        for answer in node.answers:
+            if answer.signs or answer.together:
+                yield answer.id, answer.path
     elif not opens and not node.asks_age:
         yield "", node.path
 
@@ -612,7 +625,7 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
         if index >= len(nodes):
             return graph.level(result(grave[0], grave[1])) > graph.level(result(mild[0], mild[1]))
         node = nodes[index]
-        answers: list[Answer | None] = [answer for answer in node.answers if answer.offered(age)]
+        answers: list[Answer | None] = [*node.offered(age)]
         for answer in answers or [None]:
             if lower(answered(mild, index, answer), answered(grave, index, answer), age):
                 return True

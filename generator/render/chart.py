@@ -69,8 +69,8 @@ def _rows(graph: Graph, node: Node) -> list[Row]:
     """The outcomes that a question can lead to, the most urgent first."""
     by_floor: dict[int, list[Answer]] = {}
     for answer in node.answers:
-        if answer.floors() and answer.id not in (NONE, NO):
-            by_floor.setdefault(min(answer.floors()), []).append(answer)
+        if answer.best is not None and answer.id not in (NONE, NO):
+            by_floor.setdefault(answer.best, []).append(answer)
     return [_row(graph.flow.outcomes[floor], node, by_floor[floor]) for floor in sorted(by_floor)]
 
 

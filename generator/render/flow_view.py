@@ -226,11 +226,7 @@ class FlowView:
 
     def _answers_with_floor(self, node: Node, outcome: int) -> list[Answer]:
         """The answers of a question that can be the person's and whose floor is an outcome."""
-        answers = []
-        for answer in node.answers:
-            if answer.offered(self.age) and _floor(answer) == outcome:
-                answers.append(answer)
-        return answers
+        return [answer for answer in node.offered(self.age) if answer.best == outcome]
 
     def arrivals(self, outcome: Outcome) -> list[str]:
         """The ids within a result, without its own, to which links lead that did not decide it."""
@@ -264,15 +260,7 @@ class FlowView:
         ways = [self._way(node, node.answer(name), step) for name, step in steps.items()]
         if node.form == "signs":
             ways.sort(key=lambda way: _rank(self.graph, node.answer(way.answer)))
-            both = [way for way in ways if node.answer(way.answer).together]
-            sure = [way for way in ways if way.signs and not way.unsure]
-            unsure = [way for way in ways if way.unsure]
-            ways = [
-                *both,
-                *_joined(sure, "Yes, at least one of these fits"),
-                *_joined(unsure, "I am not sure about one of these"),
-                *(way for way in ways if way.answer == NONE),
-            ]
+            ways = _few_ways(ways)
         at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None
         return StepView(step_id(self.graph, state), node, tuple(ways), at_least, state.age)
 
@@ -291,7 +279,7 @@ class FlowView:
         """The answers of a question whose floor is an outcome, in words."""
         index = self.flow.outcomes.index(outcome)
         question = node.gate.label if node.gate else node.screen.question
-        reaching = [answer for answer in node.answers if _floor(answer) == index]
+        reaching = [answer for answer in node.answers if answer.best == index]
         if node.form != "signs":
             return [Condition(question, _label(answer)) for answer in reaching]
         several = [answer.together.name for answer in reaching if answer.together]
@@ -369,7 +357,7 @@ class FlowView:
             "start": target(graph.start),
             "nodes": [_node_row(graph, node) for node in graph.nodes],
             "states": [state_row(state, steps) for state, steps in graph.transitions.items()],
-            "outcomes": [outcome.id for outcome in self.flow.outcomes],
+            "outcomes": self.flow.outcome_ids,
             "emergencies": graph.emergencies,
             "times": [f"{outcome.urgency}: {outcome.by_when}" for outcome in self.flow.outcomes],
         }
@@ -389,7 +377,7 @@ def step_id(graph: Graph, step: Step) -> str:
 
 def _decider(node: Node, answer: Answer, end: End) -> str:
     """What decided a result whose floor is that of an answer about signs, as a part of ids; else nothing."""
-    if _floor(answer) != end.outcome:
+    if answer.best != end.outcome:
         return ""
     if node.form == "signs" and answer.unsure_of:
         return _unsure_place(node)
@@ -398,6 +386,29 @@ def _decider(node: Node, answer: Answer, end: End) -> str:
 
 def _unsure_place(node: Node) -> str:
     return f"{node.id}-{NOT_SURE}"
+
+
+def _few_ways(ways: list[Way]) -> list[Way]:
+    """The links of a question about signs: those of signs together, of one sign, of being unsure, of none."""
+    sure: list[Way] = []
+    unsure: list[Way] = []
+    together: list[Way] = []
+    none: list[Way] = []
+    for way in ways:
+        if way.answer == NONE:
+            none.append(way)
+        elif way.unsure:
+            unsure.append(way)
+        elif way.signs:
+            sure.append(way)
+        else:
+            together.append(way)
+    return [
+        *together,
+        *_joined(sure, "Yes, at least one of these fits"),
+        *_joined(unsure, "I am not sure about one of these"),
+        *none,
+    ]
 
 
 def _joined(ways: list[Way], label: str) -> list[Way]:
@@ -439,9 +450,8 @@ def _node_row(graph: Graph, node: Node) -> dict[str, object]:
     row: dict[str, object] = {"screen": node.screen.id, "form": node.form}
     if node.gate:
         row |= {"gate": node.gate.id, "ages": sorted(node.answer(YES).ages)}
-    several = [answer.together for answer in node.answers if answer.together]
-    if several:
-        row["together"] = [[together.id, list(together.signs)] for together in several]
+    if node.together:
+        row["together"] = [[together.id, list(together.signs)] for together in node.together]
     return row | {"answers": [_row(graph, node, answer) for answer in node.answers]}
 
 
@@ -454,11 +464,4 @@ def _row(graph: Graph, node: Node, answer: Answer) -> list[object]:
 
 
 def _rank(graph: Graph, answer: Answer) -> int:
-    floor = _floor(answer)
-    return graph.none if floor is None else floor
-
-
-def _floor(answer: Answer) -> int | None:
-    if answer.flags:
-        return min(floor for _, floor in answer.flags)
-    return answer.floor
+    return graph.none if answer.best is None else answer.best

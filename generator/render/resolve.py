@@ -15,7 +15,7 @@ from generator.content.signature import valid_review
 from generator.render.page_review import PageReview, page_review, shown_inside
 from generator.schema.inline import plain_text
 from generator.schema.kinds import Kind
-from generator.schema.parts import Answer, Fact, GetHelp, Review, Urgency
+from generator.schema.parts import Answer, Fact, GetHelp, Review, Urgency, texts_of
 from generator.schema.shape import Group, ListOf, MapOf, Shape, fields_of
 from generator.schema.types import Reference
 from generator.schema.walk import references
@@ -104,7 +104,7 @@ class View:
     @property
     def description(self) -> str:
         """The fact in a paragraph, for search engines: its answer, or for kinds without, its summary."""
-        return " ".join(claim.text for claim in self.answer.claims()) if self.answer else self.summary
+        return " ".join(texts_of(self.answer.claims())) if self.answer else self.summary
 
     @_Read
     def summary(self) -> str:

@@ -201,17 +201,26 @@ def entries(kind: str, fact: Any, corrected: bool) -> Iterator[tuple[str, str]]:
         if not part.after_cards:
             yield part.id, part.heading
     get_help = getattr(fact, "get_help", None)
-    there = dict(get_help.cards()) if get_help else {}
-    later = [urgency for urgency in cards_later(fact) if urgency in there]
-    yield from ((f"card-{urgency}", GET_HELP) for urgency in later[:1])
-    yield from ((part.id, part.heading) for part in opened if part.after_cards)
-    if details(kind, fact):
-        yield "details", DETAILS
-    yield from ((part.id, part.heading) for part in folded(kind, fact))
-    yield from ((listed.id, listed.heading) for listed, _ in folded_lists(kind, fact))
+    cards = dict(get_help.cards()) if get_help else {}
+    later = [urgency for urgency in cards_later(fact) if urgency in cards]
+    if later:
+        yield f"card-{later[0]}", GET_HELP
+    for part in opened:
+        if part.after_cards:
+            yield part.id, part.heading
+    yield from _folded_entries(kind, fact)
     if corrected:
         yield "corrections", CORRECTIONS
     yield "sources", SOURCES
+
+
+def _folded_entries(kind: str, fact: Any) -> Iterator[tuple[str, str]]:
+    if details(kind, fact):
+        yield "details", DETAILS
+    for part in folded(kind, fact):
+        yield part.id, part.heading
+    for listed, _ in folded_lists(kind, fact):
+        yield listed.id, listed.heading
 
 
 def questions(kind: str) -> tuple[str, str, str]:

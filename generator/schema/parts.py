@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -83,6 +84,11 @@ class Claim(Strict):
 
 
 Claims = Annotated[tuple[Claim, ...], AsList]
+
+
+def texts_of(claims: Iterable[Claim]) -> list[str]:
+    """The texts of some claims."""
+    return [claim.text for claim in claims]
 
 
 class Card(Strict):

@@ -82,6 +82,11 @@ def keys_of(model: type[BaseModel]) -> list[str]:
     return [field.key for field in fields_of(model)]
 
 
+def shapes_of(model: type[BaseModel]) -> dict[str, Shape]:
+    """The shape of each field of a model, by its key."""
+    return {field.key: field.shape for field in fields_of(model)}
+
+
 def shape_of(annotation: Any, *marks: Any) -> Shape:
     """The shape of an annotation. That it may be left out is no part of the shape."""
     origin, arguments = get_origin(annotation), get_args(annotation)

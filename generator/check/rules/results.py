@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.check.readability import word_count
 from generator.check.rules.rule import Checked, Violation, fact_rule
@@ -10,7 +10,7 @@ from generator.content.content import Content
 from generator.schema.inline import plain_text
 from generator.schema.kinds.flow import Flow, Option, Outcome, Screen
 from generator.schema.kinds.warning_sign import WarningSign
-from generator.schema.parts import Answer
+from generator.schema.parts import Answer, texts_of
 from generator.schema.walk import parts
 
 RESULT_WORDS = 90
@@ -28,10 +28,9 @@ def result_length(checked: Checked) -> Iterator[Violation]:
     flow = checked.fact
     for index, outcome in enumerate(flow.outcomes if isinstance(flow, Flow) else ()):
         assert isinstance(flow, Flow)
-        terms = checked.content.site.places_in_order[0].words
         longest, count = "", 0
         for name, texts in visible_results(checked.content, flow, outcome):
-            words = sum(word_count(plain_text(text, terms)) for text in texts)
+            words = words_in(texts, checked.content)
             longest, count = (name, words) if words > count else (longest, count)
         if count > RESULT_WORDS:
             yield Violation(
@@ -54,13 +53,19 @@ def page_without_answer(checked: Checked) -> Iterator[Violation]:
             )
 
 
+def words_in(texts: Iterable[str], content: Content) -> int:
+    """How many words some texts have, with the services of the default place."""
+    terms = content.site.places_in_order[0].words
+    return sum(word_count(plain_text(text, terms)) for text in texts)
+
+
 def visible_results(content: Content, flow: Flow, outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
     """The texts that are seen of a result: in general, for each sign that leads to it, and for each page that
     belongs to an answer; with words that name the sign or page.
     """
     head = [outcome.title, f"By when: {outcome.by_when}"]
     head += ["Do not drive."] * outcome.do_not_drive + [_RECHECK] * bool(outcome.recheck)
-    general = [claim.text for claim in (*outcome.action, *outcome.get_help_sooner)]
+    general = texts_of((*outcome.action, *outcome.get_help_sooner))
     yield "", head + general
     for name in _signs(flow, outcome):
         sign = content.get("warning-sign", name)
@@ -76,8 +81,7 @@ def visible_results(content: Content, flow: Flow, outcome: Outcome) -> Iterator[
         kind, _, name = (option.page or "").partition(":")
         answer = getattr(content.get(kind, name), "answer", None)
         if isinstance(answer, Answer) and option.outcome in (None, outcome.id):
-            texts = [claim.text for claim in answer.claims()]
-            yield f' with the answer of "{option.page}"', [*head, *texts]
+            yield f' with the answer of "{option.page}"', [*head, *texts_of(answer.claims())]
 
 
 def _own(sign: WarningSign, outcome: Outcome) -> list[str]:

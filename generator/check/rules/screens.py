@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.check.readability import word_count
-from generator.check.rules.results import visible_results
+from generator.check.rules.results import visible_results, words_in
 from generator.check.rules.rule import Checked, Violation, fact_rule
 from generator.content.content import Content
 from generator.flow.cases import case_form_faults, full_answers, ticked
 from generator.flow.graph import GivenAnswers, Graph, State, TooLarge, graph_of
 from generator.flow.nodes import Answer, all_screens, sign_ages
 from generator.flow.prove import form_faults
-from generator.schema.inline import plain_text
 from generator.schema.kinds.flow import Case, Flow, Option, Outcome, Screen
 from generator.schema.kinds.warning_sign import WarningSign
+from generator.schema.parts import texts_of
 from generator.schema.walk import parts
 
 SCREEN_LINES = 8
@@ -103,18 +104,13 @@ def _reading(graph: Graph, content: Content, case: Case) -> Reading:
         asked[screen.id] = (screen, state.age)
 
     end = graph.walk(answers, ask)
-    texts = [claim.text for claim in flow.before]
+    texts = texts_of(flow.before)
     for screen, age in asked.values():
         texts += _shown(screen, age, content)
         for line in ticked(screen, case.answers.get(screen.id, ())):
             texts += _exact(screen, line, content)
-    words = _count(texts, content) + _result_words(graph.outcome(end), answers, content, flow)
+    words = words_in(texts, content) + _result_words(graph.outcome(end), answers, content, flow)
     return Reading(case.name, len(asked), words)
-
-
-def _count(texts: list[str], content: Content) -> int:
-    terms = content.site.places_in_order[0].words
-    return sum(word_count(plain_text(text, terms)) for text in texts)
 
 
 def _shown(screen: Screen, age: str, content: Content) -> list[str]:
@@ -140,15 +136,14 @@ def _exact(screen: Screen, line: str, content: Content) -> list[str]:
 
 def _signs_for(screen: Screen, age: str, content: Content) -> list[WarningSign]:
     """The signs of a screen that can be those of someone of an age."""
-    signs = [content.get("warning-sign", name) for name in screen.signs]
-    return [sign for sign in signs if isinstance(sign, WarningSign) and (not age or age in sign.ages)]
+    return [sign for sign in content.signs(screen.signs) if not age or age in sign.ages]
 
 
 def _is_theirs(gate: Option, age: str, content: Content) -> bool:
     """Whether someone of an age is asked about a gate."""
-    signs = [content.get("warning-sign", name) for name in gate.signs]
-    ages = [sign.ages for sign in signs if isinstance(sign, WarningSign)]
-    return not age or all(age in listed for listed in (gate.ages, *ages))
+    if not age:
+        return True
+    return age in gate.ages and all(age in sign.ages for sign in content.signs(gate.signs))
 
 
 def _lines_for(screen: Screen, age: str, content: Content) -> int:
@@ -159,12 +154,12 @@ def _lines_for(screen: Screen, age: str, content: Content) -> int:
 
 def _result_words(outcome: Outcome, answers: GivenAnswers, content: Content, flow: Flow) -> int:
     """The most words that someone with these answers may see of a result before anything is opened."""
-    told = {answer for given in answers.values() for answer in given}
+    given = set(chain.from_iterable(answers.values()))
     for _, option in parts(flow, Option):
-        if option.id in told and option.page:
-            told.add(option.page)
+        if option.id in given and option.page:
+            given.add(option.page)
     counts = []
     for name, texts in visible_results(content, flow, outcome):
-        if not name or any(f'"{part}"' in name for part in told):
-            counts.append(_count(texts, content))
+        if not name or any(f'"{part}"' in name for part in given):
+            counts.append(words_in(texts, content))
     return max(counts)

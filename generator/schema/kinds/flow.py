@@ -209,3 +209,8 @@ class Flow(Fact):
     cases: Annotated[tuple[Case, ...], AsList] = Field(
         (), description="Cases that must come out right; checked at every build."
     )
+
+    @property
+    def outcome_ids(self) -> list[str]:
+        """The ids of the outcomes, the most urgent first."""
+        return [outcome.id for outcome in self.outcomes]
