@@ -85,7 +85,7 @@ MISTAKES = {
         "type:",
         "not-a-choice",
         '"type" must be "guideline", "national-health-service", "encyclopedia", "patient-organisation", "fact-sheet", "label", '
-        '"review", "cohort-study", "case-series" or "news"',
+        '"review", "randomised-trial", "cohort-study", "case-series", "news" or "own-search"',
         'Did you mean "guideline"?',
     ),
     "choice that nothing is near": (
