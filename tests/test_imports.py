@@ -71,3 +71,13 @@ def test_imports_form_no_circle() -> None:
 @pytest.mark.parametrize("module", IMPORTS)
 def test_no_module_imports_from_a_floor_above(module: str) -> None:
     assert {name for name in IMPORTS[module] if floor_of(name) > floor_of(module)} == set()
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """A name stands for one thing: who searches for a class finds that class alone."""
+    places: dict[str, list[str]] = {}
+    for module, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name.lstrip("_"), []).append(module)
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}

@@ -19,7 +19,7 @@ from generator.start.repository import new_repository, write_new
 Chosen = TypeVar("Chosen")
 
 
-class Answer(click.ParamType[Any]):
+class AnswerOption(click.ParamType[Any]):
     """An answer that `check` takes; asked again if it cannot be used."""
 
     name = "text"
@@ -39,14 +39,16 @@ class Answer(click.ParamType[Any]):
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--subject",
-    type=Answer(plain),
+    type=AnswerOption(plain),
     prompt="What is it about, as it stands inside sentences (such as nosebleeds)",
     help="What the site is about, as it stands inside sentences, such as nosebleeds.",
 )
-@click.option("--title", type=Answer(plain), prompt="The name of the site", help="The name of the site.")
+@click.option(
+    "--title", type=AnswerOption(plain), prompt="The name of the site", help="The name of the site."
+)
 @click.option(
     "--places",
-    type=Answer(chosen_places),
+    type=AnswerOption(chosen_places),
     prompt=f"Where your readers are, the main place first ({', '.join(known_places())})",
     default="uk",
     help=f"Where the readers are, the main place first, such as uk,ie. Known: {', '.join(known_places())}.",
@@ -60,7 +62,7 @@ class Answer(click.ParamType[Any]):
 )
 @click.option(
     "--licence",
-    type=Answer(chosen_licence),
+    type=AnswerOption(chosen_licence),
     prompt=f"The licence of your words ({', '.join(LICENCES)})",
     default=next(iter(LICENCES)),
     help=f"The licence of the words: {', '.join(LICENCES)}.",

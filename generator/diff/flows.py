@@ -22,7 +22,7 @@ from generator.flow.prove import form_faults
 from generator.schema.kinds.flow import Flow, Outcome, Screen
 from generator.schema.parts import URGENCIES
 
-Answers = dict[str, tuple[str, ...]]
+AnswersByScreen = dict[str, tuple[str, ...]]
 """Screen id → the answers given there."""
 
 AnswerPairs = frozenset[tuple[str, str]]
@@ -100,7 +100,7 @@ class _Version:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.answers_of = {screen.id: answer_ids(screen) for screen, _ in all_screens(graph.flow)}
-        self.signs: dict[str, Answers] = {}
+        self.signs: dict[str, AnswersByScreen] = {}
         for sign, answers in _places_of_signs(graph.flow.screens, {}):
             self.signs.setdefault(sign, answers)
 
@@ -112,14 +112,16 @@ class _Version:
         answers: dict[str, list[str]] = {}
         for screen, answer in sorted(given):
             is_known = answer in self.answers_of.get(screen, ())
-            same_place: Answers = {screen: (answer,)} if is_known else {}
+            same_place: AnswersByScreen = {screen: (answer,)} if is_known else {}
             for place, chosen in self.signs.get(answer, same_place).items():
                 answers.setdefault(place, []).extend(chosen)
         without_doubles = {place: tuple(dict.fromkeys(chosen)) for place, chosen in answers.items()}
         return self.graph.outcome(self.graph.walk(full_answers(self.graph.flow, without_doubles)))
 
 
-def _places_of_signs(screens: Sequence[Screen], opened: Answers) -> Iterator[tuple[str, Answers]]:
+def _places_of_signs(
+    screens: Sequence[Screen], opened: AnswersByScreen
+) -> Iterator[tuple[str, AnswersByScreen]]:
     """Where each warning sign is asked: the answer that shows it, with the answers that open its screen."""
     for screen in screens:
         for sign in screen.signs:
@@ -132,7 +134,7 @@ def _places_of_signs(screens: Sequence[Screen], opened: Answers) -> Iterator[tup
             yield from _places_of_signs(option.then, opened_by_option)
 
 
-def _people(*flows: Flow) -> Iterator[Answers]:
+def _people(*flows: Flow) -> Iterator[AnswersByScreen]:
     """Someone who is well, then every single answer, every case, and every case with one answer changed."""
     yield {}
     for flow in flows:
@@ -144,7 +146,7 @@ def _people(*flows: Flow) -> Iterator[Answers]:
                 yield dict(case.answers) | single
 
 
-def _single_answers(screens: Sequence[Screen], opened: Answers) -> Iterator[Answers]:
+def _single_answers(screens: Sequence[Screen], opened: AnswersByScreen) -> Iterator[AnswersByScreen]:
     """Each answer alone, with the answers that open its screen."""
     for screen in screens:
         for answer in answer_ids(screen):
@@ -153,7 +155,7 @@ def _single_answers(screens: Sequence[Screen], opened: Answers) -> Iterator[Answ
             yield from _single_answers(option.then, opened | {screen.id: (option.id,)})
 
 
-def _given(answers: Answers) -> AnswerPairs:
+def _given(answers: AnswersByScreen) -> AnswerPairs:
     pairs = set()
     for screen, chosen in answers.items():
         pairs |= {(screen, answer) for answer in chosen if answer != NONE}

@@ -20,8 +20,8 @@ from generator.flow.nodes import (
     NONE,
     NOT_SURE,
     YES,
-    Answer,
     Flags,
+    FlowAnswer,
     Node,
     SignAges,
     flatten,
@@ -108,11 +108,11 @@ class Graph:
         """The nodes that somebody is asked."""
         return frozenset(state.node for state in self.transitions)
 
-    def offered(self, state: State) -> list[Answer]:
+    def offered(self, state: State) -> list[FlowAnswer]:
         """The answers that the person of a state may give."""
         return self.nodes[state.node].offered(state.age)
 
-    def follow(self, state: State, answer: Answer) -> Step:
+    def follow(self, state: State, answer: FlowAnswer) -> Step:
         """Where an answer leads."""
         floor = state.floor if answer.floor is None else min(state.floor, answer.floor)
         return self.settle(answer.next, floor, answer.flags_after(state.flags), answer.age or state.age)
@@ -152,7 +152,7 @@ class Graph:
             parts.append(f"{sign or 'beside'}-{self.flow.outcomes[floor].id}")
         return "--".join(parts)
 
-    def walk(self, given: GivenAnswers, seen: Callable[[State, Answer], None] | None = None) -> End:
+    def walk(self, given: GivenAnswers, seen: Callable[[State, FlowAnswer], None] | None = None) -> End:
         """The outcome of someone's answers; `seen` is told each state and the answer that counted there.
 
         Raises KeyError for a screen that is asked but was not answered, or an answer that the screen does not
@@ -185,7 +185,7 @@ class Graph:
                 )
         return tuple(floor for floor in sorted(lesser) if self.level(end.outcome) < floor < self.none)
 
-    def given_at(self, state: State, given: GivenAnswers) -> list[Answer]:
+    def given_at(self, state: State, given: GivenAnswers) -> list[FlowAnswer]:
         """All that someone of an age has answered at a node. Signs that ask for more together are one
         answer.
         """
@@ -211,7 +211,7 @@ class Graph:
         lesser, greater = self.flow.outcomes[floor], self.flow.outcomes[outcome]
         return lesser.urgency == greater.urgency and lesser.by_when != greater.by_when
 
-    def choose(self, state: State, given: GivenAnswers) -> Answer:
+    def choose(self, state: State, given: GivenAnswers) -> FlowAnswer:
         """The answer that counts in a state: of several that were given, the one with the most urgent floor.
 
         A sign that cannot be the person's does not count.

@@ -12,7 +12,7 @@ from operator import add
 
 from generator.flow.cases import full_answers
 from generator.flow.graph import End, Graph, State, Step
-from generator.flow.nodes import NO, NONE, NOT_SURE, YES, Answer, Node, unsure_about
+from generator.flow.nodes import NO, NONE, NOT_SURE, YES, FlowAnswer, Node, unsure_about
 
 SLIP = 0.03
 """How often the simulated well person slips: on 3 screens in 100."""
@@ -167,7 +167,7 @@ def _unsure_answers(graph: Graph, lines: Iterable[Line]) -> dict[str, tuple[str,
     return answers
 
 
-def _gate_answer(node: Node, given: str) -> Answer:
+def _gate_answer(node: Node, given: str) -> FlowAnswer:
     """What is answered at a gate by someone who gave one answer on its screen."""
     gate = node.gate.id if node.gate else ""
     return node.answer(YES if given == gate else NOT_SURE if given == unsure_about(gate) else NO)
@@ -198,7 +198,7 @@ def _lines_of(graph: Graph, state: State) -> list[str]:
     return lines
 
 
-def well_answer(graph: Graph, state: State) -> Answer:
+def well_answer(graph: Graph, state: State) -> FlowAnswer:
     """What someone who is well answers in a state."""
     node = graph.nodes[state.node]
     if node.form == "signs":

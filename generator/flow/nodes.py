@@ -44,7 +44,7 @@ def declined(line: str) -> str:
 
 
 @dataclass(frozen=True)
-class Answer:
+class FlowAnswer:
     """One answer of a node.
 
     `floor` is the index of the outcome that is reached at least (0 is the most urgent), None for no floor.
@@ -97,7 +97,7 @@ class Node:
     screen: Screen
     form: Form
     gate: Option | None
-    answers: tuple[Answer, ...]
+    answers: tuple[FlowAnswer, ...]
     after: int
     best: Mapping[str, int]
     depth: int
@@ -113,11 +113,11 @@ class Node:
         """The signs that ask for more together, if they are asked here."""
         return [answer.together for answer in self.answers if answer.together]
 
-    def offered(self, age: str) -> list[Answer]:
+    def offered(self, age: str) -> list[FlowAnswer]:
         """The answers that someone of an age may give."""
         return [answer for answer in self.answers if answer.offered(age)]
 
-    def answer(self, answer_id: str) -> Answer:
+    def answer(self, answer_id: str) -> FlowAnswer:
         """The answer of an id. Raises KeyError if there is none."""
         for answer in self.answers:
             if answer.id == answer_id:
@@ -212,19 +212,19 @@ class _Flattener:
         for index, together in enumerate(self.together):
             if set(together.signs) <= set(screen.signs):
                 answers.append(self.together_answer(screen, together, end, ("together", index)))
-        answers.append(Answer(NONE, None, None, (), frozenset(), (), end, path))
+        answers.append(FlowAnswer(NONE, None, None, (), frozenset(), (), end, path))
         self.close(
             len(self.nodes), Node(screen.id, screen, "signs", None, tuple(answers), end, {}, depth, path)
         )
 
-    def sign_answer(self, screen: Screen, sign: str, end: int, path: FieldPath) -> Answer:
+    def sign_answer(self, screen: Screen, sign: str, end: int, path: FieldPath) -> FlowAnswer:
         outcome = screen.floors.get(sign, screen.outcome)
         floor = self.rank[outcome] if outcome else None
-        return Answer(
+        return FlowAnswer(
             sign, None, floor, (), frozenset(), (sign,), end, path, self.ages_of(screen.ages, [sign])
         )
 
-    def unsure_answer(self, screen: Screen, answer: Answer, path: FieldPath) -> Answer:
+    def unsure_answer(self, screen: Screen, answer: FlowAnswer, path: FieldPath) -> FlowAnswer:
         """The answer of someone who is unsure about the sign that another answer shows."""
         own = screen.not_sure_floors.get(answer.id)
         outcome = own or screen.not_sure
@@ -237,11 +237,11 @@ class _Flattener:
             unsure_of=answer.id,
         )
 
-    def together_answer(self, screen: Screen, together: Together, end: int, path: FieldPath) -> Answer:
+    def together_answer(self, screen: Screen, together: Together, end: int, path: FieldPath) -> FlowAnswer:
         """The answer of someone who has several signs at once that ask for more together."""
         ages = self.ages_of(screen.ages, together.signs)
         floor = self.rank[together.outcome]
-        return Answer(together.id, None, floor, (), frozenset(), (), end, path, ages, together=together)
+        return FlowAnswer(together.id, None, floor, (), frozenset(), (), end, path, ages, together=together)
 
     def ages_of(self, ages: Iterable[str], signs: Iterable[str]) -> frozenset[str]:
         """The ages of some answer: those of its screen or gate, as far as its signs can be theirs."""
@@ -270,20 +270,20 @@ class _Flattener:
         answers = (
             yes,
             replace(yes, id=NOT_SURE, option=None, signs=(), unsure_of=gate.id),
-            Answer(NO, None, None, (), frozenset(), (), -1, path),
+            FlowAnswer(NO, None, None, (), frozenset(), (), -1, path),
         )
         self.close(place, Node(f"{screen.id}-{gate.id}", screen, "gate", gate, answers, -1, {}, depth, path))
 
     def option_answer(
         self, name: str, option: Option, lifts: frozenset[str], first: int, path: FieldPath
-    ) -> Answer:
+    ) -> FlowAnswer:
         floor = self.rank[option.outcome] if option.outcome else None
         flags: tuple[tuple[str, int], ...] = ()
         if floor is not None and option.keep_asking:
             flags = (("", floor),)
         elif floor is not None and set(option.signs) <= self.liftable:
             flags = tuple((sign, floor) for sign in option.signs)
-        return Answer(name, option, None if flags else floor, flags, lifts, option.signs, first, path)
+        return FlowAnswer(name, option, None if flags else floor, flags, lifts, option.signs, first, path)
 
     def reserve(self) -> int:
         self.nodes.append(None)  # type: ignore[arg-type]

@@ -24,8 +24,8 @@ from generator.flow.nodes import (
     NONE,
     NOT_SURE,
     YES,
-    Answer,
     Flags,
+    FlowAnswer,
     Node,
     all_screens,
     unsure_about,
@@ -333,7 +333,7 @@ def _only_theirs(graph: Graph, content: Content) -> Iterator[Finding]:
             )
 
 
-def _questions(graph: Graph) -> Iterator[tuple[State, Answer, str]]:
+def _questions(graph: Graph) -> Iterator[tuple[State, FlowAnswer, str]]:
     """Every sign that somebody is asked for, with the state and the answer that shows it."""
     for state, steps in graph.transitions.items():
         for answer in map(graph.nodes[state.node].answer, steps):
@@ -363,7 +363,7 @@ def _every_age(graph: Graph, content: Content) -> Iterator[Finding]:
                 )
 
 
-def _all_answers(graph: Graph) -> Iterator[Answer]:
+def _all_answers(graph: Graph) -> Iterator[FlowAnswer]:
     for node in graph.nodes:
         yield from node.answers
 
@@ -444,7 +444,7 @@ def _together_raises(graph: Graph, content: Content) -> Iterator[Finding]:
                     )
 
 
-def _level(graph: Graph, answer: Answer) -> int:
+def _level(graph: Graph, answer: FlowAnswer) -> int:
     return graph.level(graph.none if answer.floor is None else answer.floor)
 
 
@@ -625,13 +625,13 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
         if index >= len(nodes):
             return graph.level(result(grave[0], grave[1])) > graph.level(result(mild[0], mild[1]))
         node = nodes[index]
-        answers: list[Answer | None] = [*node.offered(age)]
+        answers: list[FlowAnswer | None] = [*node.offered(age)]
         for answer in answers or [None]:
             if lower(answered(mild, index, answer), answered(grave, index, answer), age):
                 return True
         return False
 
-    def answered(person: Person, index: int, answer: Answer | None) -> Person:
+    def answered(person: Person, index: int, answer: FlowAnswer | None) -> Person:
         """A person behind a node: as they were if they are not asked there; None is for no answer."""
         if person[2] != index:
             return person
@@ -654,13 +654,13 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
                 )
 
 
-def _take(person: Person, answer: Answer) -> Person:
+def _take(person: Person, answer: FlowAnswer) -> Person:
     floor, flags, _ = person
     floor = floor if answer.floor is None else min(floor, answer.floor)
     return floor, answer.flags_after(flags), answer.next
 
 
-def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
+def _worse_pairs(node: Node) -> Iterator[tuple[FlowAnswer, FlowAnswer]]:
     """Pairs of answers of which the second must never lead lower than the first."""
     by_id = {answer.id: answer for answer in node.answers}
     if node.form == "signs":
@@ -675,7 +675,7 @@ def _worse_pairs(node: Node) -> Iterator[tuple[Answer, Answer]]:
         yield by_id[NOT_SURE], by_id[YES]
 
 
-def _value(graph: Graph, answer: Answer) -> int:
+def _value(graph: Graph, answer: FlowAnswer) -> int:
     return result(graph.none if answer.floor is None else answer.floor, answer.flags)
 
 

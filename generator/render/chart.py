@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.flow.graph import Graph
-from generator.flow.nodes import NO, NONE, Answer, Node
+from generator.flow.nodes import NO, NONE, FlowAnswer, Node
 from generator.schema.kinds.flow import Option, Outcome, Together
 from generator.schema.parts import AGES
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """Answers of a question that reach the same outcome at least: signs, those that someone is unsure about,
     answers of a choice, and signs that count together; `any_unsure` if that is all signs of the question, or
     all of the row.
@@ -36,7 +36,7 @@ class Box:
     node: Node
     opener: Option | None
     ages: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     onward: tuple[Option, ...]
     lifted: tuple[str, ...]
 
@@ -65,21 +65,21 @@ def _box(graph: Graph, node: Node, opener: Option | None) -> Box:
     return Box(node, opener, ages, tuple(_rows(graph, node)), () if node.gate else tuple(onward), lifted)
 
 
-def _rows(graph: Graph, node: Node) -> list[Row]:
+def _rows(graph: Graph, node: Node) -> list[ChartRow]:
     """The outcomes that a question can lead to, the most urgent first."""
-    by_floor: dict[int, list[Answer]] = {}
+    by_floor: dict[int, list[FlowAnswer]] = {}
     for answer in node.answers:
         if answer.best is not None and answer.id not in (NONE, NO):
             by_floor.setdefault(answer.best, []).append(answer)
     return [_row(graph.flow.outcomes[floor], node, by_floor[floor]) for floor in sorted(by_floor)]
 
 
-def _row(outcome: Outcome, node: Node, answers: list[Answer]) -> Row:
+def _row(outcome: Outcome, node: Node, answers: list[FlowAnswer]) -> ChartRow:
     if node.gate:
-        return Row(outcome, (), (), (), (), True, False)
+        return ChartRow(outcome, (), (), (), (), True, False)
     signs = tuple(answer.id for answer in answers if answer.id in node.screen.signs)
     unsure = tuple(answer.unsure_of for answer in answers if answer.unsure_of)
     options = tuple(answer.option for answer in answers if answer.option)
     together = tuple(answer.together for answer in answers if answer.together)
     any_unsure = bool(unsure) and unsure in (node.screen.signs, signs)
-    return Row(outcome, signs, unsure, options, together, False, any_unsure)
+    return ChartRow(outcome, signs, unsure, options, together, False, any_unsure)

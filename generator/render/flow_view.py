@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.flow.cases import score
 from generator.flow.graph import End, Graph, State, Step, graph_of
 from generator.flow.measures import STANDS, measure, simulate_slips, simulate_unsure
-from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, Answer, Node, SignAges
+from generator.flow.nodes import ANYONE, EVERY_AGE, NO, NONE, NOT_SURE, YES, FlowAnswer, Node, SignAges
 from generator.schema.kinds.flow import Flow, Outcome, Together
 from generator.schema.kinds.warning_sign import WarningSign
 
@@ -224,7 +224,7 @@ class FlowView:
     def _arrivals_at(self, outcome: int, decider: str) -> tuple[str, ...]:
         return tuple(self._arrivals.get((outcome, decider), ()))
 
-    def _answers_with_floor(self, node: Node, outcome: int) -> list[Answer]:
+    def _answers_with_floor(self, node: Node, outcome: int) -> list[FlowAnswer]:
         """The answers of a question that can be the person's and whose floor is an outcome."""
         return [answer for answer in node.offered(self.age) if answer.best == outcome]
 
@@ -246,7 +246,7 @@ class FlowView:
                     places.setdefault((step.outcome, decider), {})[self._target(node, answer, step)] = None
         return places
 
-    def _target(self, node: Node, answer: Answer, step: Step) -> str:
+    def _target(self, node: Node, answer: FlowAnswer, step: Step) -> str:
         """The id of the place where an answer leads: of a result, the part with the advice of the signs that
         decided it.
         """
@@ -264,7 +264,7 @@ class FlowView:
         at_least = self.flow.outcomes[state.floor] if state.floor != self.graph.none else None
         return StepView(step_id(self.graph, state), node, tuple(ways), at_least, state.age)
 
-    def _way(self, node: Node, answer: Answer, step: Step) -> Way:
+    def _way(self, node: Node, answer: FlowAnswer, step: Step) -> Way:
         option = answer.option if answer.id != YES else None
         outcome = self.graph.outcome(step) if isinstance(step, End) else None
         theirs, hint = (option.label_someone, option.hint) if option else (None, None)
@@ -375,7 +375,7 @@ def step_id(graph: Graph, step: Step) -> str:
     return name if isinstance(step, End) else f"q-{name}"
 
 
-def _decider(node: Node, answer: Answer, end: End) -> str:
+def _decider(node: Node, answer: FlowAnswer, end: End) -> str:
     """What decided a result whose floor is that of an answer about signs, as a part of ids; else nothing."""
     if answer.best != end.outcome:
         return ""
@@ -428,7 +428,7 @@ def _capital(line: str) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _label(answer: Answer) -> str:
+def _label(answer: FlowAnswer) -> str:
     if answer.together:
         return f"Yes, all of this: {answer.together.name}"
     plain = {NONE: "None of these", NOT_SURE: "I am not sure", YES: "Yes", NO: "No"}
@@ -437,7 +437,7 @@ def _label(answer: Answer) -> str:
     return answer.option.label if answer.option else answer.id
 
 
-def _sure_label(answer: Answer) -> list[str]:
+def _sure_label(answer: FlowAnswer) -> list[str]:
     """The label of an answer that is neither about signs nor about being unsure."""
     option = answer.option
     if answer.together:
@@ -455,7 +455,7 @@ def _node_row(graph: Graph, node: Node) -> dict[str, object]:
     return row | {"answers": [_row(graph, node, answer) for answer in node.answers]}
 
 
-def _row(graph: Graph, node: Node, answer: Answer) -> list[object]:
+def _row(graph: Graph, node: Node, answer: FlowAnswer) -> list[object]:
     """An answer for the browser: its id, its floor, and the signs that it shows, or that someone is unsure
     about who gives it, if it is no sign itself.
     """
@@ -463,5 +463,5 @@ def _row(graph: Graph, node: Node, answer: Answer) -> list[object]:
     return [answer.id, _rank(graph, answer), *signs]
 
 
-def _rank(graph: Graph, answer: Answer) -> int:
+def _rank(graph: Graph, answer: FlowAnswer) -> int:
     return graph.none if answer.best is None else answer.best

@@ -12,7 +12,7 @@ from itertools import takewhile
 from generator.content.content import Content
 from generator.flow.cases import case_faults
 from generator.flow.graph import Graph, graph_of
-from generator.flow.nodes import Answer, SignAges, all_screens, best_floors, declined, unsure_about
+from generator.flow.nodes import FlowAnswer, SignAges, all_screens, best_floors, declined, unsure_about
 from generator.flow.prove import graph_faults
 from generator.problems.problem import FieldPath
 from generator.schema.kinds.flow import Flow, Option, Screen
@@ -50,7 +50,7 @@ def _weaker_floors(graph: Graph) -> Iterator[Mutant]:
     not sure of a gate, and being unsure about each sign of a screen.
     """
     for index, node in enumerate(graph.nodes):
-        rules: dict[FieldPath, list[Answer]] = {}
+        rules: dict[FieldPath, list[FlowAnswer]] = {}
         for answer in node.answers:
             rules.setdefault(answer.path, []).append(answer)
         for group in rules.values():
@@ -64,8 +64,8 @@ def _weaker_floors(graph: Graph) -> Iterator[Mutant]:
                     )
 
 
-def _lower(none: int) -> Callable[[Answer], Answer]:
-    def change(answer: Answer) -> Answer:
+def _lower(none: int) -> Callable[[FlowAnswer], FlowAnswer]:
+    def change(answer: FlowAnswer) -> FlowAnswer:
         floor = None if answer.floor in (None, none - 1) else answer.floor + 1
         flags = tuple((sign, each + 1) for sign, each in answer.flags if each + 1 < none)
         return replace(answer, floor=floor, flags=flags)
@@ -73,11 +73,11 @@ def _lower(none: int) -> Callable[[Answer], Answer]:
     return change
 
 
-def _without_floor(answer: Answer) -> Answer:
+def _without_floor(answer: FlowAnswer) -> FlowAnswer:
     return replace(answer, floor=None, flags=())
 
 
-def _with_answers(graph: Graph, index: int, answers: tuple[Answer, ...]) -> Graph:
+def _with_answers(graph: Graph, index: int, answers: tuple[FlowAnswer, ...]) -> Graph:
     """The graph with other answers at one node, and with what is within reach of each node worked out again."""
     nodes = list(graph.nodes)
     nodes[index] = replace(nodes[index], answers=answers)

@@ -12,7 +12,7 @@ from generator.check.rules.rule import Checked, Violation, fact_rule
 from generator.content.content import Content
 from generator.flow.cases import case_form_faults, full_answers, ticked
 from generator.flow.graph import GivenAnswers, Graph, State, TooLarge, graph_of
-from generator.flow.nodes import Answer, all_screens, sign_ages
+from generator.flow.nodes import FlowAnswer, all_screens, sign_ages
 from generator.flow.prove import form_faults
 from generator.schema.kinds.flow import Case, Flow, Option, Outcome, Screen
 from generator.schema.kinds.warning_sign import WarningSign
@@ -99,7 +99,7 @@ def _reading(graph: Graph, content: Content, case: Case) -> Reading:
     answers = full_answers(flow, dict(case.answers))
     asked: dict[str, tuple[Screen, str]] = {}
 
-    def ask(state: State, _: Answer) -> None:
+    def ask(state: State, _: FlowAnswer) -> None:
         screen = graph.nodes[state.node].screen
         asked[screen.id] = (screen, state.age)
 
