@@ -263,7 +263,7 @@ def test_a_fact_that_exists_is_not_overwritten(terminal: Terminal, sandbox: Sand
 
 def test_a_new_fact_of_an_unknown_kind_or_id_is_refused(terminal: Terminal, sandbox: Sandbox) -> None:
     code, _, err = terminal("new", "cuase", "cold-hands", "--content", sandbox.folder)
-    assert (code, err[:68]) == (2, 'Error: "cuase" is not a kind of fact. Did you mean "cause"? Kinds: situ')
+    assert (code, err[:71]) == (2, 'Error: "cuase" is not a kind of fact. Did you mean "cause"? Kinds: situ')
     assert terminal("new", "cause", "../Cold", "--content", sandbox.folder)[0] == 2
     assert terminal("new", "cause", "cold-hands", "--content", sandbox.folder / "gone")[0] == 2
 

@@ -35,13 +35,13 @@ def test_a_drawing_is_read_with_its_regions_and_labels() -> None:
         ('<path d="M0 0" onclick="go()"/>', '"onclick" has no place'),
         ('<path d="M0 0" style="fill:red"/>', '"style" has no place'),
         ('<path d="M0 0" fill="#ff0000"/>', '"fill" has no place'),
-        ('<path d="M0 0" transform="url(https://example.org)"/>', "no value for"),
+        ('<path d="M0 0" transform="url(https://example.org)"/>', "not a value for"),
         ('<path class="fill-blue" d="M0 0"/>', 'class "fill-blue" is not known'),
         ("<text>Chest</text>", 'there are words in the drawing ("Chest")'),
         ('<path data-region="chest" d="M0 0"/>', "belongs on a <g>"),
         ('<g><g data-region="chest"/></g>', "belongs on a <g>"),
-        ("<path d=>", "this is no SVG"),
-        ("<g>", "this is no SVG"),
+        ("<path d=>", "this is not SVG"),
+        ("<g>", "this is not SVG"),
     ],
 )
 def test_what_a_drawing_may_not_hold_is_refused_on_its_line(line: str, words: str) -> None:

@@ -319,7 +319,7 @@ def test_an_issue_that_is_no_text_is_refused_without_a_traceback(
     code, _, err = terminal(
         "from-issue", tmp_path / "issue.md", "--reply", tmp_path / "reply.md", "--content", sandbox.folder
     )
-    assert code == 2 and "no UTF-8 text" in err
+    assert code == 2 and "not UTF-8 text" in err
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ MISTAKES = {
         "zzz",
         "unknown-key",
         '"zzz" is not a known key here',
-        "Known keys: name, medical_name, also_called, misspellings, searched_as, related, former_ids, authors, review, exceptions, distress_help, instead, truth.",
+        "Known keys: name, medical_name, also_called, misspellings, searched_as, picture, related, former_ids, authors, review, exceptions, distress_help, instead, truth.",
     ),
     "wrong choice": (
         SOURCE,

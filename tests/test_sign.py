@@ -140,7 +140,7 @@ def test_words_with_mistakes_cannot_be_signed_and_then_nothing_is(
 @pytest.mark.parametrize("file", ["myths/nothing.yml", "site.yml", "pages/about.md"])
 def test_only_a_fact_can_be_signed(terminal: Terminal, sandbox: Sandbox, file: str) -> None:
     code, _, err = sign(terminal, sandbox, file=file)
-    assert code == 2 and "is no fact" in err
+    assert code == 2 and "is not a fact" in err
 
 
 @pytest.mark.parametrize(

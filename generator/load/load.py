@@ -177,7 +177,7 @@ class _Loader:
             if path.is_symlink():
                 self.refuse_link(path)
             elif not path.is_file():
-                self.refuse(path, "look", "this is no file", f"Known files: {', '.join(LOOK_FILES)}.")
+                self.refuse(path, "look", "this is not a file", f"Known files: {', '.join(LOOK_FILES)}.")
             else:
                 raw = path.read_bytes()
                 fault = look_fault(path.name, raw)

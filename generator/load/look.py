@@ -37,14 +37,14 @@ def look_fault(name: str, raw: bytes) -> tuple[str, str] | None:
     if len(raw) > known.largest:
         return f"this file has {len(raw):,} bytes; at most {known.largest:,} are taken", "Make it smaller."
     if name.endswith(".png"):
-        return None if raw.startswith(_PNG) else ("this is no PNG picture", "Save it as PNG.")
+        return None if raw.startswith(_PNG) else ("this is not a PNG picture", "Save it as PNG.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "this file is no text in UTF-8", "Save it as UTF-8."
+        return "this file is not text in UTF-8", "Save it as UTF-8."
     if name.endswith(".svg") and ("<svg" not in text or _ACTIVE.search(text)):
         return (
-            "this is no plain drawing: it runs or loads something",
+            "this is not a plain drawing: it runs or loads something",
             "Save it as plain SVG, without scripts, links and handlers.",
         )
     if name.endswith(".css") and _LOADS.search(text):
