@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.flow.graph import Graph
 from generator.flow.nodes import NONE, all_screens, declined, unsure_about
+from generator.flow.rules import CASE_FAILS, UNKNOWN_ANSWER, UNKNOWN_OUTCOME, UNKNOWN_SCREEN
 from generator.problems.problem import FieldPath, Finding, did_you_mean
 from generator.schema.kinds.flow import Case, Flow, Screen
 from generator.schema.parts import URGENCIES
@@ -57,8 +58,7 @@ def case_form_faults(flow: Flow) -> Iterator[Finding]:
             if name in screens:
                 yield from _known_answers(screens[name], chosen, (*path, "answers", name))
             else:
-                yield Finding(
-                    "unknown-screen",
+                yield UNKNOWN_SCREEN.at(
                     (*path, "answers", name),
                     f'there is no screen "{name}"',
                     did_you_mean(name, screens),
@@ -70,8 +70,7 @@ def _known_answers(screen: Screen, chosen: tuple[str, ...], path: FieldPath) -> 
     """What a case answers on a screen are answers of the screen, and one alone where one is chosen."""
     known = [*answer_ids(screen), *map(declined, lines(screen))]
     if screen.options and len(chosen) != 1:
-        yield Finding(
-            "unknown-answer",
+        yield UNKNOWN_ANSWER.at(
             path,
             f'on the screen "{screen.id}" one answer is chosen, here stand {len(chosen)}',
             f"Name one of: {', '.join(known)}.",
@@ -79,8 +78,7 @@ def _known_answers(screen: Screen, chosen: tuple[str, ...], path: FieldPath) -> 
         return
     for position, answer in enumerate(chosen):
         if answer not in known:
-            yield Finding(
-                "unknown-answer",
+            yield UNKNOWN_ANSWER.at(
                 (*path, position),
                 f'the screen "{screen.id}" has no answer "{answer}"',
                 did_you_mean(answer, known) or f"Answers: {', '.join(answer_ids(screen))}.",
@@ -91,7 +89,7 @@ def _known_outcome(name: str, path: FieldPath, outcomes: list[str]) -> Iterator[
     """An outcome that a case names is one of the flow's."""
     if name not in outcomes:
         message = f'there is no outcome "{name}"'
-        yield Finding("unknown-outcome", path, message, did_you_mean(name, outcomes))
+        yield UNKNOWN_OUTCOME.at(path, message, did_you_mean(name, outcomes))
 
 
 def answer_ids(screen: Screen) -> list[str]:
@@ -129,13 +127,13 @@ def case_faults(graph: Graph) -> Iterator[Finding]:
         hint = f"Fix the flow, or the case if it is wrong. Reason given: {case.reason}"
         if result.wanted != result.got:
             message = f'"{case.name}" must reach {case.outcome}, but reaches {outcomes[result.got].id}'
-            yield Finding("case-fails", ("cases", index, "outcome"), message, hint)
+            yield CASE_FAILS.at(("cases", index, "outcome"), message, hint)
         lesser = graph.also(full_answers(graph.flow, dict(case.answers)))
         shown = [outcomes[outcome].id for outcome in lesser]
         for place, name in enumerate(case.also):
             if name not in shown:
                 message = f'"{case.name}" must be shown {name} too, but is not'
-                yield Finding("case-fails", ("cases", index, "also", place), message, hint)
+                yield CASE_FAILS.at(("cases", index, "also", place), message, hint)
 
 
 def score(graph: Graph) -> Score:

@@ -30,6 +30,33 @@ from generator.flow.nodes import (
     all_screens,
     unsure_about,
 )
+from generator.flow.rules import (
+    AGE_FORM,
+    AGE_NOT_ASKED,
+    CHANGES_NOTHING,
+    DUPLICATE_ID,
+    ENDS_TOO_EARLY,
+    EXCEPTION_FORM,
+    EXCEPTION_OF_NOTHING,
+    EXCEPTION_TOO_WIDE,
+    NO_DEFAULT_ANSWER,
+    NOT_MONOTONIC,
+    NOT_SURE_IS_LATE,
+    NOT_SURE_IS_SAFE,
+    NOT_THEIRS,
+    OUTCOME_ORDER,
+    SCREEN_FORM,
+    SCREEN_ORDER,
+    SIGN_ABOVE_URGENCY,
+    SIGN_BELOW_URGENCY,
+    SIGN_WITHOUT_FLOOR,
+    TOGETHER_FORM,
+    UNKNOWN_ANSWER,
+    UNKNOWN_OUTCOME,
+    UNKNOWN_SCREEN,
+    UNREACHABLE,
+    YES_BELOW_NOT_SURE,
+)
 from generator.problems.problem import FieldPath, Finding, did_you_mean
 from generator.schema.kinds.flow import Flow, Option, Screen
 from generator.schema.kinds.warning_sign import WarningSign
@@ -48,8 +75,7 @@ def form_faults(flow: Flow) -> Iterator[Finding]:
     names = _screen_names(screens)
     for screen, path in screens:
         if names.count(screen.id) > 1:
-            yield Finding(
-                "duplicate-id",
+            yield DUPLICATE_ID.at(
                 (*path, "id"),
                 f'the id "{screen.id}" stands twice in this flow',
                 "Give each screen a name of its own.",
@@ -63,15 +89,13 @@ def form_faults(flow: Flow) -> Iterator[Finding]:
 def _outcome_order(flow: Flow) -> Iterator[Finding]:
     for index, (before, outcome) in enumerate(pairwise(flow.outcomes), 1):
         if URGENCIES.index(outcome.urgency) < URGENCIES.index(before.urgency):
-            yield Finding(
-                "outcome-order",
+            yield OUTCOME_ORDER.at(
                 ("outcomes", index, "urgency"),
                 f'"{outcome.id}" is more urgent than the outcome before it',
                 "Put the outcomes in order, the most urgent first: of two floors the higher one wins.",
             )
     if flow.outcomes[0].urgency != "emergency":
-        yield Finding(
-            "outcome-order",
+        yield OUTCOME_ORDER.at(
             ("outcomes", 0, "urgency"),
             "the first outcome must be an emergency",
             "Say what to do in an emergency first.",
@@ -131,8 +155,7 @@ def shortest_way(graph: Graph, goal: State) -> str:
 def _screen_form(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
     forms = [name for name in ("signs", "options", "gates") if getattr(screen, name)]
     if len(forms) != 1:
-        yield Finding(
-            "screen-form",
+        yield SCREEN_FORM.at(
             path,
             f'the screen "{screen.id}" has {" and ".join(forms) or "no answers"}',
             "A screen has signs (tick any), options (choose one) or gates (tick what applies): one of the "
@@ -151,8 +174,7 @@ def _sign_outcomes(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iter
         outcome = getattr(screen, name)
         yield from _known_outcome(outcome, (*path, name), outcomes)
         if (outcome is None) == bool(screen.signs):
-            yield Finding(
-                "screen-form",
+            yield SCREEN_FORM.at(
                 path,
                 f'a screen of signs says its "{name}", and no other screen does',
                 "Add or delete it: the floor of its signs, and of being unsure about one of them.",
@@ -165,8 +187,7 @@ def _sign_exceptions(screen: Screen, path: FieldPath, outcomes: list[str]) -> It
         for name, outcome in floors.items():
             yield from _known_outcome(outcome, (*path, key, name), outcomes)
             if name not in screen.signs:
-                yield Finding(
-                    "screen-form",
+                yield SCREEN_FORM.at(
                     (*path, key, name),
                     f'the screen "{screen.id}" does not ask for the sign "{name}"',
                     did_you_mean(name, screen.signs) or "Name a sign of this screen.",
@@ -182,15 +203,13 @@ def _together(flow: Flow, screens: list[tuple[Screen, FieldPath]], outcomes: lis
         path: FieldPath = ("together", index)
         yield from _known_outcome(together.outcome, (*path, "outcome"), outcomes)
         if names.count(together.id) > 1:
-            yield Finding(
-                "duplicate-id",
+            yield DUPLICATE_ID.at(
                 (*path, "id"),
                 f'the id "{together.id}" stands twice in this flow',
                 "Give these signs together a name of their own.",
             )
         if not any(set(together.signs) <= set(screen.signs) for screen, _ in screens):
-            yield Finding(
-                "together-form",
+            yield TOGETHER_FORM.at(
                 (*path, "signs"),
                 "no screen asks for all of these signs",
                 "Name signs of one screen: they are answered at once.",
@@ -204,15 +223,13 @@ def _option_outcomes(options: tuple[Option, ...], path: FieldPath, outcomes: lis
         option_path = (*path, index)
         yield from _known_outcome(option.outcome, (*option_path, "outcome"), outcomes)
         if option.signs and option.outcome is None:
-            yield Finding(
-                "sign-without-floor",
+            yield SIGN_WITHOUT_FLOOR.at(
                 option_path,
                 f'the answer "{option.id}" shows a warning sign but has no outcome',
                 "Name the outcome that this answer reaches at least.",
             )
         if option.keep_asking and option.outcome is None:
-            yield Finding(
-                "screen-form",
+            yield SCREEN_FORM.at(
                 (*option_path, "keep_asking"),
                 "there is no outcome to ask on after",
                 "Name its outcome, or delete it.",
@@ -222,19 +239,17 @@ def _option_outcomes(options: tuple[Option, ...], path: FieldPath, outcomes: lis
 def _choice_form(screen: Screen, path: FieldPath) -> Iterator[Finding]:
     """A choice has two answers; one that lifts signs is a choice whose first answer does nothing else."""
     if len(screen.options) == 1:
-        yield Finding(
-            "screen-form", (*path, "options"), "a choice needs at least two answers", "Add the other answer."
+        yield SCREEN_FORM.at(
+            (*path, "options"), "a choice needs at least two answers", "Add the other answer."
         )
     if screen.lifts and not screen.options:
-        yield Finding(
-            "exception-form",
+        yield EXCEPTION_FORM.at(
             (*path, "lifts"),
             "only a screen of options can lift signs",
             'Write it as a choice, the plain "yes" first.',
         )
     elif screen.lifts and (screen.options[0].outcome or screen.options[0].not_sure):
-        yield Finding(
-            "exception-form",
+        yield EXCEPTION_FORM.at(
             (*path, "options", 0),
             "the first answer of an exception lifts the signs and has no floor of its own",
             'Put the plain "yes" first, without an outcome.',
@@ -243,8 +258,7 @@ def _choice_form(screen: Screen, path: FieldPath) -> Iterator[Finding]:
 
 def _known_outcome(name: str | None, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
     if name is not None and name not in outcomes:
-        yield Finding(
-            "unknown-outcome",
+        yield UNKNOWN_OUTCOME.at(
             path,
             f'there is no outcome "{name}"',
             did_you_mean(name, outcomes) or f"Outcomes: {', '.join(outcomes)}.",
@@ -255,24 +269,21 @@ def _defaults(flow: Flow, screens: list[tuple[Screen, FieldPath]]) -> Iterator[F
     options_of = {screen.id: _ids(screen.options) for screen, _ in screens}
     for name, chosen in flow.default_answers.items():
         if name not in options_of:
-            yield Finding(
-                "unknown-screen",
+            yield UNKNOWN_SCREEN.at(
                 ("default_answers", name),
                 f'there is no screen "{name}"',
                 did_you_mean(name, options_of),
                 at_key=True,
             )
         elif len(chosen) != 1 or chosen[0] not in options_of[name]:
-            yield Finding(
-                "unknown-answer",
+            yield UNKNOWN_ANSWER.at(
                 ("default_answers", name),
                 f'"{name}" has no answer {", ".join(chosen)}',
                 f"Answers: {', '.join(options_of[name])}.",
             )
     for screen, path in screens:
         if screen.options and screen.id not in flow.default_answers:
-            yield Finding(
-                "no-default-answer",
+            yield NO_DEFAULT_ANSWER.at(
                 path,
                 f'the screen "{screen.id}" has no default answer',
                 "Add it to default_answers: what someone who is well would choose.",
@@ -292,11 +303,11 @@ def _ages(screens: list[tuple[Screen, FieldPath]]) -> Iterator[Finding]:
         for index, option in enumerate(screen.options):
             fault = _age_fault(option, screen is first, must_tell) or _ages_fault(option)
             if fault:
-                yield Finding("age-form", (*path, "options", index), *fault)
+                yield AGE_FORM.at((*path, "options", index), *fault)
         for index, gate in enumerate(screen.gates):
             fault = _age_fault(gate, False, must_tell)
             if fault:
-                yield Finding("age-form", (*path, "gates", index), *fault)
+                yield AGE_FORM.at((*path, "gates", index), *fault)
 
 
 def _ages_fault(option: Option) -> tuple[str, str] | None:
@@ -324,8 +335,7 @@ def _only_theirs(graph: Graph, content: Content) -> Iterator[Finding]:
         sign = content.get("warning-sign", name)
         if age and isinstance(sign, WarningSign) and age not in sign.ages and (name, age) not in seen:
             seen.add((name, age))
-            yield Finding(
-                "not-theirs",
+            yield NOT_THEIRS.at(
                 answer.path,
                 f'the sign "{name}" is asked about a person of the age "{age}", which it cannot be',
                 "Narrow the ages of the screen, or widen those of the sign. "
@@ -353,8 +363,7 @@ def _every_age(graph: Graph, content: Content) -> Iterator[Finding]:
         sign = content.get("warning-sign", name)
         for age in sign.ages if isinstance(sign, WarningSign) else ():
             if age in ages and (name, age) not in asked:
-                yield Finding(
-                    "age-not-asked",
+                yield AGE_NOT_ASKED.at(
                     path,
                     f'the sign "{name}" can be that of a person of the age "{age}", who is never asked for '
                     f"it",
@@ -379,15 +388,13 @@ def _sign_floors(graph: Graph, content: Content) -> Iterator[Finding]:
                 if isinstance(sign, WarningSign) and floor is not None:
                     given = graph.flow.outcomes[floor].urgency
                     if URGENCIES.index(given) > URGENCIES.index(sign.urgency):
-                        yield Finding(
-                            "sign-below-urgency",
+                        yield SIGN_BELOW_URGENCY.at(
                             answer.path,
                             f'the sign "{name}" is {sign.urgency}, but this answer leads only to {given}',
                             f"Give it an outcome that is {sign.urgency}.{_way(graph, node)}",
                         )
                     elif given != sign.urgency and len(answer.signs) == 1:
-                        yield Finding(
-                            "sign-above-urgency",
+                        yield SIGN_ABOVE_URGENCY.at(
                             answer.path,
                             f'the sign "{name}" is {sign.urgency}, but this answer leads to {given}',
                             "A sign has one urgency everywhere: change the outcome here, or the urgency of "
@@ -413,8 +420,7 @@ def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Findin
             continue
         unsure = node.answer(unsure_about(answer.id))
         if _level(graph, answer) > _level(graph, unsure):
-            yield Finding(
-                "yes-below-not-sure",
+            yield YES_BELOW_NOT_SURE.at(
                 answer.path,
                 f'"{answer.id}" leads to less than being unsure about it',
                 f"Raise its outcome, or lower that of being unsure.{_way(graph, node)}",
@@ -422,8 +428,7 @@ def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Findin
         sign = content.get("warning-sign", answer.id)
         given = graph.flow.outcomes[_level(graph, unsure)].urgency
         if isinstance(sign, WarningSign) and sign.urgency != "see-doctor" and given not in URGENCIES[:2]:
-            yield Finding(
-                "not-sure-is-late",
+            yield NOT_SURE_IS_LATE.at(
                 unsure.path,
                 f'"{answer.id}" is {sign.urgency}, but being unsure about it leads only to {given}',
                 f"Give it an outcome of today or now.{_way(graph, node)}",
@@ -436,8 +441,7 @@ def _together_raises(graph: Graph, content: Content) -> Iterator[Finding]:
         for answer in node.answers:
             for sign in answer.together.signs if answer.together else ():
                 if _level(graph, answer) >= _level(graph, node.answer(sign)):
-                    yield Finding(
-                        "together-form",
+                    yield TOGETHER_FORM.at(
                         (*answer.path, "outcome"),
                         f'"{sign}" alone leads as high as these signs together',
                         f"Name a more urgent outcome, or take them out.{_way(graph, node)}",
@@ -461,8 +465,7 @@ def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
             and not answer.option.then
             and _value(graph, answer) == graph.none
         ):
-            yield Finding(
-                "not-sure-is-safe",
+            yield NOT_SURE_IS_SAFE.at(
                 answer.path,
                 "being unsure is treated as if nothing were there",
                 f"Give it an outcome: being unsure is never safer than no.{_way(graph, node)}",
@@ -479,8 +482,7 @@ def _emergencies_first(graph: Graph, content: Content) -> Iterator[Finding]:
             default=latest,
         )
         if urgency < latest:
-            yield Finding(
-                "screen-order",
+            yield SCREEN_ORDER.at(
                 ("screens", index),
                 f'the screen "{screen.id}" asks for something more urgent than the screens before it',
                 "Move it up: the most urgent questions come first.",
@@ -499,15 +501,13 @@ def _exceptions_stay_small(graph: Graph, content: Content) -> Iterator[Finding]:
         for index, name in enumerate(screen.lifts):
             sign = content.get("warning-sign", name)
             if isinstance(sign, WarningSign) and sign.urgency != "see-doctor":
-                yield Finding(
-                    "exception-too-wide",
+                yield EXCEPTION_TOO_WIDE.at(
                     (*path, "lifts", index),
                     f'the sign "{name}" is {sign.urgency} and must not be lifted',
                     "Exceptions are for signs for which a visit is booked.",
                 )
             if name not in shown:
-                yield Finding(
-                    "exception-of-nothing",
+                yield EXCEPTION_OF_NOTHING.at(
                     (*path, "lifts", index),
                     f'no answer before this shows the sign "{name}" alone',
                     "Name a sign of an earlier answer whose signs can all be lifted.",
@@ -518,8 +518,7 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
     """Every screen can be reached and every outcome too."""
     for index, node in enumerate(graph.nodes):
         if index not in graph.asked:
-            yield Finding(
-                "unreachable",
+            yield UNREACHABLE.at(
                 node.path,
                 f'nobody can reach "{node.id}"',
                 "Nothing it asks could change the result; move it up or take it out.",
@@ -529,8 +528,7 @@ def _reachable(graph: Graph, content: Content) -> Iterator[Finding]:
         ends.update(step.outcome for step in steps.values() if isinstance(step, End))
     for index, outcome in enumerate(graph.flow.outcomes):
         if index not in ends:
-            yield Finding(
-                "unreachable",
+            yield UNREACHABLE.at(
                 ("outcomes", index),
                 f'no answers lead to the outcome "{outcome.id}"',
                 "Name it as the floor of an answer, or take it out.",
@@ -547,8 +545,7 @@ def _changes_something(graph: Graph, content: Content) -> Iterator[Finding]:
         idle.pop((name, line), None)
     for (name, line), path in idle.items():
         what = f'the sign "{line}"' if line else f'the question "{name}"'
-        yield Finding(
-            "changes-nothing",
+        yield CHANGES_NOTHING.at(
             path,
             f"{what} never changes a result",
             "Take it out, or ask for it before anything that is as urgent.",
@@ -598,8 +595,7 @@ def _asked_before_end(graph: Graph, content: Content) -> Iterator[Finding]:
             while index < len(graph.nodes):
                 node = graph.nodes[index]
                 if node.form != "exception" and node.best[step.age] < floor:
-                    yield Finding(
-                        "ends-too-early",
+                    yield ENDS_TOO_EARLY.at(
                         node.path,
                         f'"{node.id}" is not asked although it could make the result more urgent',
                         f"Way: {shortest_way(graph, state)} → {name}.",
@@ -646,8 +642,7 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
             start = (state.floor, state.flags, state.node)
             if lower(_take(start, less), _take(start, more), state.age):
                 seen.add((state.node, less.id, more.id))
-                yield Finding(
-                    "not-monotonic",
+                yield NOT_MONOTONIC.at(
                     more.path,
                     f'changing "{less.id}" to "{more.id}" can make the result less urgent',
                     f"Way: {shortest_way(graph, state)} → {node.id}: {more.id}.",
@@ -687,8 +682,7 @@ def _way(graph: Graph, node: Node) -> str:
 def _twice(names: list[str], what: str, path_of: Callable[[int], FieldPath]) -> Iterator[Finding]:
     for index, name in enumerate(names):
         if name in names[:index]:
-            yield Finding(
-                "duplicate-id",
+            yield DUPLICATE_ID.at(
                 path_of(index),
                 f'the {what} "{name}" stands twice',
                 "Give each a name of its own.",
