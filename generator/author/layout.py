@@ -59,12 +59,17 @@ def _typed(value: Any, shape: Shape) -> Any:
             return {key: _typed(item, inner) for key, item in value.items()}
         case ListOf(inner) if isinstance(value, list):
             return [_typed(item, inner) for item in value]
-        case Scalar(scalar) if scalar is bool and value in ("true", "false"):
-            return value == "true"
-        case Scalar(scalar) if scalar in (int, float) and re.fullmatch(r"0|[1-9][0-9]{0,8}", str(value)):
-            return int(value)
+        case Scalar(scalar):
+            return _typed_scalar(value, scalar)
         case _:
             return value
+
+
+def _typed_scalar(value: Any, scalar: type) -> Any:
+    if scalar is bool and value in ("true", "false"):
+        return value == "true"
+    is_number = scalar in (int, float) and re.fullmatch(r"0|[1-9][0-9]{0,8}", str(value))
+    return int(value) if is_number else value
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -17,14 +17,14 @@ from generator.check.rules.unfinished import fill_in
 from generator.commands.failure import Failure
 from generator.commands.options import content_option, today_option
 from generator.files.write import write_whole
-from generator.load.load import load
+from generator.load.load import Loaded, load
 from generator.problems.problem import Problem, errors_of
 from generator.problems.report import Format, report
 from generator.schema.kinds import FOLDERS
 from generator.schema.site import Site
 from generator.yaml.text import cleaned
 
-Mender = Callable[[str, type[BaseModel]], str]
+Fixer = Callable[[str, type[BaseModel]], str]
 """Mends the text of a fact of a model."""
 
 
@@ -67,39 +67,48 @@ def check_command(
     if layout and not fix:
         raise Failure("--layout changes files: it goes with --fix. Write: check --fix --layout.")
     if fix:
-        mended = _mend(content_dir, laid_out if layout else fixed)
-        click.echo(f"Fixed {mended} {'file' if mended == 1 else 'files'}.", err=True)
+        _fix(content_dir, layout)
     loaded = load(content_dir)
     problems = check(loaded, today)
     wrong = bool(errors_of(problems)) or (finished and _is_unfinished(problems))
     text = report(problems, form)
     if text:
         click.echo(text)
-    figures = figures_text(loaded.content) if form == "text" and loaded.content and not wrong else ""
+    if form == "text" and not wrong:
+        _show_figures(loaded)
+    return int(wrong)
+
+
+def _show_figures(loaded: Loaded) -> None:
+    figures = figures_text(loaded.content) if loaded.content else ""
     if figures:
         click.echo(f"\n{figures}")
-    return int(wrong)
+
+
+def _fix(content_dir: Path, layout: bool) -> None:
+    changed = _fix_all(content_dir, laid_out if layout else fixed)
+    click.echo(f"Fixed {changed} {'file' if changed == 1 else 'files'}.", err=True)
 
 
 def _is_unfinished(problems: Iterable[Problem]) -> bool:
     return any(problem.rule == fill_in.id for problem in problems)
 
 
-def _mend(folder: Path, mend: Mender) -> int:
-    """Mend every file that can be read. How many were changed."""
-    mended = 0
+def _fix_all(folder: Path, fix: Fixer) -> int:
+    """Fix every file that can be read. How many were changed."""
+    count = 0
     for path in [folder / "site.yml", *sorted(folder.glob("*/*"))]:
         kind = FOLDERS.get(path.parent.name)
         model = Site if path.name == "site.yml" else kind.model if kind else None
         try:
-            mended += _mend_file(path, model, mend)
+            count += _fix_file(path, model, fix)
         except OSError as error:
             raise Failure(f"{path} cannot be written ({error.strerror}).") from None
-    return mended
+    return count
 
 
-def _mend_file(path: Path, model: type[BaseModel] | None, mend: Mender) -> bool:
-    """Mend a file. Whether it was changed.
+def _fix_file(path: Path, model: type[BaseModel] | None, fix: Fixer) -> bool:
+    """Fix a file. Whether it was changed.
 
     What is neither a fact nor a page is left alone, as is what is no text.
     """
@@ -111,8 +120,8 @@ def _mend_file(path: Path, model: type[BaseModel] | None, mend: Mender) -> bool:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
-    mended = mend(cleaned(text), model) if model else fixed_page(text)
-    if mended.encode() != raw:
-        write_whole(path, mended.encode())
+    text_after = fix(cleaned(text), model) if model else fixed_page(text)
+    if text_after.encode() != raw:
+        write_whole(path, text_after.encode())
         return True
     return False

@@ -77,9 +77,18 @@ def _rows(graph: Graph, node: Node) -> list[ChartRow]:
 def _row(outcome: Outcome, node: Node, answers: list[FlowAnswer]) -> ChartRow:
     if node.gate:
         return ChartRow(outcome, (), (), (), (), True, False)
-    signs = tuple(answer.id for answer in answers if answer.id in node.screen.signs)
-    unsure = tuple(answer.unsure_of for answer in answers if answer.unsure_of)
-    options = tuple(answer.option for answer in answers if answer.option)
-    together = tuple(answer.together for answer in answers if answer.together)
+    signs: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    together: tuple[Together, ...] = ()
+    for answer in answers:
+        if answer.together:
+            together += (answer.together,)
+        elif answer.option:
+            options += (answer.option,)
+        elif answer.unsure_of:
+            unsure += (answer.unsure_of,)
+        else:
+            signs += (answer.id,)
     any_unsure = bool(unsure) and unsure in (node.screen.signs, signs)
     return ChartRow(outcome, signs, unsure, options, together, False, any_unsure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -282,14 +283,7 @@ class FlowView:
         reaching = [answer for answer in node.answers if answer.best == index]
         if node.form != "signs":
             return [Condition(question, _label(answer)) for answer in reaching]
-        several = [answer.together.name for answer in reaching if answer.together]
-        sure = tuple(answer.id for answer in reaching if answer.signs)
-        unsure = tuple(answer.unsure_of for answer in reaching if answer.unsure_of)
-        conditions = [Condition(question, name) for name in several]
-        for answer, signs in (("any of its signs", sure), ("not sure about one of its signs", unsure)):
-            if signs:
-                conditions.append(Condition(question, answer, () if signs == node.screen.signs else signs))
-        return conditions
+        return list(_sign_conditions(question, node, reaching))
 
     def title_of(self, outcome: str) -> str:
         """The title of an outcome, with its markup."""
@@ -386,6 +380,22 @@ def _decider(node: Node, answer: FlowAnswer, end: End) -> str:
 
 def _unsure_place(node: Node) -> str:
     return f"{node.id}-{NOT_SURE}"
+
+
+def _sign_conditions(question: str, node: Node, reaching: list[FlowAnswer]) -> Iterator[Condition]:
+    """Signs together, then any of some signs, then being unsure about one of some."""
+    sure: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    for answer in reaching:
+        if answer.together:
+            yield Condition(question, answer.together.name)
+        elif answer.unsure_of:
+            unsure += (answer.unsure_of,)
+        else:
+            sure += (answer.id,)
+    for words, signs in (("any of its signs", sure), ("not sure about one of its signs", unsure)):
+        if signs:
+            yield Condition(question, words, () if signs == node.screen.signs else signs)
 
 
 def _few_ways(ways: list[Way]) -> list[Way]:
