@@ -39,12 +39,12 @@ def test_the_copy_leads_from_the_home_page_to_a_cause_and_the_flowchart(page: Pa
         page.evaluate("getComputedStyle(document.querySelector('.site-header')).backgroundColor")
         == "rgb(11, 79, 108)"
     )
-    page.locator(".group-heading a").first.click()
+    page.locator("main").get_by_role("link", name="Causes", exact=True).click()
     page.locator("main .tile__link").first.click()
     assert "/causes/" in page.url
     expect(page.locator(".care-card").first).to_be_visible()
     page.goto((copy / "index.html").as_uri())
-    page.locator(".door__link").first.click()
+    page.locator(".home__door").click()
     assert "/flows/" in page.url
     page.locator(".flow__app :is(button, .button):visible").first.click()
     expect(page.locator(".flow__app fieldset")).to_be_visible()

@@ -112,3 +112,19 @@ def test_on_paper_a_fold_is_there_if_it_was_opened_and_the_sources_always(phone:
     assert (
         phone.locator("#look-alikes").is_visible() and phone.locator(".sources .of-folds:visible").count() > 0
     )
+
+
+def test_one_letter_is_shown_at_a_time_and_all_of_them_without_a_script(
+    page: Page, plain_page: Page, address: str
+) -> None:
+    page.goto(f"{address}a-to-z.html")
+    assert page.locator(".letter:visible h2").all_inner_texts() == ["A"]
+    page.locator(".letters a", has_text="C").click()
+    page.locator("#letter-c").wait_for(state="visible")
+    assert page.locator(".letter:visible h2").all_inner_texts() == ["C"]
+    term = page.goto(f"{address}glossary/index.html") and page.locator(".letter dt").last.get_attribute("id")
+    page.goto(f"{address}glossary/index.html#{term}")
+    page.reload()
+    assert page.locator(f"#{term}").is_visible()
+    plain_page.goto(f"{address}a-to-z.html")
+    assert plain_page.locator(".letter:visible").count() == plain_page.locator(".letter").count() > 20
