@@ -53,5 +53,10 @@ def test_causes_are_listed_by_urgency_and_then_by_name_whatever_signs_are_called
         assert [view.name for view in views] == sorted((view.name for view in views), key=str.casefold)
 
 
+def test_names_that_begin_with_a_digit_stand_last(sandbox: Sandbox) -> None:
+    sandbox.edit("glossary/singultus.yml", "[hiccup]", "[24 hour hiccup]")
+    assert a_to_z(Library(sandbox.content()))[-1][0] == "0 to 9"
+
+
 def test_words_stand_under_their_letters(library: Library) -> None:
     assert [letter for letter, _ in by_letter(library.of("term"))] == ["D", "S"]

@@ -29,12 +29,11 @@ def a_to_z(library: Library) -> list[tuple[str, list[AToZEntry]]]:
         for view in library.of(kind.id) if kind.in_a_to_z else ():
             for word, other in _names(view).items():
                 letters.setdefault(_letter(word), []).append(AToZEntry(library.plain(word), view, other))
-    in_order = sorted(letters.items(), key=_digits_last)
-    return [(letter, sorted(entries, key=_order)) for letter, entries in in_order]
+    return [(letter, sorted(letters[letter], key=_order)) for letter in sorted(letters, key=_digits_last)]
 
 
-def _digits_last(group: tuple[str, list[AToZEntry]]) -> tuple[bool, str]:
-    return not group[0].isalpha(), group[0]
+def _digits_last(letter: str) -> tuple[bool, str]:
+    return not letter.isalpha(), letter
 
 
 def _order(entry: AToZEntry) -> tuple[str, int]:
@@ -78,7 +77,7 @@ def by_letter(views: list[View]) -> list[tuple[str, list[View]]]:
     letters: dict[str, list[View]] = {}
     for view in sorted(views, key=lambda view: view.name.casefold()):
         letters.setdefault(_letter(view.name), []).append(view)
-    return list(letters.items())
+    return [(letter, letters[letter]) for letter in sorted(letters, key=_digits_last)]
 
 
 def grouped_causes(library: Library) -> list[tuple[CauseGroup, list[View]]]:
