@@ -46,7 +46,7 @@ TASKS = (
     Task("How much magnesium", ("Magnesium supplement",), "350 mg", search="how much magnesium"),
     Task("Legs twitch after running", ("My muscles twitch after exercise",), "See a"),
     Task("Is pregnant", ("Pregnant",), "maternity unit"),
-    Task("Has stopped drinking", ("I stopped alcohol",), "ask someone to stay with you"),
+    Task("Has stopped drinking", ("Medicines, alcohol", "I stopped alcohol"), "ask someone to stay with you"),
     Task("Has diabetes and shakes", ("Diabetes, kidneys", "I have diabetes and I shake"), "Take sugar now"),
     Task("Wants something to print for the doctor", ("Note for the doctor",), "in my own words"),
     Task("Reads badly, wants the gist", ("In short, to print",), "Most twitches are harmless"),
