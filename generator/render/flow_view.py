@@ -79,6 +79,7 @@ class RaisingAnswers:
     outcome: Outcome
     signs: tuple[str, ...]
     labels: tuple[str, ...]
+    together: tuple[Together, ...]
 
 
 @dataclass(frozen=True)
@@ -297,13 +298,15 @@ class FlowView:
         for index, outcome in enumerate(self.flow.outcomes[:-1]):
             signs: dict[str, None] = {}
             labels: dict[str, None] = {}
+            together: list[Together] = []
             for node in self.graph.nodes:
                 for answer in self._answers_with_floor(node, index):
                     if not answer.unsure_of:
                         signs |= dict.fromkeys(answer.signs)
                         labels |= dict.fromkeys(_sure_label(answer))
-            if signs or labels:
-                changes.append(RaisingAnswers(outcome, tuple(signs), tuple(labels)))
+                        together += [answer.together] if answer.together else []
+            if signs or labels or together:
+                changes.append(RaisingAnswers(outcome, tuple(signs), tuple(labels), tuple(together)))
         return changes
 
     @cached_property
@@ -415,22 +418,25 @@ def _few_ways(ways: list[Way]) -> list[Way]:
             together.append(way)
     return [
         *together,
-        *_joined(sure, "Yes, at least one of these fits"),
-        *_joined(unsure, "I am not sure about one of these"),
+        *_joined(sure, "Yes, at least one of these fits", "Yes, another of these fits"),
+        *_joined(unsure, "I am not sure about one of these", "I am not sure about another of these"),
         *none,
     ]
 
 
-def _joined(ways: list[Way], label: str) -> list[Way]:
-    """The links of signs, one for all that lead to the same place."""
+def _joined(ways: list[Way], label: str, other: str) -> list[Way]:
+    """The links of signs, one for all that lead to the same place: those of few signs name them, and the
+    last, for the most signs, has a label.
+    """
     by_place: dict[str, list[Way]] = {}
     for way in ways:
         by_place.setdefault(way.target, []).append(way)
-    joined = []
-    for place, same in by_place.items():
-        signs = tuple(sign for way in same for sign in way.signs) if len(by_place) > 1 else ()
-        first = same[0]
-        joined.append(Way("any", label, None, None, place, first.outcome, signs, first.unsure))
+    joined: list[Way] = []
+    for place, same in sorted(by_place.items(), key=lambda item: len(item[1])):
+        is_last = len(joined) + 1 == len(by_place)
+        signs = () if is_last else tuple(sign for way in same for sign in way.signs)
+        text = label if len(by_place) == 1 else other
+        joined.append(Way("any", text, None, None, place, same[0].outcome, signs, same[0].unsure))
     return joined
 
 
@@ -450,8 +456,6 @@ def _label(answer: FlowAnswer) -> str:
 def _sure_label(answer: FlowAnswer) -> list[str]:
     """The label of an answer that is neither about signs nor about being unsure."""
     option = answer.option
-    if answer.together:
-        return [answer.together.name]
     return [option.label] if option and not answer.signs and not option.not_sure else []
 
 

@@ -60,10 +60,12 @@ def test_every_screen_fits_and_its_targets_are_large(
     assert len(seen) > 12
 
 
-def test_the_script_is_light() -> None:
+def test_the_scripts_are_light() -> None:
+    """With the page itself, below, they leave a third of the first view of 100 kB to the rest."""
     folder = PROJECT / "overrides" / "components" / "flow"
-    scripts = b"".join((folder / f"{name}.js").read_bytes() for name in ("walk", "screens", "result", "flow"))
-    assert len(gzip.compress(scripts, 9)) < 10_000
+    scripts = [file.read_bytes() for file in folder.glob("*.js") if file.stem != "types"]
+    assert len(scripts) == 6
+    assert len(gzip.compress(b"".join(scripts), 9)) < 15_500
 
 
 def test_its_pages_are_light(site: Path) -> None:

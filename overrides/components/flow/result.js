@@ -190,12 +190,12 @@
         const one = site.given(session.graph, screen, value, session.answers);
         if (!one) return;
         const item = site.element("li", "", reason(session, screen, value, !!one.unsure));
-        const page = one.signs.map(function (sign) { return session.root.querySelector('.own [data-sign="' + sign + '"]'); }).find(Boolean);
-        if (page) {
+        one.signs.slice(0, 1).forEach(function (sign) {
+          const words = /** @type {HTMLElement|null} */ (session.root.querySelector('.own [data-sign="' + sign + '"]'));
           const link = site.element("a", "", "What we know about this, with its sources");
-          link.setAttribute("href", /** @type {HTMLElement} */ (page).dataset.page || "");
+          link.setAttribute("href", (words && words.dataset.page) || session.root.dataset.signs + sign + ".html");
           item.append(" ", link);
-        }
+        });
         (one.rank <= now.outcome ? decisive : others).append(item);
       });
     });
@@ -228,10 +228,25 @@
       const words = session.root.querySelector('.step--changes [data-outcome="' + outcome + '"]');
       if (!words) return;
       const part = /** @type {HTMLElement} */ (words.cloneNode(true));
+      const unnamed = part.querySelector("ul[data-unnamed]");
+      if (unnamed) unnamed.prepend.apply(unnamed, namesOf(session, outcome));
       onlyFitting(session, part);
       if (part.querySelector("li")) more.append(part);
     });
     return unsure(session, now).concat([list, more].filter(function (part) { return part.childElementCount; }));
+  }
+
+  /** The names of the signs that lead to an outcome, each once. @param {FlowSession} session @param {string} outcome @returns {HTMLElement[]} */
+  function namesOf(session, outcome) {
+    /** @type {Map<string, HTMLElement>} */
+    const names = new Map();
+    sectionOf(session, outcome).querySelectorAll(".own [data-sign]:not([data-unsure])").forEach(function (place) {
+      const sign = /** @type {HTMLElement} */ (place);
+      const item = site.element("li", "", (site.one(sign, ".own__sign").textContent || "").replace(/:$/, ""));
+      if (sign.dataset.ages) item.dataset.ages = sign.dataset.ages;
+      names.set(sign.dataset.sign || "", item);
+    });
+    return Array.from(names.values());
   }
 
   /** What to do if a sign is there that someone was unsure about. @param {FlowSession} session @param {FlowWalk} now @returns {Element[]} */
