@@ -140,7 +140,7 @@ def test_change_keeps_the_later_answers_that_still_apply(reader: Reader) -> None
     go(reader, "critical", "body", "illness", "lately:medicines")
     go(reader, "medicine-danger", "medicine-today", "medicine-change:changed", *SELF_CARE[5:])
     assert reader.outcome() == "pharmacist"
-    reader.change("Did any of these happen lately?")
+    reader.change("Which of these apply, now or lately?")
     assert reader.ticked() == ["medicines"]
     reader.answer("lately", "none")
     assert reader.outcome() == "self-care"
