@@ -158,6 +158,7 @@ def _result_words(outcome: Outcome, answers: GivenAnswers, content: Content, flo
     for _, option in parts(flow, Option):
         if option.id in given and option.page:
             given.add(option.page)
+    given.update(together.id for together in flow.together if given.issuperset(together.signs))
     counts = []
     for name, texts in visible_results(content, flow, outcome):
         if not name or any(f'"{part}"' in name for part in given):
