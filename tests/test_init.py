@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from installed import Installed
 from sandbox import PROJECT
 from terminal import Terminal
 
 from generator.check.check import check
+from generator.cli import cli
 from generator.content.content import Content
 from generator.load.load import load
 from generator.schema.kinds.source import Source
@@ -226,3 +228,13 @@ def test_a_repository_that_init_has_not_begun_is_not_updated(
     (tmp_path / RECORD).write_text("[]")
     code, _, said = terminal("update")
     assert code == 2 and "cannot be read" in said
+
+
+def test_what_is_not_given_is_asked_and_asked_again(tmp_path: Path) -> None:
+    typed = "nose: bleeds\nnosebleeds\nNosebleeds\nuks\nie\n\n\n"
+    ended = CliRunner().invoke(cli, ["init", str(tmp_path / "new")], input=typed)
+    assert ended.exit_code == 0, ended.output
+    assert "cannot be used: write plain words" in ended.output and 'there is no place "uks"' in ended.output
+    site = content_of(tmp_path / "new").site
+    assert (site.subject, site.default_place, site.language) == ("nosebleeds", "ie", "en-GB")
+    assert site.licence and site.licence.name.endswith("(CC BY 4.0)")

@@ -36,7 +36,11 @@ def look_fault(name: str, raw: bytes) -> tuple[str, str] | None:
         return "this file is not used", f"Known files: {', '.join(LOOK_FILES)}."
     if len(raw) > known.largest:
         return f"this file has {len(raw):,} bytes; at most {known.largest:,} are taken", "Make it smaller."
-    if name.endswith(".png"):
+    return _fault_of_bytes(name.rpartition(".")[2], raw)
+
+
+def _fault_of_bytes(ending: str, raw: bytes) -> tuple[str, str] | None:
+    if ending == "png":
         return None if raw.startswith(_PNG) else ("this is not a PNG picture", "Save it as PNG.")
     try:
         return _text_fault(name, raw.decode("utf-8-sig"))
@@ -51,7 +55,7 @@ def _text_fault(name: str, text: str) -> tuple[str, str] | None:
             "this is not a plain drawing: it runs or loads something",
             "Save it as plain SVG, without scripts, links and handlers.",
         )
-    if name.endswith(".css") and _LOADS.search(text):
+    if ending == "css" and _LOADS.search(text):
         return (
             "this style sheet loads something",
             "Leave out @import and url(…): the site loads nothing that is not its own.",
