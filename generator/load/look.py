@@ -43,14 +43,14 @@ def _fault_of_bytes(ending: str, raw: bytes) -> tuple[str, str] | None:
     if ending == "png":
         return None if raw.startswith(_PNG) else ("this is not a PNG picture", "Save it as PNG.")
     try:
-        return _text_fault(name, raw.decode("utf-8-sig"))
+        return _text_fault(ending, raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "this file is not text in UTF-8", "Save it as UTF-8."
 
 
-def _text_fault(name: str, text: str) -> tuple[str, str] | None:
+def _text_fault(ending: str, text: str) -> tuple[str, str] | None:
     """The same for a drawing or a style sheet."""
-    if name.endswith(".svg") and ("<svg" not in text or _ACTIVE.search(text)):
+    if ending == "svg" and ("<svg" not in text or _ACTIVE.search(text)):
         return (
             "this is not a plain drawing: it runs or loads something",
             "Save it as plain SVG, without scripts, links and handlers.",

@@ -248,7 +248,7 @@ def test_an_emergency_comes_first(page: Page, address: str, answers: dict[str, A
 def test_an_emergency_is_shown_as_one(page: Page, address: str, answers: dict[str, Answer]) -> None:
     query = next(query for query in QUERIES["emergency"] if HARMLESS in answers[query]["urgencies"])
     results(page, address, query)
-    expect(page.locator("#search-above .care-card--emergency a[href='tel:999']")).to_be_visible()
+    expect(page.locator("#search-above .care-card--emergency a.call[href='tel:999']")).to_be_visible()
     badges = {0: "Emergency", HARMLESS: "Usually not urgent"}
     items = page.locator("#search-results li").all()
     for item, urgency in zip(items, answers[query]["urgencies"], strict=True):
@@ -379,7 +379,7 @@ def test_the_box_works_by_keyboard(page: Page, address: str) -> None:
 def test_enter_without_a_choice_leads_to_the_results(page: Page, address: str) -> None:
     page.goto(f"{address}causes/index.html")
     page.locator("#site-search").press_sequentially("eye lid")
-    page.get_by_role("option").first.wait_for()
+    page.locator("[role=option]").first.wait_for()
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}search/index.html?q=eye+lid")
     expect(page.locator("#search-results li").first).to_be_visible()
@@ -388,9 +388,9 @@ def test_enter_without_a_choice_leads_to_the_results(page: Page, address: str) -
 def test_a_suggestion_can_be_clicked_and_leaving_closes_the_list(page: Page, address: str) -> None:
     page.goto(f"{address}index.html")
     page.locator("#site-search").press_sequentially("sciatica")
-    page.get_by_role("option").first.wait_for()
+    page.locator("[role=option]").first.wait_for()
     page.mouse.click(3, PHONE["height"] - 3)
-    expect(page.get_by_role("option").first).to_be_hidden()
+    expect(page.locator("[role=option]").first).to_be_hidden()
     page.locator("#site-search").press_sequentially(" ")
     page.get_by_role("option", name="sciatica").first.click()
     expect(page).to_have_url(f"{address}causes/lumbar-radiculopathy.html")
@@ -425,7 +425,7 @@ def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page, address
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "search-index" in url or "stemmer" in url] == []
     page.locator("#site-search").press_sequentially("calf")
-    page.get_by_role("option").first.wait_for()
+    page.locator("[role=option]").first.wait_for()
     assert [url for url in asked if not url.startswith(address)] == []
     assert sum("search-index" in url for url in asked) == 1
 
@@ -463,7 +463,7 @@ def test_a_place_that_does_not_exist_is_not_believed(page: Page, address: str) -
 @pytest.mark.parametrize("query", ["999", "911", "112", "dial 911", "should I call 999?", "phone 9-1-1"])
 def test_the_number_of_the_ambulance_finds_the_emergency_line(page: Page, address: str, query: str) -> None:
     assert results(page, address, query) == ["help.html"]
-    expect(page.locator("#search-above .care-card--emergency a[href='tel:999']")).to_be_visible()
+    expect(page.locator("#search-above .care-card--emergency a.call[href='tel:999']")).to_be_visible()
 
 
 def test_other_numbers_and_services_find_the_page_of_numbers(page: Page, address: str) -> None:
@@ -563,7 +563,7 @@ def test_the_box_keeps_the_question_of_its_page(page: Page, address: str) -> Non
 def test_search_works_from_a_folder_on_disk(page: Page, site: Path) -> None:
     page.goto((site / "causes/als.html").as_uri())
     page.locator("#site-search").press_sequentially("calfs twitchng")
-    page.get_by_role("option").first.wait_for()
+    page.locator("[role=option]").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_selector("#search-results ol")
     link = page.locator("#search-results a").first
@@ -589,7 +589,7 @@ def test_axe_finds_nothing(page: Page, address: str) -> None:
         page.wait_for_selector("#search-results :is(ol, ul)")
         add_axe(page)
         page.locator("#site-search").press_sequentially(" ")
-        page.get_by_role("option").first.wait_for()
+        page.locator("[role=option]").first.wait_for()
         page.keyboard.press("ArrowDown")
         seen += findings(page, "form[data-component=search]")
         page.keyboard.press("Escape")  # The open list lies over the page.
@@ -603,7 +603,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(page: Page, address: str) -
     for query in ("cant breathe", "OnabotulinumtoxinA " * 3):
         results(page, address, query)
         page.locator("#site-search").press_sequentially(" ")
-        page.get_by_role("option").first.wait_for()
+        page.locator("[role=option]").first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         box = page.locator(".suggestions").bounding_box()
         assert box
