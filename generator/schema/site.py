@@ -160,7 +160,9 @@ class Site(Strict):
     cause_groups: Annotated[tuple[CauseGroup, ...], AsList] = Field(
         (), description="The groups of causes, in order."
     )
-    help_panel: HelpPanel | None = Field(None, description="A panel of help at the foot of every page.")
+    help_panel: HelpPanel | None = Field(
+        None, description="Help in distress: whole on pages that say `distress_help`, a link in every foot."
+    )
     home: Home = Field(description="What the home page says.")
     main_flow: Annotated[Id, Reference("flow")] | None = Field(
         None, description="The flow that the home page leads to; the first one if it is left out."
