@@ -36,7 +36,7 @@ _OPTIONS = "--site DIR or --build DIR"
     type=AddressOption(full_address),
     envvar="SITE_EDIT_URL",
     show_envvar=True,
-    help="AddressOption of the folder content/ in the repository's editor, if not the one in site.yml.",
+    help="Address of the folder content/ in the repository's editor, if not the one in site.yml.",
 )
 def build_command(
     content_dir: Path, site_dir: Path, build_dir: Path, address: str | None, edit_url: str | None

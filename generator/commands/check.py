@@ -53,7 +53,7 @@ Fixer = Callable[[str, type[BaseModel]], str]
 @click.option(
     "--finished",
     is_flag=True,
-    help="Also end with 1 while a mark FILL IN is left: what is published has none.",
+    help="Also exit with 1 while a mark FILL IN is left: what is published has none.",
 )
 @today_option
 def check_command(
@@ -62,7 +62,7 @@ def check_command(
     """Check the content and say what is wrong, where, and how to fix it.
 
     Nothing is built, and without --fix nothing is changed. If there is no error, the figures of each flow
-    follow. Ends with 1 if there is an error; warnings alone end with 0.
+    follow. Exits with 1 if there is an error; warnings alone end with 0.
     """
     if layout and not fix:
         raise Failure("--layout changes files: it goes with --fix. Write: check --fix --layout.")

@@ -34,7 +34,7 @@ MAX_SHOWN = 10_000
 def from_issue_command(body: Path, reply: Path, content_dir: Path) -> int:
     """Make a file for the fact that a filled issue form proposes, and print its path.
 
-    FILE holds the text of the issue. Nothing that exists is overwritten. Ends with 1 if no file can be made;
+    FILE holds the text of the issue. Nothing that exists is overwritten. Exits with 1 if no file can be made;
     the reply says why. A file with mistakes is made, and the reply lists them.
     """
     content = load(content_dir).content

@@ -36,7 +36,7 @@ def report_command(
 ) -> int:
     """List what needs work, the worst first: reviews, warnings, thin claims, old sources, exceptions.
 
-    Nothing is changed, and nothing here stops a build. Always ends with 0 if the content can be read.
+    Nothing is changed, and nothing here stops a build. Always exits with 0 if the content can be read.
     """
     loaded = load(content_dir)
     problems = check(loaded, today)

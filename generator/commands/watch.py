@@ -30,7 +30,7 @@ from generator.upkeep.todo import todo
     "--issue",
     type=click.Path(path_type=Path),
     required=True,
-    help="Where to write in Markdown what to tell; empty if nothing.",
+    help="Where to write, in Markdown, what there is to report; empty if nothing.",
 )
 @content_option
 @today_option
@@ -38,7 +38,7 @@ def watch_command(state: Path, issue: Path, content_dir: Path, today: datetime.d
     """Ask every outside address whether it still answers, and look for reviews that no longer hold.
 
     Needs a network. An address is reported only if it failed on every run for two weeks; a server that is
-    busy, slow or refuses programs counts as neither. Ends with 0 if the content can be read, whatever is
+    busy, slow or refuses programs counts as neither. Exits with 0 if the content can be read, whatever is
     found.
     """
     loaded = load(content_dir)
