@@ -17,8 +17,6 @@ from generator.yaml.writer import write
 
 _NOT_ASKED = {"review", "former_ids", "misspellings", "searched_as"}
 """Fields that a form leaves as they are: a command makes signatures, and maintainers see to the others."""
-_NO_FORM = {"flow", "change"}
-"""Flows hold screens in screens, which a form cannot show."""
 _HEAD = "# Made from the schema by: python -m generator schema --editor .pages.yml\n"
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -26,7 +24,7 @@ _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 def editor_settings() -> str:
     """The text of .pages.yml: a form for each kind of fact, and the parts that they share."""
     parts: dict[str, type[BaseModel]] = {}
-    content = [_collection(kind, parts) for kind in KINDS.values() if kind.id not in _NO_FORM]
+    content = [_collection(kind, parts) for kind in KINDS.values() if kind.has_form]
     components: dict[str, Any] = {}
     while len(components) < len(parts):
         for name, model in list(parts.items()):

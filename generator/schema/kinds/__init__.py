@@ -57,6 +57,8 @@ class Kind:
     """Whether its words stand on the pages of facts that name it in a field of their own: as a card, a
     figure, a table or a summary.
     """
+    listed_back: bool = True
+    """Whether a page lists its facts among those that lead to it."""
     title_with_label: bool = True
     """Whether the browser's title says the kind. Not where the name says enough."""
     quoted_name: bool = False
@@ -248,6 +250,7 @@ _EVERY = (
         own_words=False,
         must_be_used=True,
         needs_review=False,
+        listed_back=False,
         in_a_to_z=False,
         in_search=False,
     ),
@@ -274,6 +277,7 @@ _EVERY = (
         "Check your symptoms",
         "Answer step by step and see what to do.",
         review_place=-2,
+        listed_back=False,
         title_with_label=False,
         in_menu=False,
         in_a_to_z=False,
