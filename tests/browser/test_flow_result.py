@@ -92,7 +92,7 @@ def test_the_reasons_name_what_led_there_first_with_its_page(reader: Reader, rea
     result(reader, real_graph, body=["not-sure-spreading-jerks"], coping=["worry"])
     assert reader.outcome() == "today"
     why = reader.unfold("Why this result")
-    assert why.locator("h4").all_inner_texts() == ["Because you answered", "Mention this too"]
+    assert why.locator("h3").all_inner_texts() == ["Because you answered", "Mention this too"]
     assert why.locator("li").first.inner_text().startswith("I am not sure: ")
     assert why.locator("li a").last.get_attribute("href") == "../warning-signs/health-anxiety.html"
 

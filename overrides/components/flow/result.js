@@ -19,7 +19,7 @@
     const own = advice(session, signsOf(counting.decisive, false));
     const told = toldPages(session);
     const card = site.one(shown, ".outcome");
-    site.one(card, ".outcome__own").replaceChildren.apply(site.one(card, ".outcome__own"), own.slice(0, 1));
+    site.one(card, ".outcome__own").replaceChildren.apply(site.one(card, ".outcome__own"), listOf(own.slice(0, 1)));
     const instead = isSlow(session, now) && own.every(function (item) { return told.some(function (page) { return item.dataset.screen === page.dataset.screen; }); });
     if (instead) insteadOfAdvice(card, told);
     const folded = own.slice(instead ? 0 : 1);
@@ -48,10 +48,11 @@
       fold("What would change it", changes(session, now)),
       shown.querySelector(".outcome__helps"),
       fold("Your answers", [answers]),
-      emergencies(shown),
+      emergencies(session, now),
       shown.querySelector(".outcome__about"),
     ];
-    shown.querySelectorAll(".outcome__instead, .only-if").forEach(function (part) { part.remove(); });
+    site.one(shown, ".outcome__about").append(site.copy(site.one(session.root, ".flow__about")));
+    shown.querySelectorAll(".outcome__instead").forEach(function (part) { part.remove(); });
     const buttons = site.element("p", "outcome__again");
     buttons.append.apply(buttons, site.takeAway(session));
     shown.append(buttons);
@@ -192,7 +193,7 @@
         const item = site.element("li", "", reason(session, screen, value, !!one.unsure));
         one.signs.slice(0, 1).forEach(function (sign) {
           const words = /** @type {HTMLElement|null} */ (session.root.querySelector('.own [data-sign="' + sign + '"]'));
-          const link = site.element("a", "", "What we know about this, with its sources");
+          const link = site.element("a", "outcome__page", "What we know about this, with its sources");
           link.setAttribute("href", (words && words.dataset.page) || session.root.dataset.signs + sign + ".html");
           item.append(" ", link);
         });
@@ -200,8 +201,8 @@
       });
     });
     const parts = [];
-    if (decisive.childElementCount) parts.push(site.element("h4", "", "Because you answered"), decisive);
-    if (others.childElementCount) parts.push(site.element("h4", "", "Mention this too"), others);
+    if (decisive.childElementCount) parts.push(site.element("h3", "", "Because you answered"), decisive);
+    if (others.childElementCount) parts.push(site.element("h3", "", "Mention this too"), others);
     return parts;
   }
 
@@ -224,36 +225,33 @@
       list.append(site.element("li", "", "Without “" + site.label(session, one.screen, one.value) + "”: " + then + "."));
     });
     const more = site.element("div", "");
-    session.graph.outcomes.slice(0, now.outcome).forEach(function (outcome) {
-      const words = session.root.querySelector('.step--changes [data-outcome="' + outcome + '"]');
-      if (!words) return;
-      const part = /** @type {HTMLElement} */ (words.cloneNode(true));
-      const unnamed = part.querySelector("ul[data-unnamed]");
-      if (unnamed) unnamed.prepend.apply(unnamed, namesOf(session, outcome));
-      onlyFitting(session, part);
-      if (part.querySelector("li")) more.append(part);
-    });
+    session.graph.outcomes.slice(0, now.outcome).forEach(function (outcome) { more.append.apply(more, leading(session, outcome)); });
     return unsure(session, now).concat([list, more].filter(function (part) { return part.childElementCount; }));
   }
 
-  /** The names of the signs that lead to an outcome, each once. @param {FlowSession} session @param {string} outcome @returns {HTMLElement[]} */
-  function namesOf(session, outcome) {
-    /** @type {Map<string, HTMLElement>} */
-    const names = new Map();
-    sectionOf(session, outcome).querySelectorAll(".own [data-sign]:not([data-unsure])").forEach(function (place) {
-      const sign = /** @type {HTMLElement} */ (place);
-      const item = site.element("li", "", (site.one(sign, ".own__sign").textContent || "").replace(/:$/, ""));
-      if (sign.dataset.ages) item.dataset.ages = sign.dataset.ages;
-      names.set(sign.dataset.sign || "", item);
+  /** What leads to an outcome, for the age of the person. @param {FlowSession} session @param {string} outcome @returns {HTMLElement[]} */
+  function leading(session, outcome) {
+    const section = sectionOf(session, outcome);
+    const places = Array.from(section.querySelectorAll(".own__sign, .own__label")).filter(function (name) {
+      return site.fits(session, name.parentElement || name);
     });
-    return Array.from(names.values());
+    const names = new Set(places.map(function (name) { return (name.textContent || "").replace(/:$/, ""); }));
+    if (!names.size) return [];
+    const box = site.element("div", "");
+    const lead = site.element("p", "");
+    const list = site.element("ul", "");
+    box.dataset.outcome = outcome;
+    lead.append(site.copy(site.one(section, ".care-card__heading")), ", if any of these is true:");
+    names.forEach(function (name) { list.append(site.element("li", "", name)); });
+    box.append(lead, list);
+    return [box];
   }
 
   /** What to do if a sign is there that someone was unsure about. @param {FlowSession} session @param {FlowWalk} now @returns {Element[]} */
   function unsure(session, now) {
     const counting = site.counting(session.graph, session.answers, now);
     const list = listOf(advice(session, signsOf(counting.decisive.concat(counting.lesser), true)));
-    return list.length ? [site.element("h4", "", "If you become sure that it is so"), list[0]] : [];
+    return list.length ? [site.element("h3", "", "If you become sure that it is so"), list[0]] : [];
   }
 
   /** Where the answers end without one of them. @param {FlowSession} session @param {FlowGiven} given */
@@ -266,14 +264,12 @@
     return site.walk(session.graph, answers);
   }
 
-  /** The emergency list again, under every lesser result. @param {HTMLElement} shown */
-  function emergencies(shown) {
-    const list = shown.querySelector(".only-if ul");
-    const made = list ? fold("", [list]) : null;
-    if (!made) return null;
-    made.classList.add("flow__emergency");
-    site.one(made, "summary").append("Signs for which to call at once");
-    return made;
+  /** The emergency list again, under every lesser result. @param {FlowSession} session @param {FlowWalk} now */
+  function emergencies(session, now) {
+    const signs = site.one(session.root, ".step--signs");
+    const list = /** @type {HTMLElement} */ (site.one(signs, "ul").cloneNode(true));
+    onlyFitting(session, list);
+    return now.outcome < session.graph.emergencies ? null : fold(site.one(signs, "h2").textContent || "", [list]);
   }
 
   site.result = result;
