@@ -11,6 +11,7 @@ from reader import Reader
 
 from generator.check.rules.results import RESULT_WORDS
 from generator.flow.graph import Graph
+from generator.flow.nodes import all_screens
 
 SEEN_WORDS = """() => {
   const texts = [];
@@ -156,7 +157,12 @@ def test_another_place_changes_the_numbers_of_a_result_and_its_sheet(
 def test_the_visit_sheet_is_one_page_with_what_was_asked_and_answered(
     reader: Reader, real_graph: Graph
 ) -> None:
-    result(reader, real_graph, strength=["weakness", "wasting"], about=["diabetes"], lately=["medicines"])
+    every = {
+        screen.id: [gate.id for gate in screen.gates]
+        for screen, _ in all_screens(real_graph.flow)
+        if screen.gates
+    }
+    reader.walk(every | {"strength": ["weakness", "wasting"]}, real_graph.flow.default_answers)
     assert reader.page.locator(".sheet").is_hidden()
     pages = reader.page.pdf(format="A4").count(b"/Type /Page\n")
     reader.page.emulate_media(media="print")
