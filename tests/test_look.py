@@ -88,6 +88,10 @@ def test_a_colour_without_quotes_is_told(sandbox: Sandbox) -> None:
         ("logo.svg", LOGO.replace("<path", "<script>alert(1)</script><path").encode(), "this is not a plain drawing"),
         ("logo.svg", LOGO.replace("<path", '<path onload="x()"').encode(), "this is not a plain drawing"),
         ("favicon.svg", LOGO.replace("<path", '<image href="https://x.example/"').encode(), "this is not a plain drawing"),
+        ("logo.svg", LOGO.replace("<path", '<x:script xmlns:x="http://www.w3.org/2000/svg">1</x:script><path').encode(), "this is not a plain drawing"),
+        ("logo.svg", LOGO.replace("<path", '<path fill="url(https://x.example/a)"').encode(), "this is not a plain drawing"),
+        ("logo.svg", LOGO.replace("<path", '<use href="&#106;avascript:x()"/><path').encode(), "this is not a plain drawing"),
+        ("logo.svg", b"<!DOCTYPE svg>" + LOGO.encode(), "this is not a plain drawing"),
         ("logo.svg", b"words", "this is not a plain drawing"),
         ("logo.svg", b"\xff\xfe", "this file is not text in UTF-8"),
         ("style.css", b"a { background: url(https://x.example/a.png) }", "this style sheet loads something"),
@@ -98,6 +102,18 @@ def test_what_cannot_be_used_is_told(sandbox: Sandbox, name: str, raw: bytes, me
     put(sandbox, name, raw)
     problem = sandbox.only_problem()
     assert problem.rule == "look" and problem.message.startswith(message) and problem.hint
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        (PROJECT / "overrides/assets/favicon.svg").read_text(encoding="utf-8"),
+        LOGO.replace("<path", '<defs><linearGradient id="a"/></defs><use href="#b"/><path fill="url(#a)"'),
+    ],
+)
+def test_a_plain_drawing_is_taken(sandbox: Sandbox, drawing: str) -> None:
+    put(sandbox, "logo.svg", drawing.encode())
+    assert sandbox.problems() == ()
 
 
 def test_every_file_of_the_look_is_taken(sandbox: Sandbox) -> None:

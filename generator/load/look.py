@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from xml.parsers import expat
 
-_ACTIVE = re.compile(
-    r"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY|href\s*=\s*[\"'](?!#)", re.IGNORECASE
+_SHAPES = frozenset(
+    {
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "text", "tspan", "clipPath", "mask"),
+        *("path", "circle", "ellipse", "rect", "line", "polyline", "polygon"),
+        *("linearGradient", "radialGradient", "stop"),
+    }
 )
+"""The elements of a plain drawing: whoever opens its address alone runs whatever else is in it."""
+_ELSEWHERE = re.compile(r"url\(\s*[^#\s]|javascript:", re.IGNORECASE)
 _LOADS = re.compile(r"@import|url\(|image-set\(|</", re.IGNORECASE)
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -50,7 +57,7 @@ def _fault_of_bytes(ending: str, raw: bytes) -> tuple[str, str] | None:
 
 def _text_fault(ending: str, text: str) -> tuple[str, str] | None:
     """The same for a drawing or a style sheet."""
-    if ending == "svg" and ("<svg" not in text or _ACTIVE.search(text)):
+    if ending == "svg" and not _is_plain_drawing(text):
         return (
             "this is not a plain drawing: it runs or loads something",
             "Save it as plain SVG, without scripts, links and handlers.",
@@ -61,3 +68,30 @@ def _text_fault(ending: str, text: str) -> tuple[str, str] | None:
             "Leave out @import and url(…): the site loads nothing that is not its own.",
         )
     return None
+
+
+def _is_plain_drawing(text: str) -> bool:
+    """Whether a text is SVG of known elements, which runs nothing and names nothing outside itself."""
+    names: list[str] = []
+    unsafe: list[str] = []
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        names.append(element)
+        unsafe.extend(name for name, value in attributes.items() if not _is_plain(name, value))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = lambda *_: unsafe.append("DOCTYPE")
+    parser.ProcessingInstructionHandler = lambda *_: unsafe.append("instruction")
+    try:
+        parser.Parse(text, True)
+    except expat.ExpatError:
+        return False
+    return names[0] == "svg" and _SHAPES.issuperset(names) and not unsafe
+
+
+def _is_plain(attribute: str, value: str) -> bool:
+    is_link = attribute.rpartition(":")[2] == "href"
+    return not (
+        attribute.lower().startswith("on") or _ELSEWHERE.search(value) or (is_link and value[:1] != "#")
+    )
