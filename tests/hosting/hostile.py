@@ -171,9 +171,14 @@ class Attack:
         return {self.sandbox.short(problem) for problem in result.problems if problem.severity == "error"}
 
     def hostile_file(self, name: str, text: str, chance: random.Random) -> str:
-        """A good file with hostile words in many of its texts, and rarely where an id, a date or an address stands."""
+        """A good file with hostile words in many of its texts, and rarely where an id, a date or an address stands.
+
+        A drawing holds no words of its own: those in it are refused.
+        """
         if name.endswith(".md"):
             return f"{text}\n{hostile(chance)}\n"
+        if name.endswith(".svg"):
+            return text.replace("</svg>", f"{hostile(chance)}</svg>") if chance.random() < 0.3 else text
         data = read(text)
         places = [path for path in self.wordy[name] if path[0] not in ("review", "exceptions")]
         for path in chance.sample(places, chance.randint(1, min(8, len(places)))):
