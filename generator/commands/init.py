@@ -40,8 +40,8 @@ class AnswerOption(click.ParamType[Any]):
 @click.option(
     "--subject",
     type=AnswerOption(plain),
-    prompt="What is it about, as it stands inside sentences (such as nosebleeds)",
-    help="What the site is about, as it stands inside sentences, such as nosebleeds.",
+    prompt="What is it about, as it stands inside sentences (such as hay fever)",
+    help="What the site is about, as it stands inside sentences, such as hay fever.",
 )
 @click.option(
     "--title", type=AnswerOption(plain), prompt="The name of the site", help="The name of the site."

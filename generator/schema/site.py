@@ -124,7 +124,7 @@ class Site(Strict):
 
     title: Text = Field(description="The name of the site.")
     tagline: Text = Field(description="What the site is about, in a sentence.")
-    subject: Text = Field(description='The subject, as it stands inside sentences, such as "nosebleeds".')
+    subject: Text = Field(description='The subject, as it stands inside sentences, such as "hay fever".')
     address: Https = Field(description="Where the site will be found; ends in a slash.")
     edit_url: Https | None = Field(
         None,

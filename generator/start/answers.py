@@ -34,7 +34,7 @@ def plain(text: str) -> str:
     words = " ".join(text.split())
     if not _PLAIN.fullmatch(words) or len(words) > 80:
         raise BadAnswer(
-            f'"{words}" cannot be used: write plain words, such as nosebleeds, in at most 80 letters'
+            f'"{words}" cannot be used: write plain words, such as hay fever, in at most 80 letters'
         )
     return words
 
