@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from generator.content.addresses import MADE_PAGES
 from generator.content.content import Content
 from generator.files.parallel import map_chunks
 from generator.files.remove import remove
@@ -17,6 +18,7 @@ from generator.render.escape import escape_words
 from generator.render.prose import FOOTER_PAGES
 from generator.render.template_cache import compiled_in
 from generator.schema.kinds import KINDS
+from generator.schema.kinds.situation import Situation
 from generator.yaml import writer
 
 FEW_PAGES = 8
@@ -55,6 +57,7 @@ def settings(content: Content, project: str) -> str:
             "places": [{"id": place.id, "name": _safe(place.name)} for place in site.places],
             "default_place": site.default_place,
             "flow": f"flows/{content.main_flow}.html" if content.main_flow else None,
+            "in_short": MADE_PAGES["in_short"] if content.of(Situation) else None,
             "footer": _footer(content),
             **_look(content),
             "distress": _safe(site.help_panel.heading) if site.help_panel else None,

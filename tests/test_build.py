@@ -334,6 +334,7 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
     for file, rule in (
         ("situations/after-a-meal.yml", "message-share"),
         ("warning_signs/two-days.yml", "short-missing"),
+        ("flows/is-it-serious.yml", "screen-length"),
     ):
         sandbox.edit(file, "name:", f"exceptions: [{{rule: {rule}, reason: Hostile words are long.}}]\nname:")
     for number, (file, text) in enumerate((file, text) for file, texts in places.items() for text in texts):

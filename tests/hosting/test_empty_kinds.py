@@ -71,13 +71,13 @@ def cut_dead_references(sandbox: Sandbox) -> None:
 
 
 def cut(data: Any, path: FieldPath) -> None:
-    """Take out what stands at a path, and the lists and groups that are empty then."""
+    """Take out what stands at a path, and the lists and groups that are empty then, or are left a heading alone."""
     *before, last = path
     inside = data
     for step in before:
         inside = inside[step]
     del inside[last]
-    if not inside and before:
+    if before and list(inside) in ([], ["heading"]):
         cut(data, tuple(before))
 
 
