@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from installed import Installed, build_wheel
+from once import make_once
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from terminal import Terminal
+from workshop import Workshop
 
 from generator.content.content import Content
 from generator.flow.graph import Graph, graph_of
@@ -110,26 +112,44 @@ def real_graph(real_content: Content) -> Graph:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site made from content/, built once."""
-    folder = tmp_path_factory.mktemp("built")
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.delenv("SITE_ADDRESS", raising=False)
-        monkeypatch.delenv("SITE_EDIT_URL", raising=False)
-        result = build(PROJECT / "content", folder / "site", folder / "build", lambda stage: None)
-    errors = [problem for problem in result.problems if problem.severity == "error"]
-    assert (errors, result.faults) == ([], ()), "the site cannot be built"
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            monkeypatch.delenv("SITE_ADDRESS", raising=False)
+            monkeypatch.delenv("SITE_EDIT_URL", raising=False)
+            result = build(PROJECT / "content", folder / "site", folder / "build", lambda stage: None)
+        errors = [problem for problem in result.problems if problem.severity == "error"]
+        assert (errors, result.faults) == ([], ()), "the site cannot be built"
+
+    return make_once(tmp_path_factory, "built", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def built_second_site(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """The second subject as a finished site, built once; no test changes it."""
+    folder = make_once(tmp_path_factory, "built-second", lambda folder: Workshop.in_folder(folder).build())
+    return Workshop(Sandbox(folder / "content"), folder / "work", folder / "public" / "site")
+
+
+@pytest.fixture
+def built_workshop(built_second_site: Workshop, tmp_path: Path) -> Workshop:
+    """The same, built already, for a test to change."""
+    return built_second_site.copy_to(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the program."""
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+    return next(make_once(tmp_path_factory, "wheel", build_wheel).glob("*.whl"))
 
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """The program installed from the wheel."""
-    return Installed.from_wheel(wheel, tmp_path_factory.mktemp("installed") / "environment")
+    folder = make_once(
+        tmp_path_factory, "installed", lambda folder: Installed.from_wheel(wheel, folder / "environment")
+    )
+    return Installed(folder / "environment" / "bin")
 
 
 @pytest.fixture(autouse=True)

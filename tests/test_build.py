@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 import jinja2
 import pytest
 from mkdocs.structure.pages import _RawHTMLPreprocessor
-from sandbox import SECOND_SUBJECT, Sandbox
+from sandbox import SECOND_SUBJECT
 from selectolax.lexbor import LexborHTMLParser
+from workshop import Workshop, files
 
-from generator.content.target import Target
-from generator.pipeline.build import BuildResult, build
+from generator.pipeline.build import BuildResult
 from generator.pipeline.publish import Busy, lock
 from generator.render.page import Renderer, environment
 from generator.render.pages import render
@@ -22,56 +21,21 @@ from generator.render.resolve import Library
 from generator.render.template_cache import compiled_in
 
 
-@dataclass(frozen=True)
-class Workshop:
-    """A copy of the second subject, and folders to build it in."""
-
-    sandbox: Sandbox
-    work: Path
-    site: Path
-
-    @classmethod
-    def in_folder(cls, folder: Path) -> Workshop:
-        return cls(Sandbox.copy_to(folder / "content"), folder / "work", folder / "site")
-
-    def build(self, address: str | None = None, edit_url: str | None = None) -> BuildResult:
-        return build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address, edit_url))
-
-    def page(self, address: str) -> LexborHTMLParser:
-        return LexborHTMLParser((self.site / address).read_text(encoding="utf-8"))
-
-    def words(self, address: str) -> str:
-        """What a reader can read on a page."""
-        body = self.page(address).body
-        assert body
-        return " ".join(body.text(separator=" ").split())
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-
-
 def without_faults(result: BuildResult) -> BuildResult:
     assert (result.problems, result.faults) == ((), ())
     return result
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+@pytest.fixture
+def built(built_second_site: Workshop) -> Workshop:
     """The second subject as a finished site, which no test changes."""
-    workshop = Workshop.in_folder(tmp_path_factory.mktemp("built"))
-    without_faults(workshop.build())
-    return workshop
+    return built_second_site
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Workshop:
-    """The same, built once, for a test to change."""
-    workshop = Workshop.in_folder(tmp_path)
-    without_faults(workshop.build())
-    return workshop
+def workshop(built_workshop: Workshop) -> Workshop:
+    """The same, built already, for a test to change."""
+    return built_workshop
 
 
 def test_every_fact_has_its_page(built: Workshop) -> None:
@@ -118,7 +82,7 @@ def test_the_flow_works_without_a_script(built: Workshop) -> None:
 
 def test_building_again_changes_nothing_and_says_so(workshop: Workshop) -> None:
     before = {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")}
-    again = without_faults(workshop.build())
+    again = without_faults(workshop.try_build())
     assert again.unchanged
     assert {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")} == before
 
@@ -126,7 +90,7 @@ def test_building_again_changes_nothing_and_says_so(workshop: Workshop) -> None:
 def test_an_edit_changes_its_own_page_and_those_that_show_its_words(workshop: Workshop) -> None:
     before = files(workshop.site)
     workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
-    result = without_faults(workshop.build())
+    result = without_faults(workshop.try_build())
     after = files(workshop.site)
     assert not result.unchanged
     assert "Nobody has looked closely." in workshop.words("myths/sugar.html")
@@ -136,21 +100,21 @@ def test_an_edit_changes_its_own_page_and_those_that_show_its_words(workshop: Wo
 
 def test_a_fact_that_is_deleted_loses_its_page(workshop: Workshop) -> None:
     workshop.sandbox.delete("myths/sugar.yml")
-    without_faults(workshop.build())
+    without_faults(workshop.try_build())
     assert not (workshop.site / "myths/sugar.html").exists()
     assert "sugar" not in workshop.words("a-to-z.html")
 
 
 def test_a_new_fact_gets_a_page(workshop: Workshop) -> None:
     workshop.sandbox.write("glossary/burp.yml", "name: burp\nmeaning: Air that comes up.\n")
-    without_faults(workshop.build())
+    without_faults(workshop.try_build())
     assert "Air that comes up." in workshop.words("glossary/index.html")
 
 
 def test_content_with_a_mistake_leaves_the_old_site_as_it_was(workshop: Workshop) -> None:
     before = files(workshop.site)
     workshop.sandbox.edit("causes/big-meal.yml", "group: everyday", "group: evryday")
-    result = workshop.build()
+    result = workshop.try_build()
     assert [problem.rule for problem in result.problems] == ["unknown-group"]
     assert files(workshop.site) == before
 
@@ -158,7 +122,7 @@ def test_content_with_a_mistake_leaves_the_old_site_as_it_was(workshop: Workshop
 def test_a_page_that_is_not_fit_leaves_the_old_site_as_it_was(workshop: Workshop) -> None:
     before = files(workshop.site)
     workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-to-do", "id: what-it-is")
-    result = workshop.build()
+    result = workshop.try_build()
     problems = [problem.file for problem in result.problems] or [fault.page for fault in result.faults]
     assert set(problems) == {f"{workshop.sandbox.folder}/situations/after-a-meal.yml"}
     assert files(workshop.site) == before
@@ -166,32 +130,32 @@ def test_a_page_that_is_not_fit_leaves_the_old_site_as_it_was(workshop: Workshop
 
 def test_after_a_mistake_is_mended_the_site_is_built(workshop: Workshop) -> None:
     workshop.sandbox.edit("causes/big-meal.yml", "group: everyday", "group: evryday")
-    workshop.build()
+    workshop.try_build()
     workshop.sandbox.edit("causes/big-meal.yml", "group: evryday", "group: illness")
-    assert not without_faults(workshop.build()).unchanged
+    assert not without_faults(workshop.try_build()).unchanged
 
 
 def test_two_builds_of_the_same_content_are_the_same_to_the_byte(built: Workshop, tmp_path: Path) -> None:
     # The name of the folder stands on each page, so that both are built from the same one.
     other = Workshop(built.sandbox, tmp_path / "work", tmp_path / "site")
-    without_faults(other.build())
+    without_faults(other.try_build())
     assert files(other.site) == files(built.site)
 
 
 def test_nothing_is_written_outside_the_two_folders(built: Workshop) -> None:
-    assert sorted(path.name for path in built.site.parent.iterdir()) == ["content", "site", "work"]
+    assert sorted(path.name for path in built.work.parent.iterdir()) == ["content", "public", "work"]
     assert files(built.sandbox.folder) == files(SECOND_SUBJECT)
 
 
 def test_a_second_build_at_the_same_time_is_told_to_wait(workshop: Workshop) -> None:
     with lock(workshop.work), pytest.raises(Busy):
-        workshop.build()
+        workshop.try_build()
 
 
 def test_a_site_that_was_deleted_is_built_again(workshop: Workshop) -> None:
     before = files(workshop.site)
     workshop.site.rename(workshop.site.with_name("moved"))
-    assert not without_faults(workshop.build()).unchanged
+    assert not without_faults(workshop.try_build()).unchanged
     assert files(workshop.site) == before
 
 
@@ -207,7 +171,7 @@ def test_a_former_address_leads_to_the_page(built: Workshop) -> None:
 def test_a_former_address_never_takes_the_place_of_a_page(tmp_path: Path) -> None:
     workshop = Workshop.in_folder(tmp_path)
     workshop.sandbox.edit("causes/big-meal.yml", "former_ids: [large-meal]", "former_ids: [heart-attack]")
-    if not workshop.sandbox.found() and not workshop.build().faults:
+    if not workshop.sandbox.found() and not workshop.try_build().faults:
         assert "Call 999" in workshop.words("causes/heart-attack.html")
 
 
@@ -224,9 +188,8 @@ def test_the_feed_tells_of_changes_the_newest_first(built: Workshop) -> None:
 @pytest.mark.parametrize(
     "address", ["https://example.org/", "https://example.org/hiccups/", "https://example.org/a/deep/path/"]
 )
-def test_the_page_for_lost_readers_works_at_any_address(tmp_path: Path, address: str) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    without_faults(workshop.build(address))
+def test_the_page_for_lost_readers_works_at_any_address(workshop: Workshop, address: str) -> None:
+    without_faults(workshop.try_build(address))
     base = address.removeprefix("https://example.org")
     page = workshop.page("404.html")
     found = [
@@ -253,9 +216,8 @@ def test_every_other_page_can_be_read_from_a_folder_on_disk(built: Workshop) -> 
                 assert (path.parent / link).is_file(), f"{path.name}: {link}"
 
 
-def test_a_page_leads_to_the_file_that_its_words_come_from(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    without_faults(workshop.build(edit_url="https://example.org/edit/content"))
+def test_a_page_leads_to_the_file_that_its_words_come_from(workshop: Workshop) -> None:
+    without_faults(workshop.try_build(edit_url="https://example.org/edit/content"))
     links = [node.attributes["href"] for node in workshop.page("causes/big-meal.html").css("a")]
     assert "https://example.org/edit/content/causes/big-meal.yml" in links
 
@@ -341,7 +303,7 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
         # No two are the same, because two pages must not share a title.
         quoted = json.dumps(f"{HOSTILE} {number}")
         sandbox.edit(file, text, f"name: {quoted}" if text.startswith("name: ") else quoted)
-    result = workshop.build()
+    result = workshop.try_build()
     assert [problem for problem in result.problems if problem.severity == "error"] == []
     assert result.faults == ()
     for path in workshop.site.rglob("*.html"):
@@ -358,20 +320,18 @@ def test_no_text_of_an_author_becomes_an_element_or_a_script(tmp_path: Path, bui
     assert HOSTILE in workshop.words("404.html")
 
 
-def test_marks_of_templates_are_found_by_check_or_published_as_typed(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
+def test_marks_of_templates_are_found_by_check_or_published_as_typed(workshop: Workshop) -> None:
     workshop.sandbox.edit("causes/big-meal.yml", "Eat slowly.", '"Type {{ and }} or {% x %} & <b>."')
     if workshop.sandbox.found():
         assert [file for file, _, _ in workshop.sandbox.found()] == ["causes/big-meal.yml"]
     else:
-        without_faults(workshop.build())
+        without_faults(workshop.try_build())
         assert "Type {{ and }} or {% x %} & <b>." in workshop.words("causes/big-meal.html")
 
 
-def test_the_title_of_a_page_of_prose_is_shown_as_typed(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
+def test_the_title_of_a_page_of_prose_is_shown_as_typed(workshop: Workshop) -> None:
     workshop.sandbox.edit("pages/about.md", "# About this test", '# About "this" & \\d')
-    without_faults(workshop.build())
+    without_faults(workshop.try_build())
     assert 'About "this" & \\d' in workshop.page("about.html").css_first("title").text()
 
 
@@ -416,5 +376,5 @@ def test_rendering_depends_on_the_content_alone(
 
 def test_the_engine_is_patched_only_while_pages_are_built(tmp_path: Path) -> None:
     before = _RawHTMLPreprocessor._register
-    without_faults(Workshop.in_folder(tmp_path).build())
+    without_faults(Workshop.in_folder(tmp_path).try_build())
     assert _RawHTMLPreprocessor._register is before

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hosting.workshop import Workshop, files
+from workshop import Workshop, files
 
 from generator.commands.serve import _update
 from generator.preview.preview import PreviewSite
@@ -25,8 +25,8 @@ OLD, NEW = "There is no good study.", "Nobody has looked closely."
 class Author:
     """Somebody who saves files and looks at the preview."""
 
-    def __init__(self, folder: Path) -> None:
-        self.workshop = Workshop.in_folder(folder)
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
         self.sandbox = self.workshop.sandbox
         self.site = PreviewSite(self.sandbox.folder, self.workshop.work)
         self.told = Preview()
@@ -41,9 +41,15 @@ class Author:
         return (self.site.folder / address).read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """The content with all pages of the preview, which no test changes."""
+    return Author(Workshop.in_folder(tmp_path_factory.mktemp("shown"))).workshop
+
+
 @pytest.fixture
-def author(tmp_path: Path) -> Author:
-    return Author(tmp_path)
+def author(shown: Workshop, tmp_path: Path) -> Author:
+    return Author(shown.copy_to(tmp_path))
 
 
 def test_new_words_are_on_their_page_and_on_those_that_show_them(author: Author) -> None:

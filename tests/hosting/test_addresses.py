@@ -130,9 +130,10 @@ def test_the_site_map_gives_those_dates_and_no_others(tmp_path: Path) -> None:
     assert entries == [["https://example.org/"], ["https://example.org/myths/sugar.html", "2026-04-01"]]
 
 
-def test_a_build_takes_over_dates_that_alone_are_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
+def test_a_build_takes_over_dates_that_alone_are_new(
+    built_workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = built_workshop
     publish(workshop.sandbox, monkeypatch)
     workshop.build()
     assert "<lastmod>2026-03-01</lastmod>" in (workshop.site / "sitemap.xml").read_text()

@@ -88,12 +88,16 @@ def test_two_builds_on_other_days_in_other_folders_are_the_same_to_the_byte(
     assert [name for name, data in files(here.site).items() if there[name] != data] == []
 
 
+@pytest.fixture
+def workshop(built_workshop: Workshop) -> Workshop:
+    """A built site that a test may change."""
+    return built_workshop
+
+
 def test_builds_after_edits_are_the_same_as_builds_from_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = random.Random(6)
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
     whole: list[str] = []
     run = engine.run
     monkeypatch.setattr(engine, "run", lambda settings_file: (whole.append("whole"), run(settings_file))[1])
@@ -109,9 +113,9 @@ def test_builds_after_edits_are_the_same_as_builds_from_nothing(
     assert EDITS / 3 < alone < EDITS, "some edits changed single pages, others the whole site"
 
 
-def test_one_edit_makes_only_the_pages_that_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
+def test_one_edit_makes_only_the_pages_that_show_it(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made: list[str] = []
     build = engine.PageBuilder.build
     monkeypatch.setattr(
@@ -123,9 +127,7 @@ def test_one_edit_makes_only_the_pages_that_show_it(tmp_path: Path, monkeypatch:
     assert b"Nobody has looked closely." in (workshop.site / "myths/sugar.html").read_bytes()
 
 
-def test_a_comment_that_no_page_shows_changes_nothing(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
+def test_a_comment_that_no_page_shows_changes_nothing(workshop: Workshop) -> None:
     before = {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")}
     workshop.sandbox.write(
         "myths/sugar.yml", "# A note for authors.\n" + workshop.sandbox.read("myths/sugar.yml")
@@ -134,9 +136,7 @@ def test_a_comment_that_no_page_shows_changes_nothing(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in workshop.site.rglob("*")} == before
 
 
-def test_a_fault_in_an_edit_is_found_and_the_mended_site_is_whole(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
+def test_a_fault_in_an_edit_is_found_and_the_mended_site_is_whole(workshop: Workshop) -> None:
     before, text = files(workshop.site), workshop.sandbox.read("situations/after-a-meal.yml")
     workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-to-do", "id: what-it-is")
     with pytest.raises(AssertionError):
@@ -147,18 +147,16 @@ def test_a_fault_in_an_edit_is_found_and_the_mended_site_is_whole(tmp_path: Path
     assert files(workshop.site) == before
 
 
-def test_another_address_makes_every_page_anew(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
+def test_another_address_makes_every_page_anew(workshop: Workshop) -> None:
     assert workshop.build().unchanged
     done: BuildResult = workshop.build(address="https://example.org/elsewhere/")
     assert not done.unchanged
     assert b"https://example.org/elsewhere/" in (workshop.site / "causes/big-meal.html").read_bytes()
 
 
-def test_a_record_that_cannot_be_read_or_makes_no_sense_is_not_believed(tmp_path: Path) -> None:
-    workshop = Workshop.in_folder(tmp_path)
-    workshop.build()
+def test_a_record_that_cannot_be_read_or_makes_no_sense_is_not_believed(
+    workshop: Workshop, edited_second_site: dict[str, bytes]
+) -> None:
     path = workshop.work / record.RECORD
     good = json.loads(path.read_bytes())
     page, (title, ids, _) = next(iter(good["summaries"].items()))
@@ -177,4 +175,4 @@ def test_a_record_that_cannot_be_read_or_makes_no_sense_is_not_believed(tmp_path
         assert record.read(workshop.work) == record.Record(), turn
     workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
     workshop.build()
-    assert files(workshop.site) == workshop.build_cold(tmp_path / "cold")
+    assert files(workshop.site) == edited_second_site

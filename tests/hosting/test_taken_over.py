@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sandbox import Sandbox
 from terminal import Terminal
 from workshop import Workshop, files
 
@@ -22,19 +21,9 @@ NOBODY = 65534
 
 
 @pytest.fixture
-def workshop(built_second_site: Workshop, tmp_path: Path) -> Workshop:
-    """A copy of a built site that a test may change, with its content and its working folder."""
-    shutil.copytree(built_second_site.work.parent, tmp_path, dirs_exist_ok=True)
-    return Workshop(Sandbox(tmp_path / "content"), tmp_path / "work", tmp_path / "public" / "site")
-
-
-@pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The files of the site as it is after an edit."""
-    workshop = Workshop.in_folder(tmp_path_factory.mktemp("edited"))
-    workshop.sandbox.edit(SUGAR, OLD, NEW)
-    workshop.build()
-    return files(workshop.site)
+def workshop(built_workshop: Workshop) -> Workshop:
+    """A built site that a test may change, with its content and its working folder."""
+    return built_workshop
 
 
 def words(workshop: Workshop) -> tuple[object, ...]:
@@ -89,18 +78,18 @@ def test_a_published_file_that_somebody_has_touched_is_put_back(
 
 @pytest.mark.parametrize("touch", TOUCHES, ids=lambda touch: touch.__name__)
 def test_a_file_of_the_working_folder_that_somebody_has_touched_is_not_published(
-    workshop: Workshop, edited: dict[str, bytes], touch: Callable[[Path], None]
+    workshop: Workshop, edited_second_site: dict[str, bytes], touch: Callable[[Path], None]
 ) -> None:
     touch(workshop.work / "site/index.html")
     workshop.sandbox.edit(SUGAR, OLD, NEW)
     result = workshop.build()
-    assert files(workshop.site) == edited
-    assert result.size == sum(map(len, edited.values()))
+    assert files(workshop.site) == edited_second_site
+    assert result.size == sum(map(len, edited_second_site.values()))
 
 
 @pytest.mark.parametrize("place", ["docs/causes", "docs/index.md", "site", "docs"])
 def test_a_file_or_a_folder_where_the_other_has_to_be_makes_room(
-    workshop: Workshop, edited: dict[str, bytes], place: str
+    workshop: Workshop, edited_second_site: dict[str, bytes], place: str
 ) -> None:
     path = workshop.work / place
     if path.is_dir():
@@ -111,7 +100,7 @@ def test_a_file_or_a_folder_where_the_other_has_to_be_makes_room(
         (path / "deep").mkdir(parents=True)
     workshop.sandbox.edit(SUGAR, OLD, NEW)
     workshop.build()
-    assert files(workshop.site) == edited
+    assert files(workshop.site) == edited_second_site
 
 
 # Links.

@@ -1,15 +1,18 @@
-"""A copy of the second subject, and folders to build it in, for the tests of hosting."""
+"""A copy of the second subject, and folders to build it in."""
 
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from sandbox import Sandbox
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.target import Target
 from generator.pipeline.build import BuildResult, build
+from generator.render.template_cache import FOLDER as COMPILED
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,34 @@ class Workshop:
         """With everything in one folder, which is made."""
         return cls(Sandbox.copy_to(folder / "content"), folder / "work", folder / "public" / "site")
 
-    def build(self, address: str | None = None) -> BuildResult:
+    def copy_to(self, folder: Path) -> Workshop:
+        """The same content, working folder and site in another folder, for a test to change."""
+        shutil.copytree(self.work.parent, folder, dirs_exist_ok=True)
+        return Workshop(Sandbox(folder / "content"), folder / "work", folder / "public" / "site")
+
+    def take_templates(self, other: Workshop) -> None:
+        """Take over the templates as another has compiled them, which saves a third of the first build."""
+        shutil.copytree(other.work / COMPILED, self.work / COMPILED)
+
+    def try_build(self, address: str | None = None, edit_url: str | None = None) -> BuildResult:
+        """Build the site, which may have faults."""
+        return build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address, edit_url))
+
+    def build(self, address: str | None = None, edit_url: str | None = None) -> BuildResult:
         """Build the site; it must have no fault."""
-        result = build(self.sandbox.folder, self.site, self.work, lambda stage: None, Target(address))
+        result = self.try_build(address, edit_url)
         errors = [problem for problem in result.problems if problem.severity == "error"]
         assert (errors, result.faults) == ([], ())
         return result
+
+    def page(self, address: str) -> LexborHTMLParser:
+        return LexborHTMLParser((self.site / address).read_text(encoding="utf-8"))
+
+    def words(self, address: str) -> str:
+        """What a reader can read on a page."""
+        body = self.page(address).body
+        assert body
+        return " ".join(body.text(separator=" ").split())
 
     def build_cold(self, folder: Path) -> dict[str, bytes]:
         """The files of a site made of the same content from nothing, elsewhere."""
