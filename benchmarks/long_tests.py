@@ -1,0 +1,36 @@
+"""Runs the tests that try things at random, each many times longer than `make test` does.
+
+Run it from the project's folder: .venv/bin/python benchmarks/long_tests.py
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent.parent / "tests"
+SIZES = {
+    "hosting/test_killed.py": {"KILLS": 100},
+    "hosting/test_same_bytes.py": {"EDITS": 40},
+    "hosting/test_hostile.py": {"ROUNDS": 30},
+}
+"""How often each is tried; the names are those of the constants in the tests."""
+
+
+class Longer:
+    """Sets the constants before the tests run."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            sizes = SIZES[item.path.relative_to(TESTS).as_posix()]
+            module = item.getparent(pytest.Module)
+            assert module
+            for name, size in sizes.items():
+                assert hasattr(module.obj, name)
+                setattr(module.obj, name, size)
+
+
+if __name__ == "__main__":
+    sys.exit(pytest.main([*(str(TESTS / file) for file in SIZES), "-q"], plugins=[Longer()]))
