@@ -10,11 +10,17 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).parent.parent / "tests"
-SIZES = {
+PROJECT = Path(__file__).parent.parent
+TESTS = PROJECT / "tests"
+sys.path.insert(0, str(PROJECT))
+
+from generator.schema.kinds import KINDS  # noqa: E402
+
+SIZES: dict[str, dict[str, object]] = {
     "hosting/test_killed.py": {"KILLS": 100},
     "hosting/test_same_bytes.py": {"EDITS": 40},
     "hosting/test_hostile.py": {"ROUNDS": 30},
+    "test_reuse.py": {"REAL_FOLDERS": tuple(kind.folder for kind in KINDS.values())},
 }
 """How often each is tried; the names are those of the constants in the tests."""
 

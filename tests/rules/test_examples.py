@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -72,15 +73,32 @@ def example_of(rule: str, outcome: str) -> Path:
     return next(place for place in places if place.exists())
 
 
-def messages(folder: Path) -> str:
+@dataclass(frozen=True)
+class Invalid:
+    """The invalid examples, each checked once for all tests."""
+
+    folder: Path
+    checked: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    def problems(self, rule: str) -> tuple[Problem, ...]:
+        if rule not in self.checked:
+            sandbox = Sandbox.copy_to(self.folder / rule)
+            lay(sandbox, example_of(rule, "invalid"))
+            self.checked[rule] = found(sandbox)
+        return self.checked[rule]
+
+
+@pytest.fixture(scope="module")
+def invalid(tmp_path_factory: pytest.TempPathFactory) -> Invalid:
+    return Invalid(tmp_path_factory.mktemp("invalid"))
+
+
+def messages(invalid: Invalid) -> str:
     """What is reported for each invalid example."""
     parts = []
     for rule in sorted(set(RULES) - WITHOUT_EXAMPLE):
-        sandbox = Sandbox.copy_to(folder / rule)
-        lay(sandbox, example_of(rule, "invalid"))
-        parts.append(
-            report(found(sandbox), "text").rpartition("\n\n")[0].replace(f"{sandbox.folder.as_posix()}/", "")
-        )
+        said = report(invalid.problems(rule), "text").rpartition("\n\n")[0]
+        parts.append(said.replace(f"{(invalid.folder / rule).as_posix()}/", ""))
     return re.sub(r"^site\.yml:\d+:", "site.yml:", "\n\n".join(parts), flags=re.MULTILINE) + "\n"
 
 
@@ -91,18 +109,17 @@ def test_a_rule_passes_its_valid_example(sandbox: Sandbox, rule: str) -> None:
 
 
 @pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_EXAMPLE))
-def test_a_rule_finds_the_mistake_in_its_invalid_example(sandbox: Sandbox, rule: str) -> None:
-    lay(sandbox, example_of(rule, "invalid"))
-    problems = found(sandbox)
+def test_a_rule_finds_the_mistake_in_its_invalid_example(invalid: Invalid, rule: str) -> None:
+    problems = invalid.problems(rule)
     assert {problem.rule for problem in problems} - NOT_ALONE.get(rule, set()) == {rule}
     for problem in problems:
         assert problem.severity == RULES[problem.rule].severity
         assert problem.hint, "every problem says what to do"
 
 
-def test_authors_read_these_messages(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_authors_read_these_messages(invalid: Invalid) -> None:
     """All that the invalid examples say, as it is shown to authors. After a change on purpose: PYTHONPATH=.:tests python tests/rules/test_examples.py"""
-    assert messages(tmp_path) == MESSAGES.read_text(encoding="utf-8")
+    assert messages(invalid) == MESSAGES.read_text(encoding="utf-8")
 
 
 def test_no_example_is_of_a_rule_that_is_gone() -> None:
@@ -146,4 +163,4 @@ def test_a_firm_rule_takes_no_exception(sandbox: Sandbox, rule: str) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        MESSAGES.write_text(messages(Path(folder)), encoding="utf-8")
+        MESSAGES.write_text(messages(Invalid(Path(folder))), encoding="utf-8")
