@@ -23,19 +23,23 @@ serve: $(VENV)/site.done node_modules/site.done
 check: $(VENV)/site.done
 	@$(RUN) -m generator check
 
-quick: $(VENV)/test.done node_modules/test.done
-	@$(RUN) -m ruff check generator tests
-	@$(RUN) -m ruff format --check generator tests
-	@$(RUN) -m mypy
-	@$(RUN) -m pytest -q -n auto -m "not browser and not slow"
+define lint
+@$(RUN) -m ruff check generator tests
+@$(RUN) -m ruff format --check generator tests
+@$(RUN) -m mypy
+@$(RUN) -m mypy --config-file tests/mypy.ini
+@$(RUN) -m mypy --config-file tests/mypy.ini tests/browser/conftest.py
+endef
 
-# One file or folder: make test T=tests/test_load.py
+quick: $(VENV)/test.done node_modules/test.done
+	$(lint)
+	@$(RUN) -m pytest -q -n auto --dist loadfile -m "not browser and not slow"
+
+# One folder, file or test, in seconds: make test T=tests/test_load.py
 test: $(VENV)/test.done node_modules/test.done
-	@$(RUN) tests/find_browser.py
-	@$(RUN) -m ruff check generator tests
-	@$(RUN) -m ruff format --check generator tests
-	@$(RUN) -m mypy
-	@$(RUN) -m pytest -n auto --dist loadfile $(T)
+	$(if $(T),,@$(RUN) tests/find_browser.py)
+	$(if $(T),,$(lint))
+	@$(RUN) -m pytest $(or $(T),-n auto --dist loadfile)
 
 # The program for others to install, with all it needs from here: dist/health_site_generator-….whl
 wheel: $(VENV)/test.done node_modules/site.done

@@ -19,7 +19,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 PROJECT = Path(__file__).parent.parent
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
@@ -30,7 +30,7 @@ from generator.check.readability import word_count  # noqa: E402
 from generator.check.rules.depths import LEAST_SHARE  # noqa: E402
 from generator.schema.kinds import KINDS, Kind  # noqa: E402
 
-PHONE = {"width": 360, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 800}
 BEFORE = Path(__file__).parent / "words_before.tsv"
 NO_WORDS = ".cite a, .visually-hidden"
 REST = (

@@ -10,7 +10,7 @@ from installed import Installed, build_wheel
 from once import make_once
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from terminal import Terminal
-from workshop import Workshop
+from workshop import Workshop, files
 
 from generator.content.content import Content
 from generator.flow.graph import Graph, graph_of
@@ -35,6 +35,7 @@ SLOW_FILES = {
     "test_cores.py",
     "test_flow_graph.py",
     "test_forty_mistakes.py",
+    "test_mutants.py",
     "test_preview.py",
     "test_reuse.py",
     "test_rules_fail.py",
@@ -104,7 +105,7 @@ def real_content() -> Content:
 @pytest.fixture(scope="session")
 def real_graph(real_content: Content) -> Graph:
     """The graph of the site's main flow."""
-    flow = real_content.get("flow", real_content.site.main_flow)
+    flow = real_content.get("flow", real_content.site.main_flow or "")
     assert isinstance(flow, Flow)
     return graph_of(flow, sign_ages(real_content.facts["warning-sign"]))
 
@@ -135,6 +136,15 @@ def built_second_site(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def built_workshop(built_second_site: Workshop, tmp_path: Path) -> Workshop:
     """The same, built already, for a test to change."""
     return built_second_site.copy_to(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def edited_second_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the site as it is after an edit, made from nothing."""
+    workshop = Workshop.in_folder(tmp_path_factory.mktemp("edited"))
+    workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
+    workshop.build()
+    return files(workshop.site)
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ def build_with(engine: str, build_dir: Path) -> int:
     if content is None:
         print("The content cannot be read. Run: python -m generator check")
         return 1
-    stage(content, render(content), data_files(content, content.site.address), build_dir)
+    stage(content, render(content), data_files(content), build_dir)
     command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(build_dir / "mkdocs.yml")]
     if subprocess.run(
         command, cwd=PROJECT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False

@@ -160,9 +160,9 @@ def test_another_source_that_nothing_uses_is_still_a_mistake(
     ],
 )
 def test_an_address_stands_for_the_source_that_has_it(address: str) -> None:
-    assert data(Answer=f"A cold drink can start them. | {address} | low")["answer"]["serious"]["sources"] == [
-        "two"
-    ]  # type: ignore[index]
+    assert data(Answer=f"A cold drink can start them. | {address} | low")["answer"] == {
+        "serious": {"text": "A cold drink can start them.", "sources": ["two"], "certainty": "low"}
+    }
 
 
 def test_an_address_that_no_source_has_is_to_be_proposed_first(

@@ -137,7 +137,12 @@ def test_what_was_saved_while_the_first_preview_was_made_counts(tmp_path: Path) 
     file.write_text("saved meanwhile")
     stop = threading.Event()
     calls = []
-    watch(tmp_path, lambda: (calls.append("changed"), stop.set()), stop, before, every=0.01)
+
+    def see() -> None:
+        calls.append("changed")
+        stop.set()
+
+    watch(tmp_path, see, stop, before, every=0.01)
     assert calls == ["changed"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -189,15 +190,18 @@ def test_the_engine_asks_the_screens_in_the_order_of_the_graph(
     page.goto(f"{address}flows/should-i-worry.html")
     for case in real_graph.flow.cases:
         answers = full_answers(real_graph.flow, dict(case.answers))
-        asked: list[str] = []
-        real_graph.walk(
-            answers, lambda state, answer, asked=asked: asked.append(real_graph.nodes[state.node].id)
-        )  # type: ignore[misc]
+        states: list[State] = []
+        real_graph.walk(answers, partial(_note, states))
+        asked = [real_graph.nodes[state.node].id for state in states]
         visits = page.evaluate(
             "given => window.siteFlow.walk(JSON.parse(document.getElementById('flow-data').textContent), new Map(Object.entries(given))).visits",
             {screen: list(ticked) for screen, ticked in answers.items()},
         )
         assert [visit["node"] for visit in visits] == asked
+
+
+def _note(states: list[State], state: State, answer: object) -> None:
+    states.append(state)
 
 
 def _target(links: Links, graph: Graph, state: State, answer: str) -> str:

@@ -583,7 +583,7 @@ def test_without_a_script_the_form_leads_to_the_a_to_z(plain_page: Page, address
 
 
 def test_axe_finds_nothing(page: Page, address: str) -> None:
-    seen = []
+    seen: list[str] = []
     for query in ("cant breathe", "magnezium", "xyzzyqq"):
         page.goto(f"{address}search/index.html?{_query(query)}")
         page.wait_for_selector("#search-results :is(ol, ul)")

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 
 from generator.content.content import Content
 from generator.flow.cases import case_faults
 from generator.flow.graph import Graph, graph_of
-from generator.flow.nodes import FlowAnswer, SignAges, all_screens, best_floors, declined, unsure_about
+from generator.flow.nodes import FlowAnswer, Node, SignAges, all_screens, best_floors, declined, unsure_about
 from generator.flow.prove import graph_faults
 from generator.problems.problem import FieldPath
 from generator.schema.kinds.flow import Flow, Option, Screen
@@ -93,11 +94,13 @@ def _with_answers(graph: Graph, index: int, answers: tuple[FlowAnswer, ...]) -> 
     nodes = list(graph.nodes)
     nodes[index] = replace(nodes[index], answers=answers)
     for place in range(len(nodes) - 1, -1, -1):
-        inside = list(
-            takewhile(lambda node, depth=nodes[place].depth: node.depth > depth, nodes[place + 1 :])
-        )  # type: ignore[misc]
+        inside = list(takewhile(partial(_is_below, nodes[place]), nodes[place + 1 :]))
         nodes[place] = replace(nodes[place], best=best_floors(nodes[place], inside, graph.none))
     return Graph(graph.flow, tuple(nodes))
+
+
+def _is_below(outer: Node, node: Node) -> bool:
+    return node.depth > outer.depth
 
 
 def _dropped(flow: Flow) -> Iterator[tuple[str, Flow]]:

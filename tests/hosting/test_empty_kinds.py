@@ -37,7 +37,7 @@ def empty(sandbox: Sandbox, kinds: tuple[str, ...]) -> None:
         shutil.rmtree(sandbox.folder / KINDS[kind].folder)
     for page in sandbox.folder.glob("pages/*.md"):
         page.write_text(re.sub(r"\[([^\]]*)\]\([a-z-]+:[a-z0-9-]+\)", r"\1", page.read_text()))
-    broken = True
+    broken = {"something"}
     while broken and load(sandbox.folder).content:
         cut_dead_references(sandbox)
         broken = {

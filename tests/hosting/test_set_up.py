@@ -185,7 +185,8 @@ def test_packages_land_in_the_environment_whatever_the_user_has_set_for_pip(tmp_
         "PIP_NO_BINARY": ":all:",
     }
     hostile |= {"PIP_HELP": "1", "PIP_CONSTRAINT": str(tmp_path / "none"), "PYTHONUSERBASE": str(elsewhere)}
-    command = [tmp_path / "env/bin/python", "-m", "generator.packages.install", tmp_path / "requirements.txt"]
+    python, wanted = str(tmp_path / "env/bin/python"), str(tmp_path / "requirements.txt")
+    command = [python, "-m", "generator.packages.install", wanted]
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     subprocess.run(command, cwd=PROJECT, env=plain | hostile, check=True)
     assert list((tmp_path / "env").glob("lib/python*/site-packages/tiny.py"))

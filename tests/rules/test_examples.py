@@ -54,13 +54,9 @@ def lay(sandbox: Sandbox, example: Path) -> None:
 def with_keys(site: str, keys: str) -> str:
     """site.yml with some of its keys as an example has them."""
     for block in re.findall(r"^[a-z_]+:.*\n(?:[ -].*\n)*", keys, re.MULTILINE):
-        site = re.sub(
-            rf"^{block.partition(':')[0]}:.*\n(?:[ -].*\n)*",
-            lambda _, block=block: block,
-            site,
-            count=1,
-            flags=re.MULTILINE,
-        )
+        key = rf"^{block.partition(':')[0]}:.*\n(?:[ -].*\n)*"
+        as_it_is = block.replace("\\", r"\\")
+        site = re.sub(key, as_it_is, site, count=1, flags=re.MULTILINE)
     return site
 
 
