@@ -148,8 +148,9 @@ def _way_out(content: Content, kind: str, name: str, other: str | None, any_kind
             f"Only a {kind} can stand here. Name the {other} where it belongs, such as related: "
             f'["{other}:{name}"].'
         )
-    folder = "pages" if kind == "page" else KINDS[kind].folder
-    return (
-        did_you_mean(name, content.ids(kind))
-        or f"Write {folder}/{name}.{'md' if kind == 'page' else 'yml'}, or take the id out."
-    )
+    folder, ending = ("pages", "md") if kind == "page" else (KINDS[kind].folder, "yml")
+    file = f"{folder}/{name}.{ending}"
+    guess = did_you_mean(name, content.ids(kind))
+    # The nearest name may be that of another source, which does not say what the claim says.
+    begin = f"{guess} If not, write" if guess else "Write"
+    return f"{begin} {file}, or take the id out."
