@@ -29,8 +29,10 @@ def steps(*screens: str) -> list[tuple[str, str]]:
 
 
 def go(reader: Reader, *screens: str) -> None:
+    """Answer these screens, which are asked in this order."""
     for screen, answer in steps(*screens):
-        reader.answer(screen, answer)
+        assert reader.screen() == screen
+        reader.hurry({screen: [answer]}, most=1)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +222,7 @@ def test_a_look_at_a_source_does_not_lose_the_result(reader: Reader) -> None:
 def test_a_double_click_answers_one_screen_only(reader: Reader) -> None:
     for screen, answer in steps("who:me", "critical", "body"):
         reader.tick(screen, answer)
-        reader.page.wait_for_timeout(700)
+        reader.wait()
         reader.page.get_by_role("button", name="Continue").dblclick()
     assert (reader.screen(), reader.ticked()) == ("illness", [])
     assert reader.page.locator(".flow__app .screen__error").is_hidden()
