@@ -20,7 +20,7 @@ SIZES: dict[str, dict[str, object]] = {
     "hosting/test_killed.py": {"KILLS": 100},
     "hosting/test_same_bytes.py": {"EDITS": 40},
     "hosting/test_hostile.py": {"ROUNDS": 30},
-    "test_reuse.py": {"REAL_FOLDERS": tuple(kind.folder for kind in KINDS.values())},
+    "test_reuse.py": {"FACTS_OF_A_KIND": 100, "REAL_FOLDERS": tuple(kind.folder for kind in KINDS.values())},
 }
 """How often each is tried; the names are those of the constants in the tests."""
 

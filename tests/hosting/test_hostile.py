@@ -22,7 +22,8 @@ from generator.render import escape
 from generator.schema.types import MAX_CHARACTERS
 from generator.yaml.text import MAX_BYTES
 
-ROUNDS = 6
+ROUNDS = 3
+"""benchmarks/long_tests.py tries more."""
 MEMORY = 1 << 30
 SECONDS = 120
 """Ten times what a slow machine needs. The system ends a program that takes more: what blows up does not end by itself."""
@@ -37,8 +38,8 @@ def test_hundreds_of_hostile_files_bring_nothing_onto_a_page_but_words(attack: A
     outcomes = [attack.round(seed) for seed in range(ROUNDS)]
     assert [fault for outcome in outcomes for fault in outcome.faults] == []
     published, refused = sum(each.published for each in outcomes), sum(each.refused for each in outcomes)
-    assert published > 250, "if most were refused, the pages would show little"
-    assert refused > 30, "what is refused is written too"
+    assert published > 40 * ROUNDS, "if most were refused, the pages would show little"
+    assert refused > 5 * ROUNDS, "what is refused is written too"
 
 
 @pytest.mark.parametrize(
