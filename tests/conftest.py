@@ -33,9 +33,13 @@ OF_FIRST_SUBJECT = {"real_content", "real_graph", "built_site"}
 SLOW_FILES = {
     "test_build.py",
     "test_cores.py",
+    "test_examples.py",
     "test_flow_graph.py",
     "test_forty_mistakes.py",
+    "test_inline_escape.py",
     "test_mutants.py",
+    "test_new_site_guide.py",
+    "test_page_review.py",
     "test_preview.py",
     "test_reuse.py",
     "test_rules_fail.py",

@@ -397,6 +397,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
     return sandbox
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "file", ["causes/big-meal.yml", "flows/is-it-serious.yml", "site.yml", "pages/about.md"]
 )
@@ -416,6 +417,7 @@ def test_no_text_that_can_be_typed_makes_a_check_crash(few: Sandbox, file: str, 
     assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in problems)
 
 
+@pytest.mark.slow
 @given(raw=st.binary(max_size=60))
 @settings(max_examples=100)
 def test_no_bytes_make_a_check_crash(few: Sandbox, raw: bytes) -> None:
@@ -427,6 +429,7 @@ def test_no_bytes_make_a_check_crash(few: Sandbox, raw: bytes) -> None:
 FLOW_TEXT = (SECOND_SUBJECT / "flows/is-it-serious.yml").read_text(encoding="utf-8").split("\n")
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=100)
 def test_a_flow_with_lines_lost_or_moved_makes_no_check_crash(few: Sandbox, data: st.DataObject) -> None:
