@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.flow.graph import Graph
@@ -33,16 +33,34 @@ class Score:
     over: int
 
 
-def full_answers(flow: Flow, answers: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+class WellPerson:
+    """Someone who is well, and answers every screen of a flow. A case says in what they differ."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.usual: dict[str, tuple[str, ...]] = {}
+        self.void: dict[str, frozenset[str]] = {}
+        for screen, _ in all_screens(flow):
+            self.void[screen.id] = frozenset({NONE, *map(declined, lines(screen))})
+            self.usual[screen.id] = self.counting(screen.id, flow.default_answers.get(screen.id, ()))
+
+    def counting(self, screen: str, given: Sequence[str]) -> tuple[str, ...]:
+        """What counts of the answers to a screen: what was ticked and did not fit counts for nothing."""
+        return tuple(answer for answer in given if answer not in self.void[screen])
+
+    def answers(self, differing: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """What counts of their answers to every screen, if they answer some screens differently."""
+        full = dict(self.usual)
+        for screen, given in differing.items():
+            if screen in full:
+                full[screen] = self.counting(screen, given)
+        return full
+
+
+def full_answers(flow: Flow, answers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """What counts of someone's answers to every screen: those given, and for the others what someone who is
-    well would answer. What was ticked and did not fit counts for nothing.
+    well would answer.
     """
-    full: dict[str, tuple[str, ...]] = {}
-    for screen, _ in all_screens(flow):
-        void = {NONE, *map(declined, lines(screen))}
-        given = answers.get(screen.id, flow.default_answers.get(screen.id, ()))
-        full[screen.id] = tuple(answer for answer in given if answer not in void)
-    return full
+    return WellPerson(flow).answers(answers)
 
 
 def case_form_faults(flow: Flow) -> Iterator[Finding]:
@@ -111,29 +129,38 @@ def lines(screen: Screen) -> list[str]:
 
 def run_cases(graph: Graph) -> list[CaseResult]:
     """Every case with its result."""
-    outcomes = graph.flow.outcome_ids
-    results = []
-    for case in graph.flow.cases:
-        end = graph.walk(full_answers(graph.flow, dict(case.answers)))
-        results.append(CaseResult(case, outcomes.index(case.outcome), end.outcome))
-    return results
+    well = WellPerson(graph.flow)
+    return [run_case(graph, case, well) for case in graph.flow.cases]
+
+
+def run_case(graph: Graph, case: Case, well: WellPerson) -> CaseResult:
+    """A case with its result; `well` is someone who answers the flow of the graph."""
+    end = graph.walk(well.answers(case.answers))
+    return CaseResult(case, graph.flow.outcome_ids.index(case.outcome), end.outcome)
 
 
 def case_faults(graph: Graph) -> Iterator[Finding]:
     """Every case comes out as it must."""
+    well = WellPerson(graph.flow)
+    for index in range(len(graph.flow.cases)):
+        yield from faults_of_case(graph, index, well)
+
+
+def faults_of_case(graph: Graph, index: int, well: WellPerson) -> Iterator[Finding]:
+    """The case of an index reaches its outcome, and is shown the lesser ones that it names."""
+    case = graph.flow.cases[index]
     outcomes = graph.flow.outcomes
-    for index, result in enumerate(run_cases(graph)):
-        case = result.case
-        hint = f"Fix the flow, or the case if it is wrong. Reason given: {case.reason}"
-        if result.wanted != result.got:
-            message = f'"{case.name}" must reach {case.outcome}, but reaches {outcomes[result.got].id}'
-            yield CASE_FAILS.at(("cases", index, "outcome"), message, hint)
-        lesser = graph.also(full_answers(graph.flow, dict(case.answers)))
-        shown = [outcomes[outcome].id for outcome in lesser]
-        for place, name in enumerate(case.also):
-            if name not in shown:
-                message = f'"{case.name}" must be shown {name} too, but is not'
-                yield CASE_FAILS.at(("cases", index, "also", place), message, hint)
+    result = run_case(graph, case, well)
+    hint = f"Fix the flow, or the case if it is wrong. Reason given: {case.reason}"
+    if result.wanted != result.got:
+        message = f'"{case.name}" must reach {case.outcome}, but reaches {outcomes[result.got].id}'
+        yield CASE_FAILS.at(("cases", index, "outcome"), message, hint)
+    lesser = graph.also(well.answers(case.answers)) if case.also else ()
+    shown = [outcomes[outcome].id for outcome in lesser]
+    for place, name in enumerate(case.also):
+        if name not in shown:
+            message = f'"{case.name}" must be shown {name} too, but is not'
+            yield CASE_FAILS.at(("cases", index, "also", place), message, hint)
 
 
 def score(graph: Graph) -> Score:

@@ -84,7 +84,10 @@ class FlowAnswer:
 
     def flags_after(self, flags: Flags) -> Flags:
         """The flags that are open once it is given."""
-        return frozenset(flag for flag in flags | set(self.flags) if flag[0] not in self.lifts)
+        open_flags = flags.union(self.flags)
+        if not self.lifts:
+            return open_flags
+        return frozenset(flag for flag in open_flags if flag[0] not in self.lifts)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import takewhile
 
 from generator.content.content import Content
-from generator.flow.cases import case_faults
+from generator.flow.cases import WellPerson, faults_of_case
 from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import FlowAnswer, Node, SignAges, all_screens, best_floors, declined, unsure_about
 from generator.flow.prove import graph_faults
@@ -22,39 +22,40 @@ from generator.schema.kinds.flow import Flow, Option, Screen
 
 @dataclass(frozen=True)
 class Mutant:
-    """A weakened flow; `name` says what was weakened."""
+    """A weakened flow; `name` says what was weakened, `narrows` whether something is asked of fewer people."""
 
     name: str
     graph: Graph
+    narrows: bool = False
 
 
 def mutants(flow: Flow, ages: SignAges) -> Iterator[Mutant]:
     """Every mutant: floors, signs, screens, gates, ages, "not sure" and exceptions made weaker, one at a time."""
-    yield from _weaker_floors(graph_of(flow, ages))
-    yield from _moved_exceptions(graph_of(flow, ages))
+    sound = graph_of(flow, ages)
+    yield from _weaker_floors(sound)
+    yield from _moved_exceptions(sound)
     for name, changed in (*_dropped(flow), *_wider_exceptions(flow)):
         yield Mutant(name, graph_of(changed, ages))
-    sound = graph_of(flow, ages).transitions
     for name, changed in _narrower(flow):
-        graph = graph_of(changed, ages)
-        # Where the signs or the gate narrow the ages already, nothing changes.
-        if graph.transitions != sound:
-            yield Mutant(name, graph)
+        yield Mutant(name, graph_of(changed, ages), narrows=True)
 
 
-def caught(mutant: Mutant, content: Content) -> bool:
-    """Whether a case or a rule of the proof fails. Cases that name what the mutant lacks do not count as failing for that."""
-    return _fails_a_case(mutant) or any(graph_faults(mutant.graph, content))
+def goes_unnoticed(mutant: Mutant, sound: Graph, content: Content) -> bool:
+    """Whether no case and no rule of the proof fails. Cases that name what the mutant lacks do not count as failing for that."""
+    if _fails_a_case(mutant):
+        return False
+    # Where the signs or the gate narrow the ages already, nothing changes.
+    if mutant.narrows and mutant.graph.transitions == sound.transitions:
+        return False
+    return not any(graph_faults(mutant.graph, content))
 
 
 def _fails_a_case(mutant: Mutant) -> bool:
     """Whether a case fails: those that answer the weakened screen are tried first, because most often one of them does."""
-    flow, screen = mutant.graph.flow, re.split("[,:]", mutant.name)[0]
-    for case in sorted(flow.cases, key=lambda case: screen not in case.answers):
-        alone = flow.model_copy(update={"cases": (case,)})
-        if any(case_faults(Graph(alone, mutant.graph.nodes))):
-            return True
-    return False
+    cases, well = mutant.graph.flow.cases, WellPerson(mutant.graph.flow)
+    screen = re.split("[,:]", mutant.name)[0]
+    first = sorted(range(len(cases)), key=lambda index: screen not in cases[index].answers)
+    return any(any(faults_of_case(mutant.graph, index, well)) for index in first)
 
 
 def _weaker_floors(graph: Graph) -> Iterator[Mutant]:
@@ -93,9 +94,12 @@ def _with_answers(graph: Graph, index: int, answers: tuple[FlowAnswer, ...]) -> 
     """The graph with other answers at one node, and with what is within reach of each node worked out again."""
     nodes = list(graph.nodes)
     nodes[index] = replace(nodes[index], answers=answers)
-    for place in range(len(nodes) - 1, -1, -1):
-        inside = list(takewhile(partial(_is_below, nodes[place]), nodes[place + 1 :]))
-        nodes[place] = replace(nodes[place], best=best_floors(nodes[place], inside, graph.none))
+    depth = nodes[index].depth + 1
+    for place in range(index, -1, -1):
+        if nodes[place].depth < depth:  # The node itself, and those that open it.
+            depth = nodes[place].depth
+            inside = list(takewhile(partial(_is_below, nodes[place]), nodes[place + 1 :]))
+            nodes[place] = replace(nodes[place], best=best_floors(nodes[place], inside, graph.none))
     return Graph(graph.flow, tuple(nodes))
 
 
