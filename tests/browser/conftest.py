@@ -15,6 +15,13 @@ from server import serve
 TIMEOUT = 8000
 """Milliseconds that a page is waited for."""
 DESK: ViewportSize = {"width": 1280, "height": 900}
+_EMPTY = """() => {
+  history.replaceState(null, "", "/nothing");
+  document.documentElement.remove();
+}"""
+"""Takes a tenth of the time that an empty page takes to open. The address is another one, so that the same page is
+loaded afresh even if only a part of it is asked for.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -99,8 +106,11 @@ def plain_page(shared_plain_page: Page) -> Page:
 
 
 def _as_new(page: Page) -> Page:
-    """Nothing open, nothing stored, nothing allowed, a screen as on a desk and no wishes of the reader."""
-    page.goto("about:blank")
+    """Nothing on the page, nothing stored, nothing allowed, a screen as on a desk and no wishes of the reader."""
+    if page.url.startswith("http"):
+        page.evaluate(_EMPTY)
+    else:
+        page.goto("about:blank")
     page.context.clear_cookies()
     page.context.clear_permissions()
     page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
