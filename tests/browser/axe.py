@@ -1,35 +1,50 @@
-"""The accessibility checker axe, asked about a page in both colour schemes and at two widths."""
+"""The accessibility checker axe, asked about a page in both colour schemes, on a narrow and on a wide screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from playwright.sync_api import Page
 from sandbox import PROJECT
 
-View = tuple[Literal["light", "dark"], int]
-"""A colour scheme and the width of the screen."""
-LIGHT: tuple[View, ...] = (("light", 1280), ("light", 320))
-DARK: tuple[View, ...] = (("dark", 320),)
-_ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RULES = {
-    "light": _ALL,
-    # The schemes differ in colours alone, so in dark only the rules about colours can find anything else.
-    "dark": ["color-contrast", "link-in-text-block"],
-}
-_RUN = """([part, rules]) => axe.run(part || document, { resultTypes: ["violations"], preload: false, runOnly: rules })
-  .then(result => result.violations.map(
-    rule => rule.id + ": " + rule.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | ")))"""
+NARROW, WIDE = 320, 1280
+_STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that take half of the time, and the only ones that can find something else in another scheme."""
+_RUN = """([parts, rules, without]) => axe.run(
+  parts.length ? { include: parts.map(part => [part]) } : document,
+  {
+    resultTypes: ["violations"],
+    preload: false,
+    runOnly: rules,
+    rules: Object.fromEntries(without.map(rule => [rule, { enabled: false }])),
+  },
+).then(result => result.violations.map(
+  rule => rule.id + ": " + rule.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | ")))"""
+_COLOURS_OF_ALL = """() => new Map(Array.from(document.body.querySelectorAll("*"), element => {
+  const { color, backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  return [element, element.getClientRects().length ? [color, backgroundColor, backgroundImage, opacity].join() : ""];
+}))"""
+_NOTE_COLOURS = f"() => {{ window.colours = ({_COLOURS_OF_ALL})() }}"
+_MARK_CHANGED = f"""() => {{
+  for (const [element, colours] of ({_COLOURS_OF_ALL})())
+    if (colours && colours !== window.colours.get(element)) element.setAttribute("data-changed", "");
+  return Boolean(document.querySelector("[data-changed]"));
+}}"""
 _THIN_OUT = """() => {
+  const shapes = new Map();
   // What an element is made of: its tags, classes and attributes, and which of them are empty.
-  const shape = element => [
-    element.localName,
-    ...Array.from(element.classList).sort(),
-    ...element.getAttributeNames().map(name => name + (element.getAttribute(name) ? "" : "!")),
-    element.textContent.trim() ? "" : "!",
-    "(" + Array.from(element.children).map(shape).join(",") + ")",
-  ].join(".");
+  const shape = element => {
+    if (!shapes.has(element)) shapes.set(element, [
+      element.localName,
+      ...Array.from(element.classList).sort(),
+      ...element.getAttributeNames().map(name => name + (element.getAttribute(name) ? "" : "!")),
+      element.textContent.trim() ? "" : "!",
+      "(" + Array.from(element.children).map(shape).join(",") + ")",
+    ].join("."));
+    return shapes.get(element);
+  };
   for (const parent of document.querySelectorAll("main, main :not(svg, svg *)")) {
     const counts = new Map();
     for (const child of Array.from(parent.children)) {
@@ -51,9 +66,38 @@ def thin_out(page: Page) -> None:
     page.evaluate(_THIN_OUT)
 
 
-def findings(page: Page, part: str = "", views: tuple[View, ...] = LIGHT + DARK) -> Iterator[str]:
-    """What axe finds in some views of the page, or of the part that a selector names."""
-    for scheme, width in views:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        yield from (f"{scheme} {width}: {finding}" for finding in page.evaluate(_RUN, [part, _RULES[scheme]]))
+def findings(page: Page, *parts: str) -> Iterator[str]:
+    """What axe finds on the page, or in the parts that selectors name.
+
+    Colours are looked at on the narrow screen, and on the wide one those of what is shown there alone or has others.
+    """
+    yield from findings_on_a_phone(page, *parts)
+    page.evaluate(_NOTE_COLOURS)
+    _show(page, "dark", WIDE)
+    changed = page.evaluate(_MARK_CHANGED)
+    if changed:
+        yield from _run(page, ["[data-changed]"], _COLOURS)
+    _show(page, "light", WIDE)
+    yield from _run(page, parts, _STANDARDS, without=_COLOURS)
+    if changed:
+        yield from _run(page, ["[data-changed]"], _COLOURS)
+
+
+def findings_on_a_phone(page: Page, *parts: str) -> Iterator[str]:
+    """The same on the narrow screen alone, for what stands on a wide one as on a page that is looked at on both."""
+    _show(page, "light", NARROW)
+    yield from _run(page, parts, _STANDARDS)
+    _show(page, "dark", NARROW)
+    yield from _run(page, parts, _COLOURS)
+
+
+def _show(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    # The page hears of another scheme with the next frame.
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
+def _run(page: Page, parts: Sequence[str], rules: list[str], without: Sequence[str] = ()) -> list[str]:
+    violations: list[str] = page.evaluate(_RUN, [list(parts), rules, list(without)])
+    return violations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import ViewportSize
@@ -15,7 +16,7 @@ _OTHER_NAMES = {
     "flow_checked": "flows/*-checked.html",
     "flow_chart": "flows/*-chart.html",
     "flow_person": "flows/*-for-*.html",
-    "index/any": "treatments/index.html",
+    "index/any": "myths/index.html",
     "prose": "about.html",
     "not found": "404.html",
 }
@@ -45,7 +46,7 @@ def page_of(site: Path, kind: str) -> str:
     found = [
         path
         for path in site.glob(pattern)
-        if folder != "facts" or not path.stem.endswith(("index", "-checked", "compare"))
+        if folder != "facts" or not re.search("index|compare|-(checked|chart|for-.+)$", path.stem)
     ]
     assert found, f"no page of the kind {kind}"
     return max(found, key=lambda path: (path.stat().st_size, path.name)).relative_to(site).as_posix()
