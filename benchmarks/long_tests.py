@@ -17,6 +17,7 @@ sys.path.insert(0, str(PROJECT))
 from generator.schema.kinds import KINDS  # noqa: E402
 
 SIZES: dict[str, dict[str, object]] = {
+    "browser/test_flow_same.py": {"MIXTURES": 30_000},
     "hosting/test_killed.py": {"KILLS": 100},
     "hosting/test_same_bytes.py": {"EDITS": 40},
     "hosting/test_hostile.py": {"ROUNDS": 30},

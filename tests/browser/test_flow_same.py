@@ -19,6 +19,8 @@ from generator.flow.nodes import NONE, all_screens
 from generator.render.flow_view import FlowPerson, FlowView, step_id
 
 Answers = dict[str, tuple[str, ...]]
+MIXTURES = 1_000
+"""benchmarks/long_tests.py tries more."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _href(link: LexborNode) -> str:
 
 @pytest.fixture(scope="module")
 def many(real_graph: Graph) -> list[Answers]:
-    """The answers of every case, every single answer by itself, and a few thousand mixtures."""
+    """The answers of every case, every single answer by itself, and a thousand mixtures."""
     flow = real_graph.flow
     found = [full_answers(flow, dict(case.answers)) for case in flow.cases]
     ticks = [
@@ -77,7 +79,7 @@ def many(real_graph: Graph) -> list[Answers]:
     ]
     found += [full_answers(flow, {screen: (answer,)}) for screen, answer in ticks]
     random = Random("same everywhere")
-    for _ in range(3000):
+    for _ in range(MIXTURES):
         answers = full_answers(flow, {})
         for screen, _ in all_screens(flow):
             if random.random() < 0.2:

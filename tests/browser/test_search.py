@@ -13,7 +13,7 @@ import pytest
 from axe import add_axe, findings
 from complaints import complaints_of
 from kinds import PHONE
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from search_questions import ASKED, QUERIES, QUESTIONS, tunable
 from server import serve
 
@@ -86,17 +86,34 @@ class Answer(TypedDict):
     """Which medicine the first page is about."""
 
 
-def ranked(page: Page, address: str, queries: Iterable[str]) -> dict[str, Answer]:
-    """What the ranking gives for each query."""
-    page.goto(f"{address}search/index.html")
-    asked = list(queries)
-    return dict(zip(asked, page.evaluate(_ASK, asked), strict=True))
+class Ranking:
+    """The ranking, in a tab of its own that stays open: to load the index takes longer than to ask it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __call__(self, queries: Iterable[str]) -> dict[str, Answer]:
+        """What it gives for each query."""
+        asked = list(queries)
+        return dict(zip(asked, self.page.evaluate(_ASK, asked), strict=True))
 
 
 @pytest.fixture(scope="module")
-def answers(shared_page: Page, address: str) -> dict[str, Answer]:
+def ranked(chromium: Browser, address: str) -> Iterator[Ranking]:
+    """The ranking of the site. The browser must not have complained when all tests are over."""
+    context, complaints = chromium.new_context(), list[str]()
+    page = context.new_page()
+    with complaints_of(page, complaints, ("error", "warning")):
+        page.goto(f"{address}search/index.html")
+        yield Ranking(page)
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def answers(ranked: Ranking) -> dict[str, Answer]:
     """What the ranking gives for all queries of the suite, which takes seconds."""
-    return ranked(shared_page, address, dict.fromkeys(query for group in QUERIES.values() for query in group))
+    return ranked(dict.fromkeys(query for group in QUERIES.values() for query in group))
 
 
 def test_readers_find_the_right_page(answers: dict[str, Answer]) -> None:
@@ -111,9 +128,9 @@ def test_readers_find_the_right_page(answers: dict[str, Answer]) -> None:
     assert three >= FIRST_THREE, missed_three
 
 
-def missed(page: Page, address: str, questions: dict[str, str], among: int) -> list[str]:
+def missed(ranked: Ranking, questions: dict[str, str], among: int) -> list[str]:
     """The questions of which no address among the first few matches the pattern."""
-    given = ranked(page, address, questions)
+    given = ranked(questions)
     return [
         question
         for question, right in questions.items()
@@ -122,14 +139,14 @@ def missed(page: Page, address: str, questions: dict[str, str], among: int) -> l
 
 
 @pytest.mark.parametrize("group", ASKED)
-def test_what_once_had_no_page_is_found(page: Page, address: str, group: str) -> None:
-    assert missed(page, address, ASKED[group], 3) == []
+def test_what_once_had_no_page_is_found(group: str, ranked: Ranking) -> None:
+    assert missed(ranked, ASKED[group], 3) == []
 
 
-def test_questions_of_real_people_find_their_page(page: Page, address: str) -> None:
+def test_questions_of_real_people_find_their_page(ranked: Ranking) -> None:
     questions = QUESTIONS["answered"]
     held = [question for question in questions if not tunable(question)]
-    not_found = missed(page, address, questions, 3)
+    not_found = missed(ranked, questions, 3)
     wrong = [question for question in not_found if question in held]
     print(
         f"{len(held)} held-out questions: {1 - len(wrong) / len(held):.1%} among the first three. Not found: {wrong}"
@@ -138,13 +155,13 @@ def test_questions_of_real_people_find_their_page(page: Page, address: str) -> N
     assert 1 - len(wrong) / len(held) >= HELD_OUT, wrong
 
 
-def test_a_dangerous_question_finds_its_sign_first(page: Page, address: str) -> None:
-    assert missed(page, address, QUESTIONS["dangerous"], 1) == []
-    assert missed(page, address, QUESTIONS["urgent"], 1) == []
+def test_a_dangerous_question_finds_its_sign_first(ranked: Ranking) -> None:
+    assert missed(ranked, QUESTIONS["dangerous"], 1) == []
+    assert missed(ranked, QUESTIONS["urgent"], 1) == []
 
 
-def test_a_plain_question_that_looks_dangerous_raises_no_alarm(page: Page, address: str) -> None:
-    given = ranked(page, address, QUESTIONS["plain"])
+def test_a_plain_question_that_looks_dangerous_raises_no_alarm(ranked: Ranking) -> None:
+    given = ranked(QUESTIONS["plain"])
     alarms = [
         question
         for question, answer in given.items()
@@ -153,9 +170,11 @@ def test_a_plain_question_that_looks_dangerous_raises_no_alarm(page: Page, addre
     assert len(alarms) <= MOST_FALSE_ALARMS * len(given), alarms
 
 
-def test_what_the_site_does_not_have_is_said_and_not_replaced(page: Page, address: str) -> None:
+def test_what_the_site_does_not_have_is_said_and_not_replaced(
+    page: Page, address: str, ranked: Ranking
+) -> None:
     questions = QUESTIONS["not_here"]
-    for question, answer in ranked(page, address, questions).items():
+    for question, answer in ranked(questions).items():
         assert answer["instead"] == "", question
         assert questions[question] in " ".join(answer["missing"]).lower(), question
     results(page, address, "lupus")
@@ -180,7 +199,7 @@ def test_a_brand_name_leads_to_its_class_and_is_never_shown_alone(
     expect(page.locator(".result__drug").first).to_have_text(f"About {shown}")
 
 
-def test_one_medicine_or_common_word_is_never_put_for_another(page: Page, address: str) -> None:
+def test_one_medicine_or_common_word_is_never_put_for_another(ranked: Ranking) -> None:
     words = [
         "flunitrazepam",
         "hydralazine",
@@ -190,7 +209,7 @@ def test_one_medicine_or_common_word_is_never_put_for_another(page: Page, addres
         "battery",
         "methadone",
     ]
-    given = ranked(page, address, words)
+    given = ranked(words)
     assert {word: answer["instead"] for word, answer in given.items()} == dict.fromkeys(words, "")
 
 
@@ -295,9 +314,9 @@ def test_a_slip_is_forgiven_and_named(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}search/index.html?q=magnesium%20tablets")
 
 
-def test_joined_and_parted_words_find_the_same(page: Page, address: str) -> None:
+def test_joined_and_parted_words_find_the_same(ranked: Ranking) -> None:
     same = [("eyelid", "eye lid"), ("pinsandneedles", "pins and needles"), ("preeclampsia", "pre-eclampsia")]
-    given = ranked(page, address, chain.from_iterable(same))
+    given = ranked(chain.from_iterable(same))
     first = {query: answer["pages"][0] for query, answer in given.items()}
     assert [(joined, apart) for joined, apart in same if first[joined] != first[apart]] == []
 
@@ -443,8 +462,10 @@ OBJECT_WORDS = [
 """Words that every table of JavaScript answers to, unless it is made without a prototype."""
 
 
-def test_words_of_the_programming_language_are_words_like_others(page: Page, address: str) -> None:
-    given = ranked(page, address, OBJECT_WORDS)
+def test_words_of_the_programming_language_are_words_like_others(
+    page: Page, address: str, ranked: Ranking
+) -> None:
+    given = ranked(OBJECT_WORDS)
     assert [word for word, answer in given.items() if answer["missing"]] == []
     for word in ("constructor", "__proto__"):
         assert results(page, address, word), word
@@ -466,14 +487,14 @@ def test_the_number_of_the_ambulance_finds_the_emergency_line(page: Page, addres
     expect(page.locator("#search-above .care-card--emergency a.call[href='tel:999']")).to_be_visible()
 
 
-def test_other_numbers_and_services_find_the_page_of_numbers(page: Page, address: str) -> None:
-    given = ranked(page, address, ["116 123", "call 111", "1-800-222-1222", "samaritans", "0800 1111"])
+def test_other_numbers_and_services_find_the_page_of_numbers(ranked: Ranking) -> None:
+    given = ranked(["116 123", "call 111", "1-800-222-1222", "samaritans", "0800 1111"])
     first = {query: (answer["pages"][0], answer["emergencies"]) for query, answer in given.items()}
     assert first == dict.fromkeys(given, ("help.html", 0))
 
 
-def test_a_dose_is_no_telephone_number(page: Page, address: str) -> None:
-    answer = ranked(page, address, ["levothyroxine 112 mcg"])["levothyroxine 112 mcg"]
+def test_a_dose_is_no_telephone_number(ranked: Ranking) -> None:
+    answer = ranked(["levothyroxine 112 mcg"])["levothyroxine 112 mcg"]
     assert "levothyroxine" in answer["pages"][0]
     assert answer["emergencies"] == 0
 
