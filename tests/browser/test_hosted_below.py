@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
@@ -11,6 +12,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sandbox import SECOND_SUBJECT
+from workshop import Workshop
 
 from generator.content.target import Target
 from generator.pipeline.build import build
@@ -132,10 +134,12 @@ def test_every_request_is_answered_below_a_path(
     host.close()
 
 
-def test_every_request_is_answered_from_a_folder_on_disk(tmp_path: Path, bad: tuple[Page, list[str]]) -> None:
+def test_every_request_is_answered_from_a_folder_on_disk(
+    tmp_path: Path, bad: tuple[Page, list[str]], built_second_site: Workshop
+) -> None:
     folder = tmp_path / "a folder with (odd) ümlauts & spaces"
-    assert build(SECOND_SUBJECT, folder / "site", tmp_path / "work", lambda stage: None).faults == ()
-    root = (folder / "site").as_uri()
+    shutil.copytree(built_second_site.site, folder)
+    root = folder.as_uri()
     page, found = bad
     for name in PAGES:
         page.goto(f"{root}/{name}index.html" if not name or name.endswith("/") else f"{root}/{name}")
@@ -150,9 +154,10 @@ def test_every_request_is_answered_from_a_folder_on_disk(tmp_path: Path, bad: tu
     assert found == []
 
 
-def test_without_a_script_a_former_address_leads_to_the_page(tmp_path: Path, plain_page: Page) -> None:
-    assert build(SECOND_SUBJECT, tmp_path / "site", tmp_path / "work", lambda stage: None).faults == ()
-    root = (tmp_path / "site").as_uri()
+def test_without_a_script_a_former_address_leads_to_the_page(
+    built_second_site: Workshop, plain_page: Page
+) -> None:
+    root = built_second_site.site.as_uri()
     page = plain_page
     page.goto(f"{root}/causes/large-meal.html?x=1#what-it-is")
     expect(page).to_have_url(f"{root}/causes/big-meal.html")
