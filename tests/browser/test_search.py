@@ -261,6 +261,9 @@ def test_an_emergency_comes_first(page: Page, address: str, answers: dict[str, A
             wrong.append(f"{query}: no emergency card")
         if HARMLESS in urgencies[:last]:
             wrong.append(f"{query}: a harmless page above an emergency")
+        harmless = [urgency == HARMLESS for urgency in urgencies]
+        if harmless != sorted(harmless):
+            wrong.append(f"{query}: a harmless page is not the last")
     assert wrong == []
 
 
