@@ -33,14 +33,14 @@ def test_people_see_the_line_with_a_caret_under_the_fault_and_the_way_out() -> N
     assert (
         report([GROUP, LONG, FILE], "text")
         == """\
+content/faqs/b.yml:12:11: warning[long-sentence] a sentence of 22 words
+       text: Words and words.
+              ^
+
 content/causes/a.yml:4:8: error[unknown-group] there is no group "evryday"
     group: evryday
            ^
     Did you mean "everyday"?
-
-content/faqs/b.yml:12:11: warning[long-sentence] a sentence of 22 words
-       text: Words and words.
-              ^
 
 content/site.yml:1:1: error[no-site-file] the file site.yml is missing
     Copy it.

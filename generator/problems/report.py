@@ -14,12 +14,13 @@ WIDTH = 110
 
 
 def report(problems: Sequence[Problem], form: Format) -> str:
-    """All problems in one of the forms; text ends in a count."""
+    """All problems in one of the forms. Text ends in the errors and a count, which a terminal shows last."""
     if form == "json":
         return json.dumps(list(map(_plain, problems)), indent=2, ensure_ascii=False)
     if form == "github":
         return "\n".join(map(_annotation, problems))
-    return "\n\n".join([*map(_text, problems), summary(problems)])
+    errors_last = sorted(problems, key=lambda problem: problem.severity == "error")
+    return "\n\n".join([*map(_text, errors_last), summary(problems)])
 
 
 def summary(problems: Sequence[Problem]) -> str:
