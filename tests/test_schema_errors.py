@@ -418,9 +418,15 @@ def test_a_mistake_deep_in_a_flow_is_found_at_its_line(sandbox: Sandbox) -> None
         "question: Is this true?\n                    why",
         "questoin: Is this true?\n                    why",
     )
-    assert [(line, rule) for _, line, rule in sandbox.found()] == [
-        (sandbox.line(FLOW, "- id: baby-danger"), "missing-key"),
-        (sandbox.line(FLOW, "questoin"), "unknown-key"),
+    assert sandbox.found() == [(FLOW, sandbox.line(FLOW, "questoin"), "unknown-key")]
+
+
+def test_a_misspelt_key_is_one_mistake_and_another_that_is_missing_a_second(sandbox: Sandbox) -> None:
+    sandbox.edit(SOURCE, "name:", "nmae:")
+    sandbox.edit(SOURCE, "publisher: Test publisher\n", "")
+    assert [problem.message for problem in sandbox.problems()] == [
+        'the key "publisher" is missing',
+        '"nmae" is not a known key here',
     ]
 
 

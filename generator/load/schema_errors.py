@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator.problems.problem import FieldPath, Finding, did_you_mean
+from generator.problems.problem import FieldPath, Finding, did_you_mean, nearest
 from generator.schema.shape import fields_of, keys_of
 from generator.schema.walk import model_at
 
@@ -31,10 +31,24 @@ class _Refusal:
 
 def findings_of(error: ValidationError, model: type[BaseModel], data: Any) -> Iterator[Finding]:
     """One finding for each thing that the schema refuses, in the order of the fields."""
-    for refusal in error.errors(include_url=False):
-        path = _path(refusal["loc"], data)
-        describe = _DESCRIBE.get(refusal["type"], _bad_value)
-        yield describe(_Refusal(path, refusal["input"], refusal.get("ctx", {}), refusal["msg"]), model)
+    refusals = [
+        (
+            refusal["type"],
+            _Refusal(_path(refusal["loc"], data), refusal["input"], refusal.get("ctx", {}), refusal["msg"]),
+        )
+        for refusal in error.errors(include_url=False)
+    ]
+    misspelt = {_meant(refusal.path, model) for kind, refusal in refusals if kind == "extra_forbidden"}
+    for kind, refusal in refusals:
+        # A key that stands there misspelt is not missing: one mistake has one message.
+        if not (kind == "missing" and refusal.path in misspelt):
+            yield _DESCRIBE.get(kind, _bad_value)(refusal, model)
+
+
+def _meant(path: FieldPath, model: type[BaseModel]) -> FieldPath:
+    """The path of the known key that is nearest to an unknown one; of the unknown one if none is near."""
+    group = model_at(model, path[:-1])
+    return (*path[:-1], nearest(_name(path), keys_of(group) if group else []) or path[-1])
 
 
 def _name(path: FieldPath) -> str:
