@@ -12,7 +12,7 @@ from time import perf_counter
 PROJECT = Path(__file__).parent.parent
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests" / "flow")]
 
-from mutate import goes_unnoticed, mutants  # noqa: E402
+from mutate import changes_nothing, mutants  # noqa: E402
 
 from generator.flow.cases import case_faults  # noqa: E402
 from generator.flow.graph import graph_of  # noqa: E402
@@ -37,12 +37,13 @@ def main(folder: Path) -> int:
         noticed_by_cases = noticed_by_proof = 0
         missed = []
         ages = sign_ages(content.facts["warning-sign"])
-        every, sound = list(mutants(flow, ages)), graph_of(flow, ages)
+        sound = graph_of(flow, ages)
+        every = [mutant for mutant in mutants(flow, ages) if not changes_nothing(mutant, sound)]
         for mutant in every:
             by_cases, by_proof = any(case_faults(mutant.graph)), any(graph_faults(mutant.graph, content))
             noticed_by_cases += by_cases
             noticed_by_proof += by_proof
-            if not (by_cases or by_proof) and goes_unnoticed(mutant, sound, content):
+            if not (by_cases or by_proof):
                 missed.append(mutant.name)
         seconds = perf_counter() - begun
         print(f"{name}: {len(every) - len(missed)} of {len(every)} weakened flows noticed ({seconds:.1f} s)")
