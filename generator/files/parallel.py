@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-FEW = 25
-"""So many items are the least that a copy is made for."""
+FEW = 100
+"""So many items are the least that a copy is made for: making it takes as long as dozens of facts or pages."""
 _MOST = 4
 """More copies than this cost more time than they save."""
 
