@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import sign_ages
 from generator.load.load import load
 from generator.pipeline.build import build
+from generator.render import page, template_cache
+from generator.schema.json_schema import schemas
 from generator.schema.kinds.flow import Flow
 
 # The same examples on every run, and no limit on time: a slow machine is no mistake.
@@ -68,6 +72,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         uses_it = OF_FIRST_SUBJECT & set(getattr(item, "fixturenames", ()))
         if uses_it or item.get_closest_marker("first_subject"):
             item.add_marker(stand_aside)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is the same for every content is made once, not in each build: compiled templates, and JSON schemas.
+
+    Builds in processes of their own make both themselves.
+    """
+    folder = make_once(tmp_path_factory, "compiled", lambda folder: None)
+    schemas()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(template_cache, "FOLDER", str(folder))  # In whatever folder a build works.
+        monkeypatch.setattr(page, "environment", lru_cache(2)(page.environment))
+        yield
 
 
 @pytest.fixture

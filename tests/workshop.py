@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.target import Target
 from generator.pipeline.build import BuildResult, build
-from generator.render.template_cache import FOLDER as COMPILED
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,6 @@ class Workshop:
         """The same content, working folder and site in another folder, for a test to change."""
         shutil.copytree(self.work.parent, folder, dirs_exist_ok=True)
         return Workshop(Sandbox(folder / "content"), folder / "work", folder / "public" / "site")
-
-    def take_templates(self, other: Workshop) -> None:
-        """Take over the templates as another has compiled them, which saves a third of the first build."""
-        shutil.copytree(other.work / COMPILED, self.work / COMPILED)
 
     def try_build(self, address: str | None = None, edit_url: str | None = None) -> BuildResult:
         """Build the site, which may have faults."""

@@ -19,7 +19,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 FEW = 100
-"""So many items are the least that a copy is made for: making it takes as long as dozens of facts or pages."""
+"""So many items are the least that a copy is made for, which takes as long as dozens of them."""
 _MOST = 4
 """More copies than this cost more time than they save."""
 

@@ -89,11 +89,8 @@ def links(site: Path) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("kinds", [*((kind,) for kind in KINDS), *TOGETHER], ids=" and ".join)
-def test_check_and_build_agree_when_kinds_are_empty(
-    tmp_path: Path, built_second_site: Workshop, kinds: tuple[str, ...]
-) -> None:
+def test_check_and_build_agree_when_kinds_are_empty(tmp_path: Path, kinds: tuple[str, ...]) -> None:
     workshop = Workshop.in_folder(tmp_path)
-    workshop.take_templates(built_second_site)
     empty(workshop.sandbox, kinds)
     assert not any((workshop.sandbox.folder / KINDS[kind].folder).exists() for kind in kinds)
     errors = [problem for problem in workshop.sandbox.problems() if problem.severity == "error"]

@@ -176,6 +176,7 @@ def test_two_builds_of_one_site_with_working_folders_of_their_own_leave_one_of_t
     assert [each.wait(120) for each in builds] == [0, 0]
     assert files(workshop.site) == files(built_second_site.site)
     assert beside(workshop) == ["site"]
+    assert all(any((tmp_path / name / "compiled").iterdir()) for name in ("one", "two")), "for the next build"
 
 
 def test_a_port_that_is_taken_is_named_with_another(
