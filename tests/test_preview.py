@@ -42,14 +42,25 @@ class Author:
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    """The content with all pages of the preview, which no test changes."""
-    return Author(Workshop.in_folder(tmp_path_factory.mktemp("shown"))).workshop
+def at_work(tmp_path_factory: pytest.TempPathFactory) -> Author:
+    """One author for all tests, because the first preview makes every page."""
+    return Author(Workshop.in_folder(tmp_path_factory.mktemp("author")))
 
 
 @pytest.fixture
-def author(shown: Workshop, tmp_path: Path) -> Author:
-    return Author(shown.copy_to(tmp_path))
+def author(at_work: Author) -> Iterator[Author]:
+    """The author with the preview of the content as it is. Behind a test all that it changed is taken back, and seen."""
+    content = at_work.sandbox.folder
+    good = files(content)
+    yield at_work
+    changed = files(content)
+    for name in changed.keys() | good.keys():
+        if name not in good:
+            at_work.sandbox.delete(name)
+        elif changed.get(name) != good[name]:
+            (content / name).write_bytes(good[name])
+    if changed != good:
+        assert at_work.see() == ""
 
 
 def test_new_words_are_on_their_page_and_on_those_that_show_them(author: Author) -> None:
