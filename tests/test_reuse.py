@@ -19,7 +19,7 @@ from generator.render.page import Page, Renderer
 from generator.render.pages import by_path
 from generator.render.resolve import Library
 
-REAL_FOLDERS: tuple[str, ...] = ("causes", "glossary", "sources", "warning_signs")
+REAL_FOLDERS: tuple[str, ...] = ("warning_signs",)
 """Of the real content a fact of these is changed, because most pages show one. benchmarks/long_tests.py changes one of each."""
 FACTS_OF_A_KIND = 2
 """Of the second subject so many facts of each kind are changed; benchmarks/long_tests.py changes all."""
