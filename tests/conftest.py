@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import sign_ages
 from generator.load.load import load
 from generator.pipeline.build import build
-from generator.render import page, template_cache
+from generator.render import template_cache
 from generator.schema.json_schema import schemas
 from generator.schema.kinds.flow import Flow
 
@@ -84,7 +83,6 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     schemas()
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(template_cache, "FOLDER", str(folder))  # In whatever folder a build works.
-        monkeypatch.setattr(page, "environment", lru_cache(2)(page.environment))
         yield
 
 
