@@ -26,6 +26,7 @@ _COLOURS_OF_ALL = """() => new Map(Array.from(document.body.querySelectorAll("*"
   const { color, backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
   return [element, element.getClientRects().length ? [color, backgroundColor, backgroundImage, opacity].join() : ""];
 }))"""
+_SHOWS = """scheme => document.documentElement.dataset.mdColorScheme === { light: "default", dark: "slate" }[scheme]"""
 _NOTE_COLOURS = f"() => {{ window.colours = ({_COLOURS_OF_ALL})() }}"
 _MARK_CHANGED = f"""() => {{
   for (const [element, colours] of ({_COLOURS_OF_ALL})())
@@ -94,8 +95,8 @@ def findings_on_a_phone(page: Page, *parts: str) -> Iterator[str]:
 def _show(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    # The page hears of another scheme with the next frame.
-    page.evaluate("() => new Promise(requestAnimationFrame)")
+    # The page hears of another scheme a frame or two later.
+    page.wait_for_function(_SHOWS, arg=scheme)
 
 
 def _run(page: Page, parts: Sequence[str], rules: list[str], without: Sequence[str] = ()) -> list[str]:
