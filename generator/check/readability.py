@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Za-z]\.)[”’\")]*\s+(?=[“\"(]?[A-Z0-9])")
-_WORD = re.compile(r"['’.,%/-]*\w[\w'’.,%/-]*")
+_WORD = re.compile(r"\w[\w'’.,%/-]*")
 _SPOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 _VOWELS = re.compile(r"[aeiouyáéíóúäöü]+")
 # Neighbouring vowels that are spoken apart, as in "medi-um", "cre-ate", "flu-id", "anxi-ety"; and the end of
