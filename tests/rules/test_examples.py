@@ -130,10 +130,10 @@ def test_a_rule_states_itself_and_why_in_sentences(rule: str) -> None:
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if not RULES[rule].no_exceptions])
-def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox, rule: str) -> None:
+def test_an_exception_with_a_reason_is_taken(sandbox: Sandbox, invalid: Invalid, rule: str) -> None:
     lay(sandbox, example_of(rule, "invalid"))
-    for problem in found(sandbox):
-        path = Path(problem.file)
+    for problem in invalid.problems(rule):
+        path = sandbox.folder / Path(problem.file).relative_to(invalid.folder / rule)
         text = path.read_text()
         if path.name != "site.yml" and f"rule: {rule}," not in text:
             more = f"  - {{rule: {rule}, reason: A test of exceptions.}}\n"
