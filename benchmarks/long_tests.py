@@ -21,9 +21,11 @@ SIZES: dict[str, dict[str, object]] = {
     "hosting/test_killed.py": {"KILLS": 100},
     "hosting/test_same_bytes.py": {"EDITS": 40},
     "hosting/test_hostile.py": {"ROUNDS": 30},
+    "test_commands.py": {},
+    "test_inline_escape.py": {},
     "test_reuse.py": {"FACTS_OF_A_KIND": 100, "REAL_FOLDERS": tuple(kind.folder for kind in KINDS.values())},
 }
-"""How often each is tried; the names are those of the constants in the tests."""
+"""How often each is tried; the names are those of the constants in the tests. Random texts have a profile of their own."""
 
 
 class Longer:
@@ -40,4 +42,8 @@ class Longer:
 
 
 if __name__ == "__main__":
-    sys.exit(pytest.main([*(str(TESTS / file) for file in SIZES), "-q"], plugins=[Longer()]))
+    sys.exit(
+        pytest.main(
+            [*(str(TESTS / file) for file in SIZES), "-q", "--hypothesis-profile=many"], plugins=[Longer()]
+        )
+    )

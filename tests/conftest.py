@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +26,15 @@ from generator.schema.json_schema import schemas
 from generator.schema.kinds.flow import Flow
 
 # The same examples on every run, and no limit on time: a slow machine is no mistake.
-settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
+settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None, max_examples=50)
 settings.load_profile("same-every-time")
+# For benchmarks/long_tests.py.
+settings.register_profile("many", deadline=None, database=None, max_examples=1_000)
+
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+ROOM = 8 << 30
+"""Bytes: several times what the folders of a whole run take, which are kept until the next one."""
 
 
 FIRST_SUBJECT = "subject: muscle twitching"
@@ -56,6 +66,13 @@ def is_slow(item: pytest.Item) -> bool:
     """Whether `make quick` leaves a test out."""
     folder_is_slow = item.path.parent.name in {"browser", "hosting"}
     return folder_is_slow or item.path.name in SLOW_FILES or "built_site" in getattr(item, "fixturenames", ())
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where there is room, the folders of tests lie in memory: to write them to a disk takes a tenth of a run."""
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # Ask the variable again.
 
 
 @pytest.hookimpl(tryfirst=True)

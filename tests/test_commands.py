@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
 from terminal import Terminal
@@ -402,7 +402,6 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
     "file", ["causes/big-meal.yml", "flows/is-it-serious.yml", "site.yml", "pages/about.md"]
 )
 @given(text=BAD_TEXTS)
-@settings(max_examples=100)
 @example(text="")
 @example(text="\r")
 @example(text="name: a\rname: b # c")
@@ -419,7 +418,6 @@ def test_no_text_that_can_be_typed_makes_a_check_crash(few: Sandbox, file: str, 
 
 @pytest.mark.slow
 @given(raw=st.binary(max_size=60))
-@settings(max_examples=100)
 def test_no_bytes_make_a_check_crash(few: Sandbox, raw: bytes) -> None:
     (few.folder / "causes/bytes.yml").write_bytes(raw)
     assert report(few.problems(), "text")
@@ -431,7 +429,6 @@ FLOW_TEXT = (SECOND_SUBJECT / "flows/is-it-serious.yml").read_text(encoding="utf
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(max_examples=100)
 def test_a_flow_with_lines_lost_or_moved_makes_no_check_crash(few: Sandbox, data: st.DataObject) -> None:
     lines = list(FLOW_TEXT)
     for _ in range(data.draw(st.integers(1, 3))):

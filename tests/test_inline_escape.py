@@ -16,7 +16,7 @@ from generator.render.escape import Inline, escape, escape_words, relative
 from generator.render.resolve import Library
 from generator.schema.inline import Bold, Link, Placeholder, Plain, plain_text, segments
 
-EXAMPLES = 400
+EXAMPLES = 4 * settings().max_examples
 HIDDEN = "\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff"
 
 MARKS = [
