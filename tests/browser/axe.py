@@ -28,9 +28,9 @@ _COLOURS_OF_ALL = """() => new Map(Array.from(document.body.querySelectorAll("*"
 }))"""
 _SHOWS = """scheme => document.documentElement.dataset.mdColorScheme === { light: "default", dark: "slate" }[scheme]"""
 _NOTE_COLOURS = f"() => {{ window.colours = ({_COLOURS_OF_ALL})() }}"
-_MARK_CHANGED = f"""() => {{
+_MARK_CHANGED = f"""parts => {{
   for (const [element, colours] of ({_COLOURS_OF_ALL})())
-    if (colours && colours !== window.colours.get(element)) element.setAttribute("data-changed", "");
+    if (colours && colours !== window.colours.get(element) && element.closest(parts)) element.setAttribute("data-changed", "");
   return Boolean(document.querySelector("[data-changed]"));
 }}"""
 _THIN_OUT = """() => {
@@ -70,12 +70,13 @@ def thin_out(page: Page) -> None:
 def findings(page: Page, *parts: str) -> Iterator[str]:
     """What axe finds on the page, or in the parts that selectors name.
 
-    Colours are looked at on the narrow screen, and on the wide one those of what is shown there alone or has others.
+    Colours are looked at on the narrow screen, and on the wide one those of what is shown there alone or has others:
+    in the parts, or else in the main part, because head and foot are the same on all pages.
     """
     yield from findings_on_a_phone(page, *parts)
     page.evaluate(_NOTE_COLOURS)
     _show(page, "dark", WIDE)
-    changed = page.evaluate(_MARK_CHANGED)
+    changed = page.evaluate(_MARK_CHANGED, ", ".join(parts or ["main"]))
     if changed:
         yield from _run(page, ["[data-changed]"], _COLOURS)
     _show(page, "light", WIDE)

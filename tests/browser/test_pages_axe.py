@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe import add_axe, findings, thin_out
+from axe import add_axe, findings, findings_on_a_phone, thin_out
 from kinds import KINDS, page_of
 from playwright.sync_api import Page
 
@@ -26,11 +26,17 @@ def test_axe_finds_nothing(page: Page, address: str, built_site: Path, kind: str
     assert list(findings(page)) == []
 
 
+def test_axe_finds_nothing_in_the_head_and_the_foot(page: Page, address: str) -> None:
+    page.goto(f"{address}index.html")
+    add_axe(page)
+    assert list(findings(page, ".site-header", ".site-footer")) == []
+
+
 def test_axe_finds_nothing_in_the_open_menu(page: Page, address: str) -> None:
     page.goto(f"{address}index.html")
     page.locator(".site-menu > summary").click()
     add_axe(page)
-    assert list(findings(page, ".site-header")) == []
+    assert list(findings_on_a_phone(page, ".site-header")) == []
 
 
 @pytest.mark.parametrize(
