@@ -70,9 +70,15 @@ def is_slow(item: pytest.Item) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Where there is room, the folders of tests lie in memory: to write them to a disk takes a tenth of a run."""
-    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and _has_room(MEMORY):
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # Ask the variable again.
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether the files of a run fit in, and programs among them can be started, as some tests do."""
+    may_start = not os.statvfs(folder).f_flag & os.ST_NOEXEC
+    return may_start and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
 
 
 @pytest.hookimpl(tryfirst=True)
