@@ -57,7 +57,8 @@ SLIPS = {
     "a second item without its dash": ("l:\n  - text: a\n    b: c\n    text: d\n", "duplicate-key", 4, 5, "in line 2", "Is a dash missing here?"),
     "a second item without dash or indentation": ("l:\n  - text: a\n  text: d\n", "indentation", 3, 3, "a list item", "- "),
     "a dash too far to the right": ("l:\n  - a\n   - b\n", "indentation", 3, 4, "more of its text", "same column"),
-    "a key too far to the right": ("a: b\n  c: d\n", "indentation", 2, 3, "deeper than the one above", "same column"),
+    "a key too far to the right": ("a: b\n  c: d\n", "indentation", 2, 3, "in column 3, but the one above it, on line 1, in 1 and", "same column"),
+    "a key whose neighbour above is too far to the left": ("a:\n - b: c\n\n  # e\n   d: e\n     f: g\n", "indentation", 6, 6, "on line 5, in 4 and", "same column"),
     "a key without the space behind its colon": ("a:b\nc: d\n", "missing-colon", 1, 1, "no colon and space", "key: value"),
     "a text that goes on in the first column": ("a: b c\nd e\nf: g\n", "missing-colon", 2, 1, "no colon and space", "indent it"),
 }  # fmt: skip

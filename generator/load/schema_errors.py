@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.problems.problem import FieldPath, Finding, did_you_mean, nearest
 from generator.schema.shape import fields_of, keys_of
@@ -21,8 +22,9 @@ _COMMA = (
 
 @dataclass(frozen=True)
 class _Refusal:
-    """What pydantic refused: where in the file, which value, and why in its own terms."""
+    """What pydantic refused: the kind of mistake, where in the file, which value, and why."""
 
+    kind: str
     path: FieldPath
     value: Any
     context: dict[str, Any]
@@ -31,18 +33,17 @@ class _Refusal:
 
 def findings_of(error: ValidationError, model: type[BaseModel], data: Any) -> Iterator[Finding]:
     """One finding for each thing that the schema refuses, in the order of the fields."""
-    refusals = [
-        (
-            refusal["type"],
-            _Refusal(_path(refusal["loc"], data), refusal["input"], refusal.get("ctx", {}), refusal["msg"]),
-        )
-        for refusal in error.errors(include_url=False)
-    ]
-    misspelt = {_meant(refusal.path, model) for kind, refusal in refusals if kind == "extra_forbidden"}
-    for kind, refusal in refusals:
+    refusals = [_refusal(details, data) for details in error.errors(include_url=False)]
+    misspelt = {_meant(refusal.path, model) for refusal in refusals if refusal.kind == "extra_forbidden"}
+    for refusal in refusals:
         # A key that stands there misspelt is not missing: one mistake has one message.
-        if not (kind == "missing" and refusal.path in misspelt):
-            yield _DESCRIBE.get(kind, _bad_value)(refusal, model)
+        if not (refusal.kind == "missing" and refusal.path in misspelt):
+            yield _DESCRIBE.get(refusal.kind, _bad_value)(refusal, model)
+
+
+def _refusal(details: ErrorDetails, data: Any) -> _Refusal:
+    path = _path(details["loc"], data)
+    return _Refusal(details["type"], path, details["input"], details.get("ctx", {}), details["msg"])
 
 
 def _meant(path: FieldPath, model: type[BaseModel]) -> FieldPath:

@@ -7,7 +7,7 @@ looked at first, one kind of slip after the other, and only then the library's o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,7 @@ _GLUED_DASH = re.compile(r" *-[^\s-][^:]*: ")
 _NEXT_ITEM = re.compile(r"[\"'\[{]|[\w-]+:\s")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _DASH = re.compile(r" *- +(?=\S)")
+_KEY_LINE = re.compile(r"((?: *- +)* *)[\w-]+:(?:\s|$)")
 _KEY_ALONE = re.compile(r"\s+[\w-]+$")
 _IN_QUOTES = 'Put the whole text in quotes: "…". A quote mark inside them needs a \\ before it.'
 _IN_SINGLE_QUOTES = "Put the whole text in single quotes: '…'. An apostrophe inside them is typed twice."
@@ -224,14 +225,26 @@ def _glued_dash(error: _Error) -> Refused | None:
 def _deep_key(error: _Error) -> Refused | None:
     if "mapping values are not allowed" not in error.parser_message or not _KEY_ALONE.fullmatch(error.before):
         return None
-    place = Position(error.problem.line, len(error.before) - len(error.before.lstrip()) + 1)
+    own = len(error.before) - len(error.before.lstrip()) + 1
+    number, above = _key_above(error.lines, error.problem.line)
+    message = (
+        f"this key starts in column {own}, but the one above it, on line {number}, in {above} and has a text "
+        "already"
+    )
     hint = (
-        "Begin a key in the same column as the keys that it belongs to. If this goes on the text above, put "
+        "Begin both in the same column as the keys that they belong to. If this goes on the text above, put "
         "that in quotes as a whole."
     )
-    return refused(
-        "indentation", "this key is indented deeper than the one above, which has a text already", hint, place
-    )
+    return refused("indentation", message, hint, Position(error.problem.line, own))
+
+
+def _key_above(lines: Sequence[str], line: int) -> tuple[int, int]:
+    """The line and the column of the last key before a line: a value cannot stand without one."""
+    for number in range(line - 1, 0, -1):
+        key = _KEY_LINE.match(lines[number - 1])
+        if key:
+            return number, len(key[1]) + 1
+    return 1, 1
 
 
 def _key_beside_its_item(error: _Error) -> Refused | None:
