@@ -16,11 +16,12 @@ TIMEOUT = 8000
 """Milliseconds that a page is waited for."""
 DESK: ViewportSize = {"width": 1280, "height": 900}
 _EMPTY = """() => {
-  history.replaceState(null, "", "/nothing");
+  history.replaceState(null, "", "?emptied");
   document.documentElement?.remove(); // Gone already if the last test opened nothing.
 }"""
 """Takes a tenth of the time that an empty page takes to open. The address is another one, so that the same page is
-loaded afresh even if only a part of it is asked for.
+loaded afresh even if only a part of it is asked for; it stays in the same folder, because what the browser still asks
+for later, such as the page's icon, is looked for beside it.
 """
 
 
