@@ -172,6 +172,12 @@ def test_help_ends_with_0(terminal: Terminal, words: list[str]) -> None:
     assert out
 
 
+def test_the_help_of_new_names_every_kind(terminal: Terminal) -> None:
+    _, out, _ = terminal("new", "--help")
+    _, _, kinds = " ".join(out.split()).partition("Kinds: ")
+    assert kinds.rstrip(".").split(", ") == [*KINDS, "page"]
+
+
 def test_a_bug_ends_with_3_and_lines_to_paste(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(folder: Path) -> None:
         raise ZeroDivisionError("a test")

@@ -727,7 +727,7 @@ def test_a_mistake_in_the_logic_of_a_flow_is_found(
 
 def test_a_fault_comes_with_a_way_that_shows_it(second_subject: Content) -> None:
     (fault,) = faults(flow([DANGER, LONG, GATE]), second_subject)
-    assert fault.hint == "Way: danger: none → how-long: long → about-sport: not-sure."
+    assert fault.hint == "Answers that lead there: danger: none → how-long: long → about-sport: not-sure."
 
 
 def test_an_engine_that_gave_its_result_too_early_would_be_caught(second_subject: Content) -> None:

@@ -16,7 +16,7 @@ from generator.schema.kinds import KINDS
 from generator.schema.types import ID_PATTERN
 
 
-@click.command("new")
+@click.command("new", epilog=f"Kinds: {', '.join([*KINDS, 'page'])}.")
 @click.argument("kind")
 @click.argument("fact_id", metavar="ID")
 @content_option
@@ -24,6 +24,7 @@ def new_command(kind: str, fact_id: str, content_dir: Path) -> int:
     """Make a commented file for a new fact, for example: new cause cold-hands
 
     A page of prose is begun in the same way: new page about-us
+
     The file lists every field with an explanation, the required ones first. Nothing that exists is
     overwritten.
     """

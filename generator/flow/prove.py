@@ -130,8 +130,8 @@ def graph_faults(graph: Graph, content: Content) -> Iterator[Finding]:
         yield from rule(graph, content)
 
 
-def shortest_way(graph: Graph, goal: State) -> str:
-    """The shortest answers that lead to a state, in words an author can follow."""
+def answers_before(graph: Graph, goal: State, *last: str) -> str:
+    """A sentence with the fewest answers that lead to a state, and the `last` ones after it."""
     before: dict[Step, tuple[State, str] | None] = {graph.start: None}
     waiting = deque([graph.start])
     while waiting:
@@ -149,7 +149,8 @@ def shortest_way(graph: Graph, goal: State) -> str:
     while came_from:
         steps.append(f"{graph.nodes[came_from[0].node].id}: {came_from[1]}")
         came_from = before[came_from[0]]
-    return " → ".join(reversed(steps)) or "the first question"
+    answers = [*reversed(steps), *last]
+    return f"Answers that lead there: {' → '.join(answers)}." if answers else "It is the first question."
 
 
 def _screen_form(screen: Screen, path: FieldPath, outcomes: list[str]) -> Iterator[Finding]:
@@ -338,8 +339,7 @@ def _only_theirs(graph: Graph, content: Content) -> Iterator[Finding]:
             yield NOT_THEIRS.at(
                 answer.path,
                 f'the sign "{name}" is asked about a person of the age "{age}", which it cannot be',
-                "Narrow the ages of the screen, or widen those of the sign. "
-                f"Way: {shortest_way(graph, state)}.",
+                f"Narrow the ages of the screen, or widen those of the sign. {answers_before(graph, state)}",
             )
 
 
@@ -391,14 +391,14 @@ def _sign_floors(graph: Graph, content: Content) -> Iterator[Finding]:
                         yield SIGN_BELOW_URGENCY.at(
                             answer.path,
                             f'the sign "{name}" is {sign.urgency}, but this answer leads only to {given}',
-                            f"Give it an outcome that is {sign.urgency}.{_way(graph, node)}",
+                            f"Give it an outcome that is {sign.urgency}.{_answers_to(graph, node)}",
                         )
                     elif given != sign.urgency and len(answer.signs) == 1:
                         yield SIGN_ABOVE_URGENCY.at(
                             answer.path,
                             f'the sign "{name}" is {sign.urgency}, but this answer leads to {given}',
                             "A sign has one urgency everywhere: change the outcome here, or the urgency of "
-                            f"the sign.{_way(graph, node)}",
+                            f"the sign.{_answers_to(graph, node)}",
                         )
 
 
@@ -423,7 +423,7 @@ def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Findin
             yield YES_BELOW_NOT_SURE.at(
                 answer.path,
                 f'"{answer.id}" leads to less than being unsure about it',
-                f"Raise its outcome, or lower that of being unsure.{_way(graph, node)}",
+                f"Raise its outcome, or lower that of being unsure.{_answers_to(graph, node)}",
             )
         sign = content.get("warning-sign", answer.id)
         given = graph.flow.outcomes[_level(graph, unsure)].urgency
@@ -431,7 +431,7 @@ def _unsure_signs(graph: Graph, node: Node, content: Content) -> Iterator[Findin
             yield NOT_SURE_IS_LATE.at(
                 unsure.path,
                 f'"{answer.id}" is {sign.urgency}, but being unsure about it leads only to {given}',
-                f"Give it an outcome of today or now.{_way(graph, node)}",
+                f"Give it an outcome of today or now.{_answers_to(graph, node)}",
             )
 
 
@@ -444,7 +444,7 @@ def _together_raises(graph: Graph, content: Content) -> Iterator[Finding]:
                     yield TOGETHER_FORM.at(
                         (*answer.path, "outcome"),
                         f'"{sign}" alone leads as high as these signs together',
-                        f"Name a more urgent outcome, or take them out.{_way(graph, node)}",
+                        f"Name a more urgent outcome, or take them out.{_answers_to(graph, node)}",
                     )
 
 
@@ -468,7 +468,7 @@ def _unsure_choice(graph: Graph, node: Node) -> Iterator[Finding]:
             yield NOT_SURE_IS_SAFE.at(
                 answer.path,
                 "being unsure is treated as if nothing were there",
-                f"Give it an outcome: being unsure is never safer than no.{_way(graph, node)}",
+                f"Give it an outcome: being unsure is never safer than no.{_answers_to(graph, node)}",
             )
 
 
@@ -598,7 +598,7 @@ def _asked_before_end(graph: Graph, content: Content) -> Iterator[Finding]:
                     yield ENDS_TOO_EARLY.at(
                         node.path,
                         f'"{node.id}" is not asked although it could make the result more urgent',
-                        f"Way: {shortest_way(graph, state)} → {name}.",
+                        answers_before(graph, state, f"{graph.nodes[state.node].id}: {name}"),
                     )
                 index = node.after
 
@@ -645,7 +645,7 @@ def _monotonic(graph: Graph, content: Content) -> Iterator[Finding]:
                 yield NOT_MONOTONIC.at(
                     more.path,
                     f'changing "{less.id}" to "{more.id}" can make the result less urgent',
-                    f"Way: {shortest_way(graph, state)} → {node.id}: {more.id}.",
+                    answers_before(graph, state, f"{node.id}: {more.id}"),
                 )
 
 
@@ -674,9 +674,9 @@ def _value(graph: Graph, answer: FlowAnswer) -> int:
     return result(graph.none if answer.floor is None else answer.floor, answer.flags)
 
 
-def _way(graph: Graph, node: Node) -> str:
+def _answers_to(graph: Graph, node: Node) -> str:
     state = next((state for state in graph.transitions if graph.nodes[state.node] is node), None)
-    return f" Way: {shortest_way(graph, state)}." if state else ""
+    return f" {answers_before(graph, state)}" if state else ""
 
 
 def _twice(names: list[str], what: str, path_of: Callable[[int], FieldPath]) -> Iterator[Finding]:

@@ -160,7 +160,7 @@ EXAMPLES = [
         "    signs: [vomit-blood]\n    outcome: book\n    not_sure: book\n",
         "signs: [vomit-blood]",
         'the sign "vomit-blood" is urgent, but this answer leads only to see-doctor',
-        "Give it an outcome that is urgent. Way: danger: none.",
+        "Give it an outcome that is urgent. Answers that lead there: danger: none.",
     ),
     Example(
         "not-sure-is-late",
@@ -168,7 +168,7 @@ EXAMPLES = [
         "    signs: [vomit-blood]\n    outcome: today\n    not_sure: book\n",
         "not_sure: book",
         '"vomit-blood" is urgent, but being unsure about it leads only to see-doctor',
-        "Give it an outcome of today or now. Way: danger: none.",
+        "Give it an outcome of today or now. Answers that lead there: danger: none.",
     ),
     Example(
         "yes-below-not-sure",
@@ -177,7 +177,7 @@ EXAMPLES = [
         "signs: [weight-loss]",
         '"weight-loss" leads to less than being unsure about it',
         "Raise its outcome, or lower that of being unsure. "
-        "Way: danger: none → today: none → age: adult → about-operation: no → about-tablets: no.",
+        "Answers that lead there: danger: none → today: none → age: adult → about-operation: no → about-tablets: no.",
     ),
     Example(
         "not-monotonic",
@@ -185,7 +185,7 @@ EXAMPLES = [
         SLOWLY.replace("not_sure: book", "not_sure: today"),
         "signs: [weight-loss]",
         'changing "not-sure-weight-loss" to "weight-loss" can make the result less urgent',
-        "Way: danger: none → today: none → age: adult → about-operation: no → about-tablets: no → slowly: weight-loss.",
+        "Answers that lead there: danger: none → today: none → age: adult → about-operation: no → about-tablets: no → slowly: weight-loss.",
     ),
     Example(
         "not-sure-is-safe",
@@ -193,7 +193,7 @@ EXAMPLES = [
         'label: I do not know, not_sure: "true"}',
         "- {id: unsure, label: I do not know",
         "being unsure is treated as if nothing were there",
-        "Give it an outcome: being unsure is never safer than no. Way: danger: none → today: none.",
+        "Give it an outcome: being unsure is never safer than no. Answers that lead there: danger: none → today: none.",
     ),
     Example(
         "screen-order",
@@ -297,7 +297,7 @@ def test_an_end_before_a_question_that_applies_is_found(second_graph: Graph, sec
     assert (first.path, first.message, first.hint) == (
         ("screens", 1),
         '"today" is not asked although it could make the result more urgent',
-        "Way: the first question → none.",
+        "Answers that lead there: danger: none.",
     )
 
 
