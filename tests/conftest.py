@@ -17,6 +17,7 @@ from terminal import Terminal
 from workshop import Workshop, files
 
 from generator.content.content import Content
+from generator.files import parallel
 from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import sign_ages
 from generator.load.load import load
@@ -35,7 +36,8 @@ MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory."""
 ROOM = 8 << 30
 """Bytes: several times what the folders of a whole run take, which are kept until the next one."""
-
+CORES = parallel._cores
+"""How many cores a build uses, outside tests."""
 
 FIRST_SUBJECT = "subject: muscle twitching"
 """The line of site.yml by which the tests know the content that they were written about."""
@@ -100,12 +102,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is the same for every content is made once, not in each build: compiled templates, and JSON schemas.
 
-    Builds in processes of their own make both themselves.
+    A build keeps to one core: tests run on all of them, and to copy their processes takes longer than it saves.
+    Builds in processes of their own do all of this as anywhere; their pages are compared with these.
     """
     folder = make_once(tmp_path_factory, "compiled", lambda folder: None)
     schemas()
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(template_cache, "FOLDER", str(folder))  # In whatever folder a build works.
+        monkeypatch.setattr(parallel, "_cores", lambda: 1)
         yield
 
 
@@ -161,6 +165,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with pytest.MonkeyPatch.context() as monkeypatch:
             monkeypatch.delenv("SITE_ADDRESS", raising=False)
             monkeypatch.delenv("SITE_EDIT_URL", raising=False)
+            monkeypatch.setattr(parallel, "_cores", CORES)  # The other tests wait for it.
             result = build(PROJECT / "content", folder / "site", folder / "build", lambda stage: None)
         errors = [problem for problem in result.problems if problem.severity == "error"]
         assert (errors, result.faults) == ([], ()), "the site cannot be built"
