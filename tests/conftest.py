@@ -22,7 +22,9 @@ from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import sign_ages
 from generator.load.load import load
 from generator.pipeline.build import build
-from generator.render import template_cache
+from generator.render import page, template_cache
+from generator.render.page import environment
+from generator.render.template_cache import compiled_in
 from generator.schema.json_schema import schemas
 from generator.schema.kinds.flow import Flow
 
@@ -109,6 +111,8 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     schemas()
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(template_cache, "FOLDER", str(folder))  # In whatever folder a build works.
+        store = compiled_in(folder)
+        monkeypatch.setattr(page, "environment", lambda compiled=None: environment(compiled or store))
         monkeypatch.setattr(parallel, "_cores", lambda: 1)
         yield
 
