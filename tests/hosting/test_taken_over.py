@@ -15,6 +15,8 @@ from workshop import Workshop, files
 
 from generator import engine
 from generator.files.remove import NotRemoved, refuse_others, remove
+from generator.files.scan import fingerprints
+from generator.pipeline import record
 
 SUGAR, OLD, NEW = "myths/sugar.yml", "There is no good study.", "Nobody has looked closely."
 NOBODY = 65534
@@ -75,27 +77,39 @@ def test_a_published_file_that_somebody_has_touched_is_put_back(
 
 
 @pytest.mark.parametrize("touch", TOUCHES, ids=lambda touch: touch.__name__)
-def test_a_file_of_the_working_folder_that_somebody_has_touched_is_not_published(
-    workshop: Workshop, edited_second_site: dict[str, bytes], touch: Callable[[Path], None]
+def test_a_working_folder_in_which_somebody_has_touched_a_file_is_not_as_it_was_made(
+    workshop: Workshop, touch: Callable[[Path], None]
 ) -> None:
-    touch(workshop.work / "site/index.html")
+    made, site = record.read(workshop.work), workshop.work / "site"
+    assert made.is_made(fingerprints(site))
+    touch(site / "index.html")
+    assert not made.is_made(fingerprints(site))
+
+
+def test_nothing_that_somebody_has_touched_in_a_working_folder_is_published(
+    workshop: Workshop, edited_second_site: dict[str, bytes]
+) -> None:
+    pages = sorted((workshop.work / "site").glob("*.html"))
+    for touch, page in zip(TOUCHES, pages, strict=False):
+        touch(page)
+    assert len(pages) > len(TOUCHES)
     workshop.sandbox.edit(SUGAR, OLD, NEW)
     result = workshop.build()
     assert files(workshop.site) == edited_second_site
     assert result.size == sum(map(len, edited_second_site.values()))
 
 
-@pytest.mark.parametrize("place", ["docs/causes", "docs/index.md", "site", "docs"])
+@pytest.mark.parametrize("places", [("docs/causes", "docs/index.md", "site"), ("docs",)], ids=" and ".join)
 def test_a_file_or_a_folder_where_the_other_has_to_be_makes_room(
-    workshop: Workshop, edited_second_site: dict[str, bytes], place: str
+    workshop: Workshop, edited_second_site: dict[str, bytes], places: tuple[str, ...]
 ) -> None:
-    path = workshop.work / place
-    if path.is_dir():
-        shutil.rmtree(path)
-        path.write_text("a file")
-    else:
-        path.unlink()
-        (path / "deep").mkdir(parents=True)
+    for path in (workshop.work / place for place in places):
+        if path.is_dir():
+            shutil.rmtree(path)
+            path.write_text("a file")
+        else:
+            path.unlink()
+            (path / "deep").mkdir(parents=True)
     workshop.sandbox.edit(SUGAR, OLD, NEW)
     workshop.build()
     assert files(workshop.site) == edited_second_site
