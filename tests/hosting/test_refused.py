@@ -9,6 +9,8 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from generator.pipeline import record
 from generator.pipeline.publish import lock
 from generator.preview.preview import PreviewSite
 from generator.preview.serve import Preview
+from generator.render import template_cache
 
 Output = tuple[int, list[str]]
 
@@ -38,31 +41,32 @@ def beside(workshop: Workshop) -> list[str]:
     return [path.name for path in workshop.site.parent.iterdir()]
 
 
-def command(workshop: Workshop, **limits: int) -> Output:
-    """Build as a program of its own, with limits of the system; the number it ends with, and what it complains of."""
-
-    def limit() -> None:
-        for name, value in limits.items():
-            resource.setrlimit(getattr(resource, name), (value, value))
-
-    words = ["build", "--content", workshop.sandbox.folder, "--build", workshop.work, "--site", workshop.site]
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, words)],
-        cwd=PROJECT,
-        preexec_fn=limit,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stderr.splitlines()
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """While the block runs, the system takes no file of more bytes from this process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_disk_that_takes_no_more_leaves_the_old_site(workshop: Workshop) -> None:
-    """The disk refuses a staged page, a file of the theme, or what the finishing pass makes of all."""
-    before = files(workshop.site)
-    for size in (500, 100_000, 350_000):
+def test_a_disk_that_takes_no_more_leaves_the_old_site(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The disk refuses a compiled template, a staged page, a file of the theme, or what the finishing pass makes of all."""
+    before, of_all_tests = files(workshop.site), template_cache.FOLDER
+    for size, compiled in (
+        (500, "compiled"),
+        (500, of_all_tests),
+        (100_000, of_all_tests),
+        (350_000, of_all_tests),
+    ):
         shutil.rmtree(workshop.work)
-        code, said = command(workshop, RLIMIT_FSIZE=size)
+        with monkeypatch.context() as patch, files_up_to(size):
+            patch.setattr(template_cache, "FOLDER", compiled)
+            code, said = typed(patch, capsys, workshop)
         assert (code, len(said)) == (2, 1), said
         assert said[0].startswith("Error: File too large") and said[0].endswith("/site/ is as it was.")
         assert files(workshop.site) == before
