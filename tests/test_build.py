@@ -14,7 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 from workshop import Workshop, files
 
 from generator.pipeline.build import BuildResult
-from generator.pipeline.publish import Busy, lock
 from generator.render.page import Renderer, environment
 from generator.render.pages import render
 from generator.render.resolve import Library
@@ -119,15 +118,6 @@ def test_content_with_a_mistake_leaves_the_old_site_as_it_was(workshop: Workshop
     assert files(workshop.site) == before
 
 
-def test_a_page_that_is_not_fit_leaves_the_old_site_as_it_was(workshop: Workshop) -> None:
-    before = files(workshop.site)
-    workshop.sandbox.edit("situations/after-a-meal.yml", "id: what-to-do", "id: what-it-is")
-    result = workshop.try_build()
-    problems = [problem.file for problem in result.problems] or [fault.page for fault in result.faults]
-    assert set(problems) == {f"{workshop.sandbox.folder}/situations/after-a-meal.yml"}
-    assert files(workshop.site) == before
-
-
 def test_after_a_mistake_is_mended_the_site_is_built(workshop: Workshop) -> None:
     workshop.sandbox.edit("causes/big-meal.yml", "group: everyday", "group: evryday")
     workshop.try_build()
@@ -145,11 +135,6 @@ def test_two_builds_of_the_same_content_are_the_same_to_the_byte(built: Workshop
 def test_nothing_is_written_outside_the_two_folders(built: Workshop) -> None:
     assert sorted(path.name for path in built.work.parent.iterdir()) == ["content", "public", "work"]
     assert files(built.sandbox.folder) == files(SECOND_SUBJECT)
-
-
-def test_a_second_build_at_the_same_time_is_told_to_wait(workshop: Workshop) -> None:
-    with lock(workshop.work), pytest.raises(Busy):
-        workshop.try_build()
 
 
 def test_a_site_that_was_deleted_is_built_again(workshop: Workshop) -> None:

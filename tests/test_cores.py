@@ -58,7 +58,7 @@ def test_a_process_with_threads_is_not_copied() -> None:
     from importlib import reload
     from threading import Thread
     reload(cores)
-    Thread(target=time.sleep, args=(1,)).start()
+    Thread(target=time.sleep, args=(100,), daemon=True).start()
     print(cores.map_chunks(lambda share: os.getpid() == first, range(4 * FEW)))
     """
     assert said(program) == "[True]"

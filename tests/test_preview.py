@@ -157,9 +157,9 @@ def test_what_was_saved_while_the_first_preview_was_made_counts(tmp_path: Path) 
     assert calls == ["changed"]
 
 
-@pytest.fixture
-def address(author: Author) -> Iterator[str]:
-    server = serve(author.site.folder, 0, author.told)
+@pytest.fixture(scope="module")
+def address(at_work: Author) -> Iterator[str]:
+    server = serve(at_work.site.folder, 0, at_work.told)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()

@@ -20,8 +20,7 @@ from workshop import Workshop, files
 from generator import engine
 from generator.cli import main
 from generator.commands.serve import _update
-from generator.pipeline import record
-from generator.pipeline.publish import lock
+from generator.pipeline import publish, record
 from generator.preview.preview import PreviewSite
 from generator.preview.serve import Preview
 from generator.render import template_cache
@@ -155,7 +154,8 @@ def test_a_second_build_at_once_is_told_to_wait(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files(workshop.site)
-    with lock(workshop.work):
+    monkeypatch.setattr(publish, "_LOCK_TIMEOUT", 0)
+    with publish.lock(workshop.work):
         assert typed(monkeypatch, capsys, workshop) == (
             2,
             [f"Error: another build is using {workshop.work}. Wait until it has finished, then try again."],
