@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from generator.files import parallel
 from generator.flow.graph import Graph, graph_of
 from generator.flow.nodes import sign_ages
 from generator.load.load import load
+from generator.pipeline import record
 from generator.pipeline.build import build
 from generator.render import page, template_cache
 from generator.render.page import environment
@@ -102,7 +104,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What is the same for every content is made once, not in each build: compiled templates, and JSON schemas.
+    """What is the same for every content is made once, not in each build: compiled templates, JSON schemas, and the
+    hash of the program.
 
     A build keeps to one core: tests run on all of them, and to copy their processes takes longer than it saves.
     Builds in processes of their own do all of this as anywhere; their pages are compared with these.
@@ -113,6 +116,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         monkeypatch.setattr(template_cache, "FOLDER", str(folder))  # In whatever folder a build works.
         store = compiled_in(folder)
         monkeypatch.setattr(page, "environment", lambda compiled=None: environment(compiled or store))
+        monkeypatch.setattr(record, "program_hash", cache(record.program_hash))
         monkeypatch.setattr(parallel, "_cores", lambda: 1)
         yield
 

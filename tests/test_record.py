@@ -9,6 +9,9 @@ import pytest
 from sandbox import PROJECT
 
 from generator.pipeline import record
+from generator.pipeline.record import (
+    program_hash,
+)  # In a build of the tests it is kept: see tests/conftest.py.
 
 EXAMPLES = "generator/check/rules/examples"
 
@@ -21,9 +24,9 @@ def test_a_changed_example_of_a_rule_changes_the_hash_of_the_program(
         shutil.copy(PROJECT / name, tmp_path / name)
     monkeypatch.setattr(record, "PROJECT", tmp_path)
     monkeypatch.setattr(record, "PACKAGE", tmp_path / "generator")
-    before = record.program_hash()
+    before = program_hash()
     example = next(
         path for path in sorted((tmp_path / EXAMPLES).rglob("*")) if path.suffix in {".yml", ".py"}
     )
     example.write_text(example.read_text(encoding="utf-8") + "# Changed.\n", encoding="utf-8")
-    assert record.program_hash() != before
+    assert program_hash() != before
