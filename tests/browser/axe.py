@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from playwright.sync_api import Page
 from sandbox import PROJECT
+from screen import show
 
 NARROW, WIDE = 320, 1280
 _STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -26,7 +26,6 @@ _COLOURS_OF_ALL = """() => new Map(Array.from(document.body.querySelectorAll("*"
   const { color, backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
   return [element, element.getClientRects().length ? [color, backgroundColor, backgroundImage, opacity].join() : ""];
 }))"""
-_SHOWS = """scheme => document.documentElement.dataset.mdColorScheme === { light: "default", dark: "slate" }[scheme]"""
 _NOTE_COLOURS = f"() => {{ window.colours = ({_COLOURS_OF_ALL})() }}"
 _MARK_CHANGED = f"""parts => {{
   for (const [element, colours] of ({_COLOURS_OF_ALL})())
@@ -75,11 +74,11 @@ def findings(page: Page, *parts: str) -> Iterator[str]:
     """
     yield from findings_on_a_phone(page, *parts)
     page.evaluate(_NOTE_COLOURS)
-    _show(page, "dark", WIDE)
+    show(page, "dark", WIDE)
     changed = page.evaluate(_MARK_CHANGED, ", ".join(parts or ["main"]))
     if changed:
         yield from _run(page, ["[data-changed]"], _COLOURS)
-    _show(page, "light", WIDE)
+    show(page, "light", WIDE)
     yield from _run(page, parts, _STANDARDS, without=_COLOURS)
     if changed:
         yield from _run(page, ["[data-changed]"], _COLOURS)
@@ -87,17 +86,10 @@ def findings(page: Page, *parts: str) -> Iterator[str]:
 
 def findings_on_a_phone(page: Page, *parts: str) -> Iterator[str]:
     """The same on the narrow screen alone, for what stands on a wide one as on a page that is looked at on both."""
-    _show(page, "light", NARROW)
+    show(page, "light", NARROW)
     yield from _run(page, parts, _STANDARDS)
-    _show(page, "dark", NARROW)
+    show(page, "dark", NARROW)
     yield from _run(page, parts, _COLOURS)
-
-
-def _show(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    # The page hears of another scheme a frame or two later.
-    page.wait_for_function(_SHOWS, arg=scheme)
 
 
 def _run(page: Page, parts: Sequence[str], rules: list[str], without: Sequence[str] = ()) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a checker cannot see: the way of the focus, narrow screens, large text, forced colours, less movement."""
+"""What a checker cannot see: headings, the keyboard, forced colours, less movement."""
 
 from __future__ import annotations
 
@@ -11,48 +11,6 @@ from kinds import KINDS, PHONE, page_of
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
-PRESSES = 12
-"""So many times the Tab key is pressed on each page; what lies behind is focused by the page itself, which goes faster."""
-_SHORTEN = """() => document.querySelectorAll("main :is(ul, ol, dl, tbody), .site-menu ul").forEach(list => {
-  if (list.children.length > 4) Array.from(list.children).slice(4).forEach(child => child.remove());
-})"""
-_FAULT = """() => {
-  const element = document.activeElement;
-  const name = element.outerHTML.slice(0, 120), style = getComputedStyle(element);
-  const shape = element.closest("svg") ? element.querySelector("text") || element : element;
-  const boxes = Array.from(shape.getClientRects()).filter(box => box.width > 1 && box.height > 1);
-  if (!boxes.length) return name + " has no size";
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return name + " is not visible";
-  const middle = boxes[0], x = middle.left + middle.width / 2, y = middle.top + middle.height / 2;
-  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return name + " is off the screen";
-  const above = document.elementFromPoint(x, y);
-  if (!above || !(element.contains(above) || above.contains(element))) return name + " is covered by " + (above && above.outerHTML.slice(0, 80));
-  const inside = element.closest("svg") && Array.from(element.querySelectorAll("*")).some(part => getComputedStyle(part).fill === "rgb(255, 221, 0)");
-  if (!inside && style.outlineStyle === "none" && style.boxShadow === "none") return name + " shows no focus";
-  return "";
-}"""
-"""What a reader would miss of the element that has the focus."""
-_LISTEN = f"""() => {{
-  const fault = {_FAULT}, focused = new Set(), faults = [];
-  window.look = () => {{
-    if (document.activeElement === document.body) return;
-    focused.add(document.activeElement);
-    if (fault()) faults.push(fault());
-  }};
-  // Before the focus goes on, the page has settled.
-  addEventListener("keydown", look, true);
-  window.looked = () => ({{ focused: focused.size, faults }});
-}}"""
-_FOCUS_ALL = """() => {
-  const places = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
-  for (const element of document.querySelectorAll(places)) {
-    element.focus();
-    if (document.activeElement === element) look();
-  }
-  return looked();
-}"""
-"""Chromium shows the focus as after a key, because a key has moved it before."""
-
 
 def opened(page: Page, address: str, **choices: Any) -> Page:
     """A page on a phone, for a reader with some wishes."""
@@ -60,42 +18,6 @@ def opened(page: Page, address: str, **choices: Any) -> Page:
     page.set_viewport_size(PHONE)
     page.goto(address)
     return page
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_everything_that_takes_the_focus_is_seen(
-    page: Page, address: str, built_site: Path, kind: str
-) -> None:
-    opened(page, address + page_of(built_site, kind))
-    page.evaluate(_SHORTEN)
-    page.evaluate(_LISTEN)
-    for _ in range(PRESSES + 1):
-        page.keyboard.press("Tab")
-    by_key = page.evaluate("looked()")
-    assert by_key == {"focused": PRESSES, "faults": []}, "the Tab key goes on to another element each time"
-    everything = page.evaluate(_FOCUS_ALL)
-    assert everything["faults"] == []
-    assert everything["focused"] > PRESSES
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_wider_than_the_screen(page: Page, address: str, built_site: Path, kind: str) -> None:
-    """At 320 px, and at 1280 px with the text at 200 %, the size at which WCAG asks for it."""
-    opened(page, address + page_of(built_site, kind))
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.evaluate('document.querySelectorAll("details").forEach(each => { each.open = true })')
-    wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) <= 0
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(
-        "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
-    )
-    assert page.evaluate(wide) <= 0
-    cut = """() => Array.from(document.querySelectorAll("body *")).filter(each => {
-      const style = getComputedStyle(each);
-      return each.childNodes.length && style.overflowX === "hidden" && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1;
-    }).map(each => each.outerHTML.slice(0, 100))"""
-    assert page.evaluate(cut) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,0 +1,42 @@
+"""The longest page of each kind on paper, on narrow and wide screens, by keyboard, and by the accessibility checker axe.
+
+It is loaded once for all of these, because to load it takes longer than to look at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe import add_axe, findings, thin_out
+from focus import focus_faults
+from kinds import KINDS, PHONE, page_of
+from paper import paper_faults
+from playwright.sync_api import Page
+from width import width_faults
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_suits_every_reader(
+    page: Page, address: str, built_site: Path, kind: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address + page_of(built_site, kind))
+    faults = {
+        # Nobody prints the page for lost readers.
+        "on paper": list(paper_faults(page)) if kind != "not found" else [],
+        "on screens": list(width_faults(page)),
+        "by keyboard": list(focus_faults(page)),
+        "by axe": list(axe_findings(page)),
+    }
+    assert {look: faults[look] for look in faults if faults[look]} == {}
+
+
+def axe_findings(page: Page) -> Iterator[str]:
+    """With everything that can be opened opened, but for the menu, which covers the page; of questions by links the first."""
+    thin_out(page)
+    page.evaluate('location.hash = document.querySelector(".step__at")?.id ?? ""')
+    page.evaluate('document.querySelectorAll("main details").forEach(fold => { fold.open = true })')
+    add_axe(page)
+    return findings(page)
