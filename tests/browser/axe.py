@@ -12,6 +12,8 @@ NARROW, WIDE = 320, 1280
 _STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules that take half of the time, and the only ones that can find something else in another scheme."""
+_SIZES = ["target-size", "scrollable-region-focusable"]
+"""The only rules that can find something else where the same things are shown at another size."""
 _RUN = """([parts, rules, without]) => axe.run(
   parts.length ? { include: parts.map(part => [part]) } : document,
   {
@@ -34,6 +36,7 @@ _MARK_CHANGED = f"""parts => {{
 }}"""
 _THIN_OUT = """() => {
   const shapes = new Map();
+  const hidden = new Set(Array.from(document.querySelectorAll("main *")).filter(element => !element.checkVisibility()));
   // What an element is made of: its tags, classes and attributes, and which of them are empty.
   const shape = element => {
     if (!shapes.has(element)) shapes.set(element, [
@@ -41,11 +44,14 @@ _THIN_OUT = """() => {
       ...Array.from(element.classList).sort(),
       ...element.getAttributeNames().map(name => name + (element.getAttribute(name) ? "" : "!")),
       element.textContent.trim() ? "" : "!",
-      "(" + Array.from(element.children).map(shape).join(",") + ")",
+      // Of what nobody sees, such as the questions that come later, the outside does.
+      hidden.has(element) ? "" : "(" + Array.from(new Set(Array.from(element.children, shape))).join() + ")",
     ].join("."));
     return shapes.get(element);
   };
-  for (const parent of document.querySelectorAll("main, main :not(svg, svg *)")) {
+  // From the inside out: what differed by what was taken out of it is alike then. The parts of a drawing hang together.
+  const parents = document.querySelectorAll("main, main :not(svg:not(.icon-array), svg *)");
+  for (const parent of Array.from(parents).reverse()) {
     const counts = new Map();
     for (const child of Array.from(parent.children)) {
       const count = counts.get(shape(child)) || 0;
@@ -69,8 +75,8 @@ def thin_out(page: Page) -> None:
 def findings(page: Page, *parts: str) -> Iterator[str]:
     """What axe finds on the page, or in the parts that selectors name.
 
-    Colours are looked at on the narrow screen, and on the wide one those of what is shown there alone or has others:
-    in the parts, or else in the main part, because head and foot are the same on all pages.
+    On the wide screen it looks again at the colours of what is shown there alone or has others, and at all the rest if
+    there is any such thing: in the parts, or else in the main part, because head and foot are the same on all pages.
     """
     yield from findings_on_a_phone(page, *parts)
     page.evaluate(_NOTE_COLOURS)
@@ -79,9 +85,11 @@ def findings(page: Page, *parts: str) -> Iterator[str]:
     if changed:
         yield from _run(page, ["[data-changed]"], _COLOURS)
     show(page, "light", WIDE)
-    yield from _run(page, parts, _STANDARDS, without=_COLOURS)
     if changed:
+        yield from _run(page, parts, _STANDARDS, without=_COLOURS)
         yield from _run(page, ["[data-changed]"], _COLOURS)
+    else:
+        yield from _run(page, parts, _SIZES)
 
 
 def findings_on_a_phone(page: Page, *parts: str) -> Iterator[str]:

@@ -35,8 +35,8 @@ def test_a_page_of_each_kind_suits_every_reader(
 
 def axe_findings(page: Page) -> Iterator[str]:
     """With everything that can be opened opened, but for the menu, which covers the page; of questions by links the first."""
-    thin_out(page)
     page.evaluate('location.hash = document.querySelector(".step__at")?.id ?? ""')
     page.evaluate('document.querySelectorAll("main details").forEach(fold => { fold.open = true })')
+    thin_out(page)
     add_axe(page)
     return findings(page)
