@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from playwright.sync_api import Page
 from sandbox import PROJECT
 from screen import show
 
 NARROW, WIDE = 320, 1280
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules that take half of the time, and the only ones that can find something else in another scheme."""
@@ -28,10 +30,10 @@ _COLOURS_OF_ALL = """() => new Map(Array.from(document.body.querySelectorAll("*"
   const { color, backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
   return [element, element.getClientRects().length ? [color, backgroundColor, backgroundImage, opacity].join() : ""];
 }))"""
-_NOTE_COLOURS = f"() => {{ window.colours = ({_COLOURS_OF_ALL})() }}"
-_MARK_CHANGED = f"""parts => {{
+_NOTE_COLOURS = f"scheme => {{ (window.colours ??= {{}})[scheme] = ({_COLOURS_OF_ALL})() }}"
+_MARK_CHANGED = f"""([scheme, parts]) => {{
   for (const [element, colours] of ({_COLOURS_OF_ALL})())
-    if (colours && colours !== window.colours.get(element) && element.closest(parts)) element.setAttribute("data-changed", "");
+    if (colours && colours !== window.colours[scheme].get(element) && element.closest(parts)) element.setAttribute("data-changed", "");
   return Boolean(document.querySelector("[data-changed]"));
 }}"""
 _THIN_OUT = """() => {
@@ -79,25 +81,22 @@ def findings(page: Page, *parts: str) -> Iterator[str]:
     there is any such thing: in the parts, or else in the main part, because head and foot are the same on all pages.
     """
     yield from findings_on_a_phone(page, *parts)
-    page.evaluate(_NOTE_COLOURS)
-    show(page, "dark", WIDE)
-    changed = page.evaluate(_MARK_CHANGED, ", ".join(parts or ["main"]))
-    if changed:
-        yield from _run(page, ["[data-changed]"], _COLOURS)
-    show(page, "light", WIDE)
-    if changed:
+    for scheme in _SCHEMES[::-1]:
+        show(page, scheme, WIDE)
+        if page.evaluate(_MARK_CHANGED, [scheme, ", ".join(parts or ["main"])]):
+            yield from _run(page, ["[data-changed]"], _COLOURS)
+    if page.locator("[data-changed]").count():
         yield from _run(page, parts, _STANDARDS, without=_COLOURS)
-        yield from _run(page, ["[data-changed]"], _COLOURS)
     else:
         yield from _run(page, parts, _SIZES)
 
 
 def findings_on_a_phone(page: Page, *parts: str) -> Iterator[str]:
     """The same on the narrow screen alone, for what stands on a wide one as on a page that is looked at on both."""
-    show(page, "light", NARROW)
-    yield from _run(page, parts, _STANDARDS)
-    show(page, "dark", NARROW)
-    yield from _run(page, parts, _COLOURS)
+    for scheme in _SCHEMES:
+        show(page, scheme, NARROW)
+        yield from _run(page, parts, _STANDARDS if scheme == "light" else _COLOURS)
+        page.evaluate(_NOTE_COLOURS, scheme)
 
 
 def _run(page: Page, parts: Sequence[str], rules: list[str], without: Sequence[str] = ()) -> list[str]:

@@ -25,6 +25,15 @@ def test_axe_finds_nothing_in_the_open_menu(page: Page, address: str) -> None:
     assert list(findings_on_a_phone(page, ".site-header")) == []
 
 
+SMALL = (
+    "document.querySelector('main h1').insertAdjacentHTML('afterend',"
+    " '<p class=small><a href=#a>a</a><a href=#b>b</a><a href=#c>c</a></p>');"
+    " const small = new CSSStyleSheet(); small.replaceSync('.small a { display: inline-block; padding: 30px }');"
+    " document.adoptedStyleSheets.push(small);"
+)
+"""Three links beside each other."""
+
+
 @pytest.mark.parametrize(
     ("fault", "rule"),
     [
@@ -32,6 +41,8 @@ def test_axe_finds_nothing_in_the_open_menu(page: Page, address: str) -> None:
         ("document.querySelector('main ul li:nth-child(3) a').textContent = ''", "link-name"),
         ("document.querySelector('main h1').outerHTML = '<p>x</p>'", "page-has-heading-one"),
         (style("(min-width: 1000px)", "main h1 { color: #ccc !important }"), "color-contrast"),
+        (style("(min-width: 1000px) and (prefers-color-scheme: light)", "main h1 { color: #ccc !important }"), "color-contrast"),
+        (SMALL + style("(min-width: 1000px)", ".small a { padding: 0; font-size: 4px; line-height: 4px }"), "target-size"),
         (style("(min-width: 1000px) and (prefers-color-scheme: dark)", "main { background: #999 !important }"), "color-contrast"),
         (style("(max-width: 400px) and (prefers-color-scheme: dark)", "main h1 { color: #444 !important }"), "color-contrast"),
     ],
