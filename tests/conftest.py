@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from installed import Installed, build_wheel
 from once import make_once
 from sandbox import PROJECT, SECOND_SUBJECT, Sandbox
@@ -31,7 +31,14 @@ from generator.schema.json_schema import schemas
 from generator.schema.kinds.flow import Flow
 
 # The same examples on every run, and no limit on time: a slow machine is no mistake.
-settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None, max_examples=50)
+settings.register_profile(
+    "same-every-time",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("same-every-time")
 # For benchmarks/long_tests.py.
 settings.register_profile("many", deadline=None, database=None, max_examples=1_000)

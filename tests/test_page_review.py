@@ -23,8 +23,8 @@ DAY = "2026-02-01"
 
 def sign(terminal: Terminal, sandbox: Sandbox, *files: str, next_date: str = "2027-02-01") -> None:
     words = ["--by", "Dr Ada Test", "--role", "Nurse", "--today", DAY, "--next", next_date]
-    for file in files:
-        assert terminal("sign", sandbox.folder / file, *words, "--content", sandbox.folder)[0] == 0
+    paths = [sandbox.folder / file for file in files]
+    assert terminal("sign", *paths, *words, "--content", sandbox.folder)[0] == 0
 
 
 def shown_files(sandbox: Sandbox) -> list[str]:
