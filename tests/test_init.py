@@ -45,16 +45,22 @@ def content_of(folder: Path) -> Content:
 
 
 @pytest.mark.slow
-def test_a_new_site_checks_and_builds_at_once(installed: Installed, tmp_path: Path) -> None:
+def test_a_new_site_checks_and_builds_at_once(
+    installed: Installed, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """See test_new_site_guide too: there the installed program checks and builds."""
     said = installed.run(
         "init", "bleeds", *OPTIONS, "--language", "en-GB", "--licence", "cc0-1.0", cwd=tmp_path
     )
     assert said.endswith("Go on with:\n  cd bleeds\n  health-site check\n  health-site serve\n")
     folder = tmp_path / "bleeds"
-    said = installed.run("check", cwd=folder)
+    monkeypatch.chdir(folder)
+    code, said, _ = terminal("check")
+    assert code == 0
     assert "0 errors, 57 warnings" in said and said.count("warning[fill-in]") == 57
-    installed.run("check", "--finished", cwd=folder, code=1)
-    assert "Done: " in installed.run("build", cwd=folder)
+    assert terminal("check", "--finished")[0] == 1
+    code, said, _ = terminal("build")
+    assert (code, "Done: " in said) == (0, True)
     assert "Nosebleeds" in (folder / "site" / "index.html").read_text(encoding="utf-8")
     pages = [path.read_text(encoding="utf-8") for path in (folder / "site").rglob("*.html")]
     assert not any(re.search(r"twitch|fasciculation", page, re.IGNORECASE) for page in pages)
@@ -65,20 +71,12 @@ def test_a_new_site_checks_and_builds_at_once(installed: Installed, tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_a_subject_of_one_place_of_the_body_builds(installed: Installed, tmp_path: Path) -> None:
-    options = [
-        "--subject",
-        "a blocked ear",
-        "--title",
-        "Ear",
-        "--places",
-        "de",
-        "--language",
-        "en",
-        "--licence",
-    ]
-    installed.run("init", "ear", *options, "all-rights-reserved", cwd=tmp_path)
+def test_a_subject_of_one_place_of_the_body_builds(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     folder = tmp_path / "ear"
+    answers = Answers("Ear", "a blocked ear", ("de",), "en", "all-rights-reserved")
+    write_new(folder, new_repository(answers, TODAY))
     for path in (folder / "content" / "medical_tests", folder / "content" / "glossary"):
         for file in path.iterdir():
             file.unlink()
@@ -88,7 +86,8 @@ def test_a_subject_of_one_place_of_the_body_builds(installed: Installed, tmp_pat
         path.write_text(
             re.sub(r"^# Ids? of tests.*\n|^medical_tests:\n  - .*\n", "", text, flags=re.MULTILINE)
         )
-    assert "Done: " in installed.run("build", cwd=folder)
+    monkeypatch.chdir(folder)
+    assert "Done: " in terminal("build")[1]
     assert not (folder / "site" / "body-parts").exists()
     assert not (folder / "site" / "medical-tests").exists()
 
