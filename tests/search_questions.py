@@ -8,14 +8,18 @@ from typing import Any
 
 import yaml
 
+from generator.yaml.library import loader
+
 _DATA = Path(__file__).parent / "data"
-QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load((_DATA / "queries.yml").read_text(encoding="utf-8"))
+QUERIES: dict[str, dict[str, list[str]]] = yaml.load(
+    (_DATA / "queries.yml").read_text(encoding="utf-8"), loader()
+)
 """What readers type, by group, each with its pages. Written with the site."""
-QUESTIONS: dict[str, Any] = yaml.safe_load((_DATA / "questions.yml").read_text(encoding="utf-8"))
+QUESTIONS: dict[str, Any] = yaml.load((_DATA / "questions.yml").read_text(encoding="utf-8"), loader())
 """What people asked in public places; see the head of the file."""
 
 
-ASKED: dict[str, dict[str, str]] = yaml.safe_load((_DATA / "asked.yml").read_text(encoding="utf-8"))
+ASKED: dict[str, dict[str, str]] = yaml.load((_DATA / "asked.yml").read_text(encoding="utf-8"), loader())
 """What people asked that had no page once, by group; see the head of the file."""
 
 

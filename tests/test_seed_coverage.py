@@ -15,8 +15,10 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.yaml.library import loader
+
 LIST = Path(__file__).parent / "data" / "seed_coverage.yml"
-CLAIMS: dict[str, dict[str, Any]] = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+CLAIMS: dict[str, dict[str, Any]] = yaml.load(LIST.read_text(encoding="utf-8"), loader())
 
 HOW_MANY = {"000": 41, "001": 77, "002": 33, "003": 86, "004": 32}
 """The claims in each article."""

@@ -60,7 +60,14 @@ def add_a_hidden_file(path: Path) -> None:
     (path.parent / ".stray").write_text("stray")
 
 
-TOUCHES = (empty, change_letters, Path.unlink, lead_elsewhere, make_a_folder, add_a_hidden_file)
+TOUCHES: tuple[Callable[[Path], None], ...] = (
+    empty,
+    change_letters,
+    Path.unlink,
+    lead_elsewhere,
+    make_a_folder,
+    add_a_hidden_file,
+)
 
 
 @pytest.mark.parametrize("touch", TOUCHES, ids=lambda touch: touch.__name__)
