@@ -40,7 +40,10 @@ class Reader:
 
     def open(self, fragment: str = "") -> None:
         """Load the page afresh."""
-        self.page.goto("about:blank")
+        if self.page.url.partition("#")[0] == self.address:
+            self.page.evaluate(
+                "history.replaceState(null, '', '?left')"
+            )  # Or it would only go to the fragment.
         self.page.goto(f"{self.address}#{fragment}" if fragment else self.address)
 
     def begin(self, who: str = "me") -> None:
@@ -64,6 +67,10 @@ class Reader:
 
     def go_on(self) -> None:
         self.page.get_by_role("button", name="Continue").press("Enter")
+
+    def start_again(self) -> None:
+        """From a result, go back to the first question, with every answer forgotten."""
+        self.page.get_by_role("button", name="Start again").press("Enter")
 
     def hurry(self, answers: Given, well: Given | None = None, most: int = 60) -> None:
         """Answer what is asked, as a well person would where nothing is given, faster than by hand: in the page itself."""

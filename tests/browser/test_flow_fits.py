@@ -42,13 +42,12 @@ def test_every_screen_fits_and_its_targets_are_large(
 ) -> None:
     flow, page, seen = real_graph.flow, reader.page, set[str | None]()
     page.set_viewport_size({"width": width, "height": 640})
+    if large:
+        page.evaluate(LARGE)
     for outcome in OUTCOMES:
         case = max(
             (case for case in flow.cases if case.outcome == outcome), key=lambda case: len(case.answers)
         )
-        reader.open()
-        if large:
-            page.evaluate(LARGE)
         while not reader.outcome():
             screen = reader.screen()
             if screen not in seen:
@@ -57,6 +56,7 @@ def test_every_screen_fits_and_its_targets_are_large(
             reader.hurry(case.answers, flow.default_answers, most=1)
         assert reader.outcome() == outcome
         assert_it_fits(page, outcome)
+        reader.start_again()
     assert len(seen) > 12
 
 

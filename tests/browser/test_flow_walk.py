@@ -163,7 +163,7 @@ def test_ticks_of_a_screen_that_is_left_unfinished_do_not_count(reader: Reader) 
 
 def test_start_again_forgets_everything_and_back_does_not_bring_it_back(reader: Reader) -> None:
     go(reader, *SELF_CARE)
-    reader.page.get_by_role("button", name="Start again").press("Enter")
+    reader.start_again()
     assert reader.at_start()
     assert reader.focused() == "Who is this for?"
     reader.page.go_back()
