@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,11 +14,14 @@ LINE = 75
 ENTRY = {"day": "2026-12-12", "title": "Look again", "words": "Sooner.", "maker": "A flow", "name": "abc"}
 
 
-@pytest.fixture
-def flow(page: Page, address: str) -> Page:
-    """The page of the flow, whose scripts make the entry."""
+@pytest.fixture(scope="module")
+def flow(chromium: Browser, address: str) -> Iterator[Page]:
+    """The page of the flow, whose scripts make the entry; nothing is done on it."""
+    context = chromium.new_context()
+    page = context.new_page()
     page.goto(f"{address}flows/should-i-worry.html")
-    return page
+    yield page
+    context.close()
 
 
 def entry(flow: Page, **given: Any) -> str:

@@ -118,9 +118,10 @@ def test_every_request_is_answered_below_a_path(
     for lost in ("nothing.html", "causes/nothing/at/all.html"):
         page.goto(host.address + lost)
         styled(page)
-        page.wait_for_load_state("networkidle")
         assert found == [f"404: {host.address}{lost}"], "the page itself and nothing that it loads"
         found.clear()
+    page.wait_for_load_state("networkidle")
+    assert found == [], "nothing that comes late either"
     page.locator(".site-header__name").click()
     expect(page).to_have_url(f"{host.address}index.html")
     styled(page)
