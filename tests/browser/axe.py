@@ -66,7 +66,8 @@ _THIN_OUT = """() => {
 
 def add_axe(page: Page) -> None:
     """Put axe into the page that is open."""
-    page.evaluate((PROJECT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    script = (PROJECT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    page.evaluate(f"{script}\n;0")  # What a script ends with is sent back.
 
 
 def thin_out(page: Page) -> None:

@@ -13,8 +13,12 @@ EMPTIED = "?emptied"
 
 
 @contextmanager
-def complaints_of(page: Page, complaints: list[str], levels: tuple[str, ...]) -> Iterator[None]:
+def complaints_of(
+    page: Page, complaints: list[str], levels: tuple[str, ...], own: str = ""
+) -> Iterator[None]:
     """Collect complaints inside the block; `levels` are those of the browser's console, such as "error".
+
+    Any request to an address that does not begin with `own` is one as well.
 
     Scripts of the page before may still run until the first page is opened, and miss what was taken away.
     """
@@ -26,6 +30,9 @@ def complaints_of(page: Page, complaints: list[str], levels: tuple[str, ...]) ->
     listeners: dict[Any, Callable[[Any], None]] = {
         "console": lambda message: complain(message.text) if message.type in levels else None,
         "pageerror": lambda error: complain(str(error)),
+        "request": lambda request: (
+            None if request.url.startswith(own) else complain(f"asked for {request.url}")
+        ),
         # A request that was still on its way when the reader left the page is no fault.
         "requestfailed": lambda request: (
             None if request.failure == "net::ERR_ABORTED" else complain(request.url)
