@@ -7,9 +7,8 @@ from typing import Literal
 
 from playwright.sync_api import Page
 from sandbox import PROJECT
-from screen import show
+from screen import NARROW, WIDE, show
 
-NARROW, WIDE = 320, 1280
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _COLOURS = ["color-contrast", "link-in-text-block"]

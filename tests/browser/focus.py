@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinds import PHONE
 from playwright.sync_api import Page
-from screen import show
+from screen import NARROW, show
 
 PRESSES = 12
 """So many times the Tab key is pressed on each page; what lies behind is focused by the page itself, which goes faster."""
@@ -53,7 +52,7 @@ _FOCUS_ALL = """() => {
 
 def focus_faults(page: Page) -> Iterator[str]:
     """What is wrong with the focus on the page that is open. Long lists are shorter afterwards."""
-    show(page, "light", PHONE["width"])
+    show(page, "light", NARROW)
     page.evaluate(_SHORTEN)
     page.evaluate(_LISTEN)
     for _ in range(PRESSES + 1):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
+NARROW, WIDE = 320, 1280
 _SHOWS = """scheme => document.documentElement.dataset.mdColorScheme === { light: "default", dark: "slate" }[scheme]"""
 
 

@@ -13,9 +13,10 @@ import pytest
 from axe import add_axe, findings, thin_out
 from complaints import complaints_of
 from focus import focus_faults
-from kinds import KINDS, PHONE, page_of
+from kinds import KINDS, page_of
 from paper import paper_faults
 from playwright.sync_api import Page
+from screen import NARROW
 from width import width_faults
 
 _KEPT = (
@@ -27,14 +28,15 @@ _KEPT = (
 def test_a_page_of_each_kind_suits_every_reader(
     page: Page, address: str, built_site: Path, kind: str
 ) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
     complaints: list[str] = []
     with complaints_of(page, complaints, ("error",), own=address):
         page.goto(address + page_of(built_site, kind))
         faults = {
+            "on screens": list(width_faults(page)),
             # Nobody prints the page for lost readers.
             "on paper": list(paper_faults(page)) if kind != "not found" else [],
-            "on screens": list(width_faults(page)),
             "by keyboard": list(focus_faults(page)),
             "kept on the device": page.evaluate(_KEPT),
             "complaints of the browser": complaints,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playwright.sync_api import Page
+from screen import NARROW, WIDE, show
 
 _TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _ENLARGE = """() => {
@@ -28,14 +29,14 @@ _RESTORE = """() => {
 
 def width_faults(page: Page) -> Iterator[str]:
     """What does not fit on the page that is open, with everything opened."""
+    show(page, "light", NARROW)
     page.evaluate(_OPEN)
-    page.set_viewport_size({"width": 320, "height": 640})
     if page.evaluate(_TOO_WIDE) > 0:
-        yield "wider than 320 px"
-    page.set_viewport_size({"width": 1280, "height": 900})
+        yield f"wider than {NARROW} px"
+    show(page, "light", WIDE)
     page.evaluate(_ENLARGE)
     if page.evaluate(_TOO_WIDE) > 0:
-        yield "wider than 1280 px with large text"
+        yield f"wider than {WIDE} px with large text"
     for element in page.evaluate(_CUT):
         yield f"cut with large text: {element}"
     page.evaluate(_RESTORE)
