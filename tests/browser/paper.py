@@ -25,6 +25,10 @@ _PALE = """() => {
 _COLLAPSED = """() => Array.from(document.querySelectorAll("main details")).filter(element => element.checkVisibility())
   .flatMap(element => Array.from(element.children)).filter(element => element.getClientRects().length === 0 && element.textContent.trim())
   .map(element => element.outerHTML.slice(0, 100))"""
+_CUT = """() => Array.from(document.querySelectorAll("main *")).filter(element => element.clientWidth > 1
+  && element.scrollWidth > element.clientWidth + 1 && !["visible", "clip"].includes(getComputedStyle(element).overflowX))
+  .map(element => element.outerHTML.slice(0, 100))"""
+"""Nobody can scroll on paper."""
 _PARTS_OF_SCREEN = ".site-search, .site-nav, .reader-choice, .breadcrumbs"
 _TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -42,6 +46,8 @@ def paper_faults(page: Page) -> Iterator[str]:
         yield f"pale: {text}"
     for element in page.evaluate(_COLLAPSED):
         yield f"collapsed: {element}"
+    for element in page.evaluate(_CUT):
+        yield f"cut: {element}"
     if page.evaluate(_TOO_WIDE) > 0:
         yield "wider than the sheet"
     if not page.locator("h1").is_visible():
