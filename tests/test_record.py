@@ -9,9 +9,7 @@ import pytest
 from sandbox import PROJECT
 
 from generator.pipeline import record
-from generator.pipeline.record import (
-    program_hash,
-)  # In a build of the tests it is kept: see tests/conftest.py.
+from generator.pipeline.record import program_hash  # As it is, not as tests/conftest.py keeps it.
 
 EXAMPLES = "generator/check/rules/examples"
 

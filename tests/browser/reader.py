@@ -41,9 +41,8 @@ class Reader:
     def open(self, fragment: str = "") -> None:
         """Load the page afresh."""
         if self.page.url.partition("#")[0] == self.address:
-            self.page.evaluate(
-                "history.replaceState(null, '', '?left')"
-            )  # Or it would only go to the fragment.
+            # At the same address it would only go to the fragment.
+            self.page.evaluate("history.replaceState(null, '', '?left')")
         self.page.goto(f"{self.address}#{fragment}" if fragment else self.address)
 
     def begin(self, who: str = "me") -> None:
